@@ -1,0 +1,3 @@
+//! Understanding spoken commands, the dialogue as a pure step, and the wording of answers.
+
+pub mod ports;
