@@ -1,0 +1,1 @@
+//! Biscuit tokens: minting, inspecting, narrowing and authorising.

@@ -1,0 +1,1 @@
+//! Products, units, prices and stock movements.

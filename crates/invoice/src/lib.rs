@@ -1,0 +1,1 @@
+//! Bills from draft to issued to cancelled, with numbering, GST and rounding.

@@ -1,0 +1,47 @@
+//! How a store or a gateway fails, in words that a use case can act on.
+
+/// Why a storage port could not answer. After any of these the unit of work is spent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The store cannot be reached, is locked or gave up: the whole use case may be tried again.
+    #[error("the store is unavailable")]
+    Unavailable,
+    /// Another unit held a row for longer than this one may wait.
+    #[error("the store was busy for too long")]
+    Busy,
+    /// A row with this key exists already.
+    #[error("there is one already")]
+    Duplicate,
+    /// The row was changed by somebody else since it was read.
+    #[error("changed since it was read")]
+    Stale,
+    /// What is stored cannot be read back.
+    #[error("stored data is damaged: {what}")]
+    Corrupt {
+        /// The noun that is damaged, never its content.
+        what: &'static str,
+    },
+}
+
+/// Why something outside (speech, model, mail, files) could not answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum GatewayError {
+    /// Not there or not reachable now.
+    #[error("unavailable")]
+    Unavailable,
+    /// Took longer than it may.
+    #[error("timed out")]
+    Timeout,
+    /// Answered, but refused what was asked.
+    #[error("refused: {reason}")]
+    Refused {
+        /// Why, in our words.
+        reason: &'static str,
+    },
+    /// Answered with something that is not of the agreed form.
+    #[error("unreadable answer: {reason}")]
+    Invalid {
+        /// What is wrong with it, in our words.
+        reason: &'static str,
+    },
+}

@@ -1,0 +1,1 @@
+//! Balanced journal entries, payments and the khata.

@@ -1,0 +1,1 @@
+//! Reminders, when they fall due and when they stop.

@@ -1,0 +1,1 @@
+//! Every storage port in memory, atomic, for tests and embedders.

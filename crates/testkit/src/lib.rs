@@ -1,0 +1,1 @@
+//! Contracts, builders and the fault sweep that every adapter must pass.
