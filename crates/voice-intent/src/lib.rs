@@ -1,3 +1,4 @@
 //! Understanding spoken commands, the dialogue as a pure step, and the wording of answers.
 
 pub mod ports;
+pub mod understanding;
