@@ -1,42 +1,7 @@
 //! What the conversation asks of the machines that listen and speak.
 
 use async_trait::async_trait;
-use thiserror::Error;
-
-/// Why something outside the house could not do what was asked of it.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum GatewayError {
-    /// It is not there, or not ready; another try later may succeed.
-    #[error("{gateway} is unavailable: {reason}")]
-    Unavailable {
-        /// Which gateway.
-        gateway: &'static str,
-        /// What was found, without anything a person said.
-        reason: String,
-    },
-    /// It did not answer within its time.
-    #[error("{gateway} did not answer in time")]
-    Timeout {
-        /// Which gateway.
-        gateway: &'static str,
-    },
-    /// It answered, and the answer was no.
-    #[error("{gateway} refused: {reason}")]
-    Refused {
-        /// Which gateway.
-        gateway: &'static str,
-        /// What it said, without anything a person said.
-        reason: String,
-    },
-    /// What it was asked for, or what it answered, makes no sense.
-    #[error("{gateway}: {reason}")]
-    Invalid {
-        /// Which gateway.
-        gateway: &'static str,
-        /// What was wrong.
-        reason: String,
-    },
-}
+use execora_kernel::GatewayError;
 
 /// What is to be spoken.
 #[derive(Debug, Clone, PartialEq, Eq)]
