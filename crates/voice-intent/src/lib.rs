@@ -1,4 +1,5 @@
 //! Understanding spoken commands, the dialogue as a pure step, and the wording of answers.
 
+pub mod dialogue;
 pub mod ports;
 pub mod understanding;

@@ -1,0 +1,168 @@
+//! What the dialogue is told about customers, products, bills and reminders: enough to decide and to word an answer.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use execora_kernel::{CustomerId, DraftId, InvoiceId, Money, ProductId, Quantity, ReminderId, Unit};
+use serde::{Deserialize, Serialize};
+
+/// The most candidates that are offered in one choice; more than a speaker can keep in mind help nobody.
+pub const CANDIDATES_MAX: usize = 5;
+
+/// A customer as far as a conversation needs one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerFact {
+    /// Who.
+    pub id: CustomerId,
+    /// The name as stored.
+    pub name: String,
+    /// What tells two people of one name apart.
+    pub landmark: Option<String>,
+    /// The last four digits of the phone.
+    pub phone_last4: Option<String>,
+    /// What the customer owes the shop.
+    pub balance: Money,
+    /// A message can reach the customer by phone or e-mail.
+    pub reachable: bool,
+}
+
+/// What a search for a named customer found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CustomerFound {
+    /// Exactly one fits, and fits well.
+    Certain(CustomerFact),
+    /// Several fit equally well; never guessed between.
+    Ambiguous(Vec<CustomerFact>),
+    /// Nobody of that name, but of names near it; the nearest first.
+    Near(Vec<CustomerFact>),
+    /// Nobody.
+    Nobody,
+}
+
+/// A product as far as a conversation needs one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductFact {
+    /// Which.
+    pub id: ProductId,
+    /// The name as stored.
+    pub name: String,
+    /// In what it is sold.
+    pub unit: Unit,
+    /// Price of one unit; `None` cannot be billed without saying one.
+    pub price: Option<Money>,
+    /// What is on the shelf.
+    pub stock: Quantity,
+}
+
+/// What a search for a named product found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProductFound {
+    /// Exactly one fits.
+    Certain(ProductFact),
+    /// Several fit equally well.
+    Ambiguous(Vec<ProductFact>),
+    /// None fits.
+    Unknown,
+}
+
+/// One line of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineFact {
+    /// The product; `None` until it is made with the bill.
+    pub product: Option<ProductId>,
+    /// The product's name.
+    pub name: String,
+    /// How much.
+    pub quantity: Quantity,
+    /// Counted in.
+    pub unit: Unit,
+    /// Price of one unit, when known.
+    pub price: Option<Money>,
+    /// What the line comes to, when priced.
+    pub total: Option<Money>,
+    /// What is on the shelf, when that is less than the line takes.
+    pub only_left: Option<Quantity>,
+}
+
+/// What a bill or a command still needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// For whom.
+    Customer,
+    /// What is billed.
+    Items,
+    /// What something costs.
+    Price,
+    /// How much money.
+    Amount,
+    /// At what time.
+    When,
+    /// What the new customer is called.
+    Name,
+    /// What is to be changed, and to what.
+    Change,
+    /// Which product.
+    Product,
+}
+
+/// An open bill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftFact {
+    /// Which.
+    pub id: DraftId,
+    /// The state that a preview shows; a yes holds for this one alone.
+    pub version: u64,
+    /// For whom, when known.
+    pub customer: Option<CustomerId>,
+    /// The customer's name, when known.
+    pub customer_name: Option<String>,
+    /// What is billed.
+    pub lines: Vec<LineFact>,
+    /// Taken off the whole bill.
+    pub discount: Money,
+    /// Taxes in the total; nothing for a bill without GST.
+    pub tax: Money,
+    /// What is to be paid.
+    pub total: Money,
+    /// Whether tax is on it.
+    pub with_gst: bool,
+    /// What it lacks before it can be issued.
+    pub missing: Vec<Missing>,
+}
+
+/// An issued bill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceFact {
+    /// Which.
+    pub id: InvoiceId,
+    /// The number on it.
+    pub number: String,
+    /// For whom.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// What is to be paid.
+    pub total: Money,
+    /// The shop's day on it.
+    pub date: NaiveDate,
+    /// Cancelled already.
+    pub cancelled: bool,
+}
+
+/// A reminder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderFact {
+    /// Which.
+    pub id: ReminderId,
+    /// Whom it is about; `None` for the shopkeeper alone.
+    pub customer: Option<CustomerId>,
+    /// The customer's name.
+    pub customer_name: Option<String>,
+    /// What is to be paid.
+    pub amount: Option<Money>,
+    /// When it is sent next.
+    pub next_at: Option<DateTime<Utc>>,
+    /// It comes again.
+    pub recurring: bool,
+    /// The customer cannot be reached, so it is kept for the shopkeeper.
+    pub kept_for_shopkeeper: bool,
+}

@@ -1,0 +1,24 @@
+//! The dialogue: a pure step from what is remembered and what happened to what is to be done next.
+//!
+//! A turn is a chain: [`step`] is told what was heard and answers with one [`Effect`]; the caller looks up or does
+//! what it asks, tells it what came of that, and so on until the effect is the one [`Reply`].
+
+mod effect;
+mod event;
+mod fact;
+mod outcome;
+mod state;
+
+pub use effect::{
+    Action, Choice, Clarify, ClarifyKind, ClarifyOption, DraftToSave, Effect, LineToSave, LookUp,
+    Particulars, Preview, ReminderToMake, Reply, ReplyState, Reversal, Shown, Void,
+};
+pub use event::{Event, Heard, Looked, Turn};
+pub use fact::{
+    CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, InvoiceFact, LineFact, Missing, ProductFact,
+    ProductFound, ReminderFact,
+};
+pub use outcome::{Outcome, Refusal};
+pub use state::{
+    DialogueState, DoneThing, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX,
+};
