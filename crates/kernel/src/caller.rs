@@ -41,14 +41,26 @@ impl Caller {
     ///
     /// # Errors
     /// [`Forbidden`] when it may not.
-    pub fn require(&self, right: Right, customer: Option<CustomerId>, at: DateTime<Utc>) -> Result<(), Forbidden> {
-        if self.grants.permits(right, customer, at) { Ok(()) } else { Err(Forbidden(right)) }
+    pub fn require(
+        &self,
+        right: Right,
+        customer: Option<CustomerId>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Forbidden> {
+        if self.grants.permits(right, customer, at) {
+            Ok(())
+        } else {
+            Err(Forbidden(right))
+        }
     }
 }
 
 impl fmt::Debug for Caller {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Caller").field("tenant", &self.tenant).field("user", &self.user).finish_non_exhaustive()
+        f.debug_struct("Caller")
+            .field("tenant", &self.tenant)
+            .field("user", &self.user)
+            .finish_non_exhaustive()
     }
 }
 

@@ -82,7 +82,11 @@ impl Gstin {
                 weighted / 36 + weighted % 36
             })
             .sum();
-        if (36 - sum % 36) % 36 == value(bytes[14]) { Ok(Self(text)) } else { Err(GstinRefused) }
+        if (36 - sum % 36) % 36 == value(bytes[14]) {
+            Ok(Self(text))
+        } else {
+            Err(GstinRefused)
+        }
     }
 
     /// The number.
@@ -119,7 +123,12 @@ mod tests {
     fn the_check_digit_is_checked() {
         assert!(Gstin::parse("27AAPFU0939F1ZV").is_ok());
         assert!(Gstin::parse("29aafca7488l1zw").is_ok());
-        for wrong in ["29AAFCA7488L1Z0", "27AAPFU0939F1Z", "25AAPFU0939F1ZV", "२७AAPFU0939F1Z"] {
+        for wrong in [
+            "29AAFCA7488L1Z0",
+            "27AAPFU0939F1Z",
+            "25AAPFU0939F1ZV",
+            "२७AAPFU0939F1Z",
+        ] {
             assert!(Gstin::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -109,7 +109,11 @@ impl fmt::Display for Money {
         }
         f.write_str("₹")?;
         f.write_str(&grouped(rupees))?;
-        if paise > 0 { write!(f, ".{paise:02}") } else { Ok(()) }
+        if paise > 0 {
+            write!(f, ".{paise:02}")
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -18,7 +18,10 @@ impl PageRequest {
     /// The first page of `limit` rows, kept within 1–200.
     #[must_use]
     pub fn first(limit: u16) -> Self {
-        Self { after: None, limit: limit.clamp(1, LIMIT_MAX) }
+        Self {
+            after: None,
+            limit: limit.clamp(1, LIMIT_MAX),
+        }
     }
 }
 

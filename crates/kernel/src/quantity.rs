@@ -70,7 +70,10 @@ impl Quantity {
         }
         let whole: i64 = whole.parse().map_err(|_| OutOfRange)?;
         let fraction: i64 = format!("{fraction:0<3}").parse().map_err(|_| Malformed)?;
-        let magnitude = whole.checked_mul(1_000).and_then(|w| w.checked_add(fraction)).ok_or(OutOfRange)?;
+        let magnitude = whole
+            .checked_mul(1_000)
+            .and_then(|w| w.checked_add(fraction))
+            .ok_or(OutOfRange)?;
         Ok(Self(if negative { -magnitude } else { magnitude }))
     }
 
@@ -107,7 +110,11 @@ impl fmt::Display for Quantity {
         if fraction == 0 {
             return write!(f, "{sign}{whole}");
         }
-        write!(f, "{sign}{whole}.{}", format!("{fraction:03}").trim_end_matches('0'))
+        write!(
+            f,
+            "{sign}{whole}.{}",
+            format!("{fraction:03}").trim_end_matches('0')
+        )
     }
 }
 
@@ -140,10 +147,15 @@ mod tests {
         assert_eq!(Quantity::parse("12.5"), Ok(Quantity(12_500)));
         assert_eq!(Quantity::parse("-0.001"), Ok(Quantity(-1)));
         assert_eq!(Quantity::parse("1.2345"), Err(QuantityRefused::TooManyDecimals));
-        for wrong in ["", ".5", "5.", "NaN", "1e9", "+1", "1,000", " 1", "1.5.2", "--1", "٣"] {
+        for wrong in [
+            "", ".5", "5.", "NaN", "1e9", "+1", "1,000", " 1", "1.5.2", "--1", "٣",
+        ] {
             assert_eq!(Quantity::parse(wrong), Err(QuantityRefused::Malformed), "{wrong}");
         }
-        assert_eq!(Quantity::parse("99999999999999999999"), Err(QuantityRefused::OutOfRange));
+        assert_eq!(
+            Quantity::parse("99999999999999999999"),
+            Err(QuantityRefused::OutOfRange)
+        );
     }
 
     proptest! {

@@ -67,7 +67,11 @@ impl FromStr for Right {
     type Err = RightRefused;
     fn from_str(text: &str) -> Result<Self, RightRefused> {
         let (resource, action) = text.split_once(':').ok_or(RightRefused)?;
-        Self::ALL.iter().copied().find(|r| r.resource == resource && r.action == action).ok_or(RightRefused)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|r| r.resource == resource && r.action == action)
+            .ok_or(RightRefused)
     }
 }
 
@@ -162,10 +166,14 @@ impl Role {
         let of = |list: &[Right]| Rights::from_iter(list.iter().copied());
         match self {
             Self::Owner => Rights::all(),
-            Self::Admin => Rights::from_iter(Right::ALL.iter().copied().filter(|r| *r != Right::TENANT_EXPORT)),
+            Self::Admin => {
+                Rights::from_iter(Right::ALL.iter().copied().filter(|r| *r != Right::TENANT_EXPORT))
+            }
             Self::Manager => Rights::from_iter(Right::ALL.iter().copied().filter(|r| {
-                !matches!(r.resource, "users" | "settings" | "tenant" | "api_keys" | "webhooks" | "metrics")
-                    && *r != Right::CUSTOMERS_DELETE
+                !matches!(
+                    r.resource,
+                    "users" | "settings" | "tenant" | "api_keys" | "webhooks" | "metrics"
+                ) && *r != Right::CUSTOMERS_DELETE
             })),
             Self::Staff => of(&[
                 Right::CUSTOMERS_READ,
@@ -190,7 +198,10 @@ impl Role {
 impl FromStr for Role {
     type Err = RightRefused;
     fn from_str(text: &str) -> Result<Self, RightRefused> {
-        Self::ALL.into_iter().find(|r| r.as_str() == text).ok_or(RightRefused)
+        Self::ALL
+            .into_iter()
+            .find(|r| r.as_str() == text)
+            .ok_or(RightRefused)
     }
 }
 

@@ -93,7 +93,10 @@ impl fmt::Display for Unit {
 impl FromStr for Unit {
     type Err = UnitRefused;
     fn from_str(text: &str) -> Result<Self, UnitRefused> {
-        Self::ALL.into_iter().find(|u| u.as_str() == text).ok_or(UnitRefused)
+        Self::ALL
+            .into_iter()
+            .find(|u| u.as_str() == text)
+            .ok_or(UnitRefused)
     }
 }
 
@@ -107,8 +110,16 @@ mod tests {
         assert_eq!(Unit::G.convert(q(500_000), Unit::Kg), Some(q(500)));
         assert_eq!(Unit::Dozen.convert(q(2_000), Unit::Piece), Some(q(24_000)));
         assert_eq!(Unit::Kg.convert(q(1_000), Unit::L), None);
-        assert_eq!(Unit::Piece.convert(q(1_000), Unit::Dozen), None, "1/12 has no end");
-        assert_eq!(Unit::G.convert(q(500), Unit::Kg), None, "half a gram is lost in three decimals");
+        assert_eq!(
+            Unit::Piece.convert(q(1_000), Unit::Dozen),
+            None,
+            "1/12 has no end"
+        );
+        assert_eq!(
+            Unit::G.convert(q(500), Unit::Kg),
+            None,
+            "half a gram is lost in three decimals"
+        );
         assert_eq!(Unit::Packet.convert(q(2_000), Unit::Packet), Some(q(2_000)));
     }
 }

@@ -75,7 +75,9 @@ impl Serialize for ShopZone {
 
 impl<'de> Deserialize<'de> for ShopZone {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<'de, str>::deserialize(d)?.parse().map_err(serde::de::Error::custom)
+        std::borrow::Cow::<'de, str>::deserialize(d)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -88,7 +90,11 @@ impl FinancialYear {
     /// The year that a local date falls in.
     #[must_use]
     pub fn of(date: NaiveDate) -> Self {
-        Self(if date.month() >= 4 { date.year() } else { date.year() - 1 })
+        Self(if date.month() >= 4 {
+            date.year()
+        } else {
+            date.year() - 1
+        })
     }
 
     /// The year it starts in.
@@ -119,8 +125,14 @@ mod tests {
     fn the_financial_year_turns_at_midnight_in_india_not_in_greenwich() {
         let before: DateTime<Utc> = "2026-03-31T18:29:59Z".parse().unwrap_or_default();
         let after: DateTime<Utc> = "2026-03-31T18:30:00Z".parse().unwrap_or_default();
-        assert_eq!(FinancialYear::of(ShopZone::INDIA.date(before)).to_string(), "2025-26");
-        assert_eq!(FinancialYear::of(ShopZone::INDIA.date(after)).to_string(), "2026-27");
+        assert_eq!(
+            FinancialYear::of(ShopZone::INDIA.date(before)).to_string(),
+            "2025-26"
+        );
+        assert_eq!(
+            FinancialYear::of(ShopZone::INDIA.date(after)).to_string(),
+            "2026-27"
+        );
         assert_eq!(FinancialYear::starting(2099).to_string(), "2099-00");
     }
 }
