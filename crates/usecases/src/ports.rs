@@ -1,0 +1,199 @@
+//! What the use cases ask of a store: one unit of work over every repository, and read ports beside it.
+
+use crate::credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken};
+use crate::session::{Session, Turn};
+use crate::shop::{Shop, User};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use execora_customer::{CustomerQueries, CustomerRepository};
+use execora_inventory::{ProductQueries, ProductRepository};
+use execora_invoice::{DraftRepository, InvoiceQueries, InvoiceRepository, SeriesRepository};
+use execora_kernel::{Page, PageRequest, SessionId, StoreError, TenantId, UserId};
+use execora_ledger::{LedgerQueries, LedgerRepository, PaymentRepository};
+use execora_reminder::{ReminderQueries, ReminderRepository};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Opens units of work.
+#[async_trait]
+pub trait Books: Send + Sync {
+    /// Opens a unit. Everything done in it becomes visible at `commit`, all or nothing; a unit that is dropped MUST leave
+    /// nothing behind. Waiting for another writer MUST end with `Busy` after at most five seconds.
+    async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError>;
+}
+
+/// One unit of work. After any error from a port the unit is spent: drop it.
+#[async_trait]
+pub trait UnitOfWork: Send {
+    /// Shops and their people.
+    fn shops(&mut self) -> &mut dyn ShopRepository;
+    /// Customers.
+    fn customers(&mut self) -> &mut dyn CustomerRepository;
+    /// Products and stock.
+    fn products(&mut self) -> &mut dyn ProductRepository;
+    /// Drafts.
+    fn drafts(&mut self) -> &mut dyn DraftRepository;
+    /// Invoices.
+    fn invoices(&mut self) -> &mut dyn InvoiceRepository;
+    /// Number series.
+    fn series(&mut self) -> &mut dyn SeriesRepository;
+    /// Journal entries.
+    fn ledger(&mut self) -> &mut dyn LedgerRepository;
+    /// Payments.
+    fn payments(&mut self) -> &mut dyn PaymentRepository;
+    /// Reminders.
+    fn reminders(&mut self) -> &mut dyn ReminderRepository;
+    /// Conversations.
+    fn sessions(&mut self) -> &mut dyn SessionRepository;
+    /// Answers of requests that may come twice.
+    fn idempotency(&mut self) -> &mut dyn IdempotencyRepository;
+    /// One-time codes and refresh tokens.
+    fn credentials(&mut self) -> &mut dyn CredentialRepository;
+    /// Makes everything visible at once.
+    async fn commit(self: Box<Self>) -> Result<(), StoreError>;
+}
+
+/// Shops and users inside a unit of work.
+#[async_trait]
+pub trait ShopRepository: Send {
+    /// The shop, or `None`.
+    async fn find(&mut self, tenant: TenantId) -> Result<Option<Shop>, StoreError>;
+    /// Adds a shop.
+    async fn insert(&mut self, shop: &Shop) -> Result<(), StoreError>;
+    /// The user of this tenant, or `None`.
+    async fn find_user(&mut self, tenant: TenantId, user: UserId) -> Result<Option<User>, StoreError>;
+    /// Adds a user. `Duplicate` when the tenant has one with that e-mail.
+    async fn insert_user(&mut self, user: &User) -> Result<(), StoreError>;
+}
+
+/// Names a request that may come twice: tenant + credential + route + key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct RequestName {
+    pub tenant: TenantId,
+    pub credential: String,
+    pub route: String,
+    pub key: String,
+}
+
+/// What a claim of a request finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// It is the first: go on, and store the answer in the same unit.
+    New,
+    /// It was answered before.
+    Answered {
+        /// Fingerprint of the body then.
+        fingerprint: String,
+        /// The answer then.
+        answer: String,
+    },
+}
+
+/// Stored answers inside a unit of work.
+#[async_trait]
+pub trait IdempotencyRepository: Send {
+    /// Claims a request. When another unit holds the claim, MUST wait for its end (at most five seconds, then `Busy`) and then see
+    /// its answer, or claim it when that unit was dropped. A claim older than `expired_before` counts as never made.
+    async fn claim(
+        &mut self,
+        name: &RequestName,
+        fingerprint: &str,
+        at: DateTime<Utc>,
+        expired_before: DateTime<Utc>,
+    ) -> Result<Claim, StoreError>;
+    /// Keeps the answer of a request claimed in this unit.
+    async fn answer(&mut self, name: &RequestName, answer: &str) -> Result<(), StoreError>;
+}
+
+/// Conversations inside a unit of work.
+#[async_trait]
+pub trait SessionRepository: Send {
+    /// The session of this tenant, or `None`; the row MUST stay locked to the end of the unit.
+    async fn lock(&mut self, tenant: TenantId, id: SessionId) -> Result<Option<Session>, StoreError>;
+    /// Adds a session.
+    async fn insert(&mut self, session: &Session) -> Result<(), StoreError>;
+    /// Writes language, state and end if the stored version is `was`; else `Stale`.
+    async fn update(&mut self, session: &Session, was: i64) -> Result<(), StoreError>;
+    /// Adds a turn. `Duplicate` when the session has one with that client id.
+    async fn append_turn(&mut self, turn: &Turn) -> Result<(), StoreError>;
+    /// The turn that a client named so, or `None`.
+    async fn turn_named(
+        &mut self,
+        tenant: TenantId,
+        session: SessionId,
+        client_id: &str,
+    ) -> Result<Option<Turn>, StoreError>;
+}
+
+/// One-time codes and refresh tokens inside a unit of work. They are found by the hash of their secret alone.
+#[async_trait]
+pub trait CredentialRepository: Send {
+    /// Adds a code; MAY forget codes that expired more than a day ago.
+    async fn insert_code(&mut self, code: &OneTimeCode) -> Result<(), StoreError>;
+    /// Takes a code that is unused and not expired, and marks it as used, in one step that two takers cannot both pass.
+    async fn take_code(
+        &mut self,
+        hash: &[u8],
+        kind: CodeKind,
+        at: DateTime<Utc>,
+    ) -> Result<Option<OneTimeCode>, StoreError>;
+    /// Adds a refresh token.
+    async fn insert_refresh(&mut self, token: &RefreshToken) -> Result<(), StoreError>;
+    /// Uses a refresh token once. A second use, or use of a revoked one, is `Reused`.
+    async fn take_refresh(&mut self, hash: &[u8], at: DateTime<Utc>) -> Result<RefreshOutcome, StoreError>;
+    /// Revokes every refresh token that descends from one sign-in.
+    async fn revoke_family(&mut self, family: Uuid, at: DateTime<Utc>) -> Result<(), StoreError>;
+}
+
+/// Shops and users outside a unit of work.
+#[async_trait]
+pub trait ShopQueries: Send + Sync {
+    /// The shop, or `None`.
+    async fn find(&self, tenant: TenantId) -> Result<Option<Shop>, StoreError>;
+    /// The first shops, oldest first, at most `limit`.
+    async fn first(&self, limit: u16) -> Result<Vec<Shop>, StoreError>;
+    /// The user of this tenant, or `None`.
+    async fn user(&self, tenant: TenantId, user: UserId) -> Result<Option<User>, StoreError>;
+    /// The users of this tenant, owner first, at most 200.
+    async fn users(&self, tenant: TenantId) -> Result<Vec<User>, StoreError>;
+}
+
+/// Conversations outside a unit of work.
+#[async_trait]
+pub trait SessionQueries: Send + Sync {
+    /// The session of this tenant, or `None`.
+    async fn find(&self, tenant: TenantId, id: SessionId) -> Result<Option<Session>, StoreError>;
+    /// A page of sessions, newest first.
+    async fn list(&self, tenant: TenantId, page: PageRequest) -> Result<Page<Session>, StoreError>;
+    /// The last turns of a session, oldest first, at most `limit`.
+    async fn turns(&self, tenant: TenantId, id: SessionId, limit: u16) -> Result<Vec<Turn>, StoreError>;
+    /// The user's session that was updated last, if since `since`.
+    async fn latest(
+        &self,
+        tenant: TenantId,
+        user: UserId,
+        since: DateTime<Utc>,
+    ) -> Result<Option<Session>, StoreError>;
+}
+
+/// Whether the store answers.
+#[async_trait]
+pub trait StoreHealth: Send + Sync {
+    /// Asks the store for a sign of life.
+    async fn ping(&self) -> Result<(), StoreError>;
+}
+
+/// Every read port.
+#[derive(Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Queries {
+    pub shops: Arc<dyn ShopQueries>,
+    pub customers: Arc<dyn CustomerQueries>,
+    pub products: Arc<dyn ProductQueries>,
+    pub invoices: Arc<dyn InvoiceQueries>,
+    pub ledger: Arc<dyn LedgerQueries>,
+    pub reminders: Arc<dyn ReminderQueries>,
+    pub sessions: Arc<dyn SessionQueries>,
+    pub health: Arc<dyn StoreHealth>,
+}
