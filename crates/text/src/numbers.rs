@@ -1,0 +1,396 @@
+//! Numbers out of words and figures: Indian scales, fractions and decimals, in thousandths, never a float.
+
+use crate::number_words::{Atom, atom};
+
+/// No number said in a shop is larger: ten thousand crore, in thousandths.
+const LARGEST_MILLI: i64 = 100_000_000_000_000;
+
+/// A number read from the start of a run of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// Its value in thousandths.
+    pub milli: i64,
+    /// How many words it took.
+    pub words: usize,
+    /// Only a digit or two without scale or fraction, so that a neighbour may make it a range.
+    pub bare: bool,
+    /// It may have been meant as a range: "sau pachaas", "hazaar do hazaar".
+    pub vague: bool,
+}
+
+/// What the reader has so far.
+#[derive(Default, Clone, Copy)]
+struct State {
+    /// What scales above a hundred have closed.
+    total: i64,
+    /// What waits for a scale.
+    current: Option<i64>,
+    /// sava, saadhe, paune or dedh: waiting for the scale they are of.
+    shift: Option<i64>,
+    /// The smallest scale of a thousand or more that was used.
+    scale: Option<i64>,
+    /// What waits has been multiplied by a hundred.
+    hundred: bool,
+    english: bool,
+    bare: bool,
+    implied_hundred: bool,
+    vague: bool,
+}
+
+/// Reads the longest number at the start of `words`.
+#[must_use]
+pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
+    let mut state = State {
+        bare: true,
+        ..State::default()
+    };
+    let mut used = 0;
+    let mut at = 0;
+    while at < words.len().min(24) {
+        let word = words[at].as_ref();
+        if at > 0 && word == "and" {
+            let joins = (state.hundred || state.scale.is_some()) && state.english;
+            if joins
+                && words
+                    .get(at + 1)
+                    .is_some_and(|next| matches!(atom(next.as_ref()), Some(Atom::English(_))))
+            {
+                at += 1;
+                continue;
+            }
+            let half = words.get(at + 1).is_some_and(|next| next.as_ref() == "half");
+            let a_half = words
+                .get(at + 1)
+                .is_some_and(|next| matches!(next.as_ref(), "a" | "one"))
+                && words.get(at + 2).is_some_and(|next| next.as_ref() == "half");
+            if (half || a_half) && state.scale.is_none() && !state.hundred && state.shift.is_none() {
+                let value = state.current?;
+                return Some(Number {
+                    milli: value + 500,
+                    words: at + if half { 2 } else { 3 },
+                    bare: false,
+                    vague: false,
+                });
+            }
+            break;
+        }
+        if let Some(value) = figure(word) {
+            if state
+                .current
+                .is_some_and(|current| state.scale.is_none() || !takes(state, current, value))
+            {
+                break;
+            }
+            if state.total > 0 && value >= state.scale.map_or(i64::MAX, |scale| scale.saturating_mul(1_000)) {
+                break;
+            }
+            state.current = Some(state.current.unwrap_or(0) + value);
+            at += 1;
+            used = at;
+            continue;
+        }
+        let Some(next) = hundred_so(word, state).or_else(|| atom(word)) else {
+            break;
+        };
+        if next == Atom::Point {
+            let Some((fraction, taken)) = decimals(words.get(at + 1..).unwrap_or(&[])) else {
+                break;
+            };
+            let Some(value) = state.current else { break };
+            state.current = Some(value + fraction);
+            state.bare = false;
+            at += 1 + taken;
+            used = at;
+            continue;
+        }
+        match step(state, next) {
+            Some(after) => {
+                state = after;
+                at += 1;
+                used = at;
+            }
+            None => break,
+        }
+        if matches!(next, Atom::Part(_)) {
+            break;
+        }
+    }
+    finish(state, used, words)
+}
+
+fn finish<W: AsRef<str>>(state: State, used: usize, words: &[W]) -> Option<Number> {
+    if used == 0 {
+        return None;
+    }
+    let current = match (state.current, state.shift) {
+        (None, Some(shift)) => 1_000 + shift,
+        (Some(current), Some(shift)) => current + shift,
+        (current, None) => current.unwrap_or(0),
+    };
+    let milli = state.total.checked_add(current)?;
+    // The last small word belongs to a scale that could not be joined: give it back.
+    let next_scale = words.get(used).and_then(|word| atom(word.as_ref()));
+    let rescaled = matches!(next_scale, Some(Atom::Scale(_))) && used > 1;
+    (milli <= LARGEST_MILLI).then_some(Number {
+        milli,
+        words: used,
+        bare: state.bare,
+        vague: state.vague || rescaled,
+    })
+}
+
+/// "so" is a hundred only after a digit.
+fn hundred_so(word: &str, state: State) -> Option<Atom> {
+    (word == "so" && !state.hundred && state.current.is_some_and(|c| (1_000..=99_000).contains(&c)))
+        .then_some(Atom::Hundred)
+}
+
+/// Does `value` fit below the smallest scale already used?
+fn takes(state: State, current: i64, value: i64) -> bool {
+    state.hundred && current % 100_000 == 0 && value < 100_000
+}
+
+fn step(mut state: State, next: Atom) -> Option<State> {
+    match next {
+        Atom::Hindi(value) | Atom::English(value) => {
+            let milli = value * 1_000;
+            let english = matches!(next, Atom::English(_));
+            state.current = Some(match state.current {
+                None => {
+                    if state.total > 0 && state.scale.is_some_and(|scale| milli >= scale * 1_000) {
+                        return None;
+                    }
+                    milli
+                }
+                Some(_) if state.shift.is_some() => return None,
+                Some(current) if takes(state, current, milli) && value > 0 => current + milli,
+                Some(current) if english && tens_take(current, value, state) => current + milli,
+                Some(_) => return None,
+            });
+            if state.implied_hundred && value > 0 {
+                state.vague = true;
+            }
+            state.english = english;
+            if value >= 100 {
+                state.hundred = true;
+            }
+        }
+        Atom::Hundred => {
+            if state.hundred {
+                return None;
+            }
+            state.implied_hundred = state.current.is_none() && state.shift.is_none() && state.total == 0;
+            state.current = Some(scaled(&mut state, 100)?);
+            state.hundred = true;
+            state.bare = false;
+        }
+        Atom::Scale(scale) => {
+            if state.scale.is_some_and(|used| used <= scale) {
+                return None;
+            }
+            let value = scaled(&mut state, scale)?;
+            state.total = state.total.checked_add(value)?;
+            state.current = None;
+            state.scale = Some(scale);
+            state.hundred = false;
+            state.bare = false;
+            state.implied_hundred = false;
+        }
+        Atom::Times(milli) => {
+            if state.current.is_some() || state.shift.is_some() {
+                return None;
+            }
+            state.current = Some(milli);
+            state.bare = false;
+        }
+        Atom::Shift(milli) => {
+            if state.current.is_some() || state.shift.is_some() {
+                return None;
+            }
+            state.shift = Some(milli);
+            state.bare = false;
+        }
+        Atom::Part(milli) => {
+            if state.total > 0 || state.current.is_some() || state.shift.is_some() {
+                return None;
+            }
+            state.current = Some(milli);
+            state.bare = false;
+        }
+        Atom::Point => return None,
+    }
+    Some(state)
+}
+
+/// "twenty five": a ten takes a digit.
+fn tens_take(current: i64, value: i64, state: State) -> bool {
+    let tens = current % 100_000;
+    state.english && (1..=9).contains(&value) && (20_000..=90_000).contains(&tens) && tens % 10_000 == 0
+}
+
+fn scaled(state: &mut State, scale: i64) -> Option<i64> {
+    let shift = state.shift.take();
+    let value = match (state.current.take(), shift) {
+        (None, None) => 1_000,
+        (Some(current), None) => current,
+        (None, Some(shift)) => 1_000 + shift,
+        (Some(current), Some(shift)) => current + shift,
+    };
+    value.checked_mul(scale)
+}
+
+/// A figure in thousandths; more than three decimals are refused.
+fn figure(word: &str) -> Option<i64> {
+    let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 13 || fraction.len() > 3 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    format!("{whole}{fraction:0<3}").parse().ok()
+}
+
+/// The digits after "point".
+fn decimals<W: AsRef<str>>(words: &[W]) -> Option<(i64, usize)> {
+    let mut value = 0;
+    let mut place = 100;
+    let mut taken = 0;
+    for word in words.iter().take(3) {
+        let digit = match atom(word.as_ref()) {
+            Some(Atom::Hindi(value @ 0..=9) | Atom::English(value @ 0..=9)) => value,
+            _ => match figure(word.as_ref()) {
+                Some(figure) if word.as_ref().len() == 1 => figure / 1_000,
+                _ => break,
+            },
+        };
+        value += digit * place;
+        place /= 10;
+        taken += 1;
+    }
+    (taken > 0).then_some((value, taken))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used)]
+    use super::*;
+    use crate::number_words::hindi_word;
+    use proptest::prelude::*;
+
+    fn milli(text: &str) -> i64 {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let number = read_number(&words).unwrap();
+        assert_eq!(number.words, words.len(), "{text}");
+        number.milli
+    }
+
+    #[test]
+    fn indian_numbers_are_read_in_both_scripts() {
+        for (text, value) in [
+            ("paanch sau", 500),
+            ("dosau", 200),
+            ("panch so", 500),
+            ("char hajar dosau", 4_200),
+            ("barah hazaar teen sau pintalis", 12_345),
+            ("pachees sau", 2_500),
+            ("saintalis sau adtalis", 4_748),
+            ("ek crore pachas lakh", 15_000_000),
+            ("ek karod das lakh", 11_000_000),
+            ("do lakh tees hazaar", 230_000),
+            ("2 lakh 50 hazaar", 250_000),
+            ("5 hundred", 500),
+            ("5 k", 5_000),
+            ("ek hazaar paanch", 1_005),
+            ("solah hazaar satrah", 16_017),
+            ("twelve thousand three hundred forty five", 12_345),
+            ("one thousand two hundred and fifty", 1_250),
+            ("eleven hundred and one", 1_101),
+            ("one lakh twenty five thousand", 125_000),
+            ("fourteen hundred forty", 1_440),
+            ("बारह हज़ार तीन सौ पैंतालीस", 12_345),
+            ("निन्यानवे", 99),
+            ("1 lakh", 100_000),
+        ] {
+            assert_eq!(milli(text), value * 1_000, "{text}");
+        }
+    }
+
+    #[test]
+    fn fractions_belong_to_the_scale_that_follows() {
+        for (text, value) in [
+            ("dedh sau", 150_000),
+            ("dhai hazaar", 2_500_000),
+            ("sava sau", 125_000),
+            ("sava do sau", 225_000),
+            ("saadhe teen sau", 350_000),
+            ("paune do sau", 175_000),
+            ("paune sau", 75_000),
+            ("sava lakh", 125_000_000),
+            ("paune pandrah sau", 1_475_000),
+            ("saadhe barah hazaar", 12_500_000),
+            ("dhai", 2_500),
+            ("sava", 1_250),
+            ("saadhe saat", 7_500),
+            ("paune teen", 2_750),
+            ("aadha", 500),
+            ("one and a half", 1_500),
+            ("two and half", 2_500),
+            ("two point five lakh", 250_000_000),
+            ("1.5 lakh", 150_000_000),
+        ] {
+            assert_eq!(milli(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn neighbours_that_do_not_add_up_are_not_added() {
+        for (text, words) in [
+            ("do chaar sau", 1),
+            ("das barah", 1),
+            ("500 400", 1),
+            ("saat 5", 1),
+        ] {
+            let list: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(read_number(&list).unwrap().words, words, "{text}");
+        }
+        assert!(read_number(&["sau", "pachas"]).unwrap().vague);
+        assert!(!read_number(&["ek", "sau", "pachas"]).unwrap().vague);
+        assert!(read_number(&["hazaar", "do", "hazaar"]).unwrap().vague);
+        assert!(read_number(&["milk"]).is_none());
+    }
+
+    fn in_words(value: i64) -> String {
+        let mut out = Vec::new();
+        let mut rest = value;
+        for (scale, name) in [
+            (10_000_000, "crore"),
+            (100_000, "lakh"),
+            (1_000, "hazaar"),
+            (100, "sau"),
+        ] {
+            let count = rest / scale;
+            if count > 0 {
+                out.push(format!(
+                    "{} {name}",
+                    hindi_word(usize::try_from(count).unwrap()).unwrap()
+                ));
+                rest %= scale;
+            }
+        }
+        if rest > 0 || out.is_empty() {
+            out.push(hindi_word(usize::try_from(rest).unwrap()).unwrap().to_owned());
+        }
+        out.join(" ")
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_to_a_crore_reads_back_from_its_words(value in 0_i64..=9_999_999) {
+            prop_assert_eq!(milli(&in_words(value)), value * 1_000);
+        }
+
+        #[test]
+        fn no_run_of_words_panics(words in proptest::collection::vec("(sau|lakh|do|5|1\\.5|sava|and|half|point|so|hazaar|twenty|crore|99999999999)", 0..30)) {
+            let _ = read_number(&words);
+        }
+    }
+}

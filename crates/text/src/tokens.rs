@@ -1,0 +1,359 @@
+//! Splitting an utterance into words, figures, clock times, dates and addresses, in either script.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::transliterate::{is_devanagari, transliterate};
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Letters.
+    Word,
+    /// Digits with at most one decimal point; grouping commas are already gone.
+    Figure,
+    /// Hours and minutes, `7:30`.
+    Clock,
+    /// Day, month and perhaps year, `14/12/2026`.
+    Date,
+    /// An e-mail address written as one.
+    Email,
+    /// Letters and digits mixed, such as a tax number.
+    Code,
+    /// Anything that nobody says: it is never trimmed into something else.
+    Junk,
+}
+
+/// One token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// As written, normalised.
+    pub raw: String,
+    /// In lower-case Latin letters and ASCII digits.
+    pub word: String,
+    /// What it is made of.
+    pub kind: Kind,
+    /// Was it written in Devanagari?
+    pub devanagari: bool,
+    /// Did a comma, full stop or danda stand before it?
+    pub broken: bool,
+    /// Was it written without a space after the token before it?
+    pub glued: bool,
+}
+
+/// Splits `text` into tokens.
+#[must_use]
+pub fn tokenise(text: &str) -> Vec<Token> {
+    let text: Cow<'_, str> = if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    };
+    let mut tokens = Tokens::default();
+    for chunk in text.split_whitespace() {
+        tokens.chunk(chunk);
+    }
+    tokens.list
+}
+
+#[derive(Default)]
+struct Tokens {
+    list: Vec<Token>,
+    broken: bool,
+    glued: bool,
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '.'
+            | '!'
+            | '?'
+            | ';'
+            | ':'
+            | '"'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '।'
+            | '॥'
+            | '…'
+            | '“'
+            | '”'
+            | '–'
+            | '—'
+            | '|'
+    )
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '`')
+}
+
+impl Tokens {
+    fn push(&mut self, raw: &str, kind: Kind) {
+        let devanagari = raw.chars().any(is_devanagari);
+        let word = if devanagari && kind == Kind::Word {
+            transliterate(raw)
+        } else {
+            raw.chars().map(ascii_digit).collect::<String>().to_lowercase()
+        };
+        self.list.push(Token {
+            raw: raw.to_owned(),
+            word,
+            kind,
+            devanagari,
+            broken: std::mem::take(&mut self.broken),
+            glued: std::mem::replace(&mut self.glued, true),
+        });
+    }
+
+    fn chunk(&mut self, chunk: &str) {
+        self.glued = false;
+        let chunk: Cow<'_, str> = if chunk.is_ascii() {
+            Cow::Borrowed(chunk)
+        } else {
+            Cow::Owned(
+                chunk
+                    .chars()
+                    .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}'))
+                    .collect(),
+            )
+        };
+        let body = chunk.trim_start_matches(|c| is_mark(c) || is_quote(c));
+        self.broken |= body.len() < chunk.len();
+        let bare = body.trim_end_matches(|c| is_mark(c) || is_quote(c));
+        let breaks = bare.len() < body.len();
+        if !bare.is_empty() {
+            self.bare(bare);
+        }
+        self.broken |= breaks;
+    }
+
+    fn bare(&mut self, text: &str) {
+        if let Some((name, host)) = text.split_once('@')
+            && !name.is_empty()
+            && host.contains('.')
+            && !host.contains('@')
+        {
+            return self.push(text, Kind::Email);
+        }
+        let plain: String = text.chars().map(ascii_digit).collect();
+        if let Some(kind) = whole_figure(&plain) {
+            let figure: String = if kind == Kind::Figure {
+                plain.replace(',', "")
+            } else {
+                plain
+            };
+            return self.push(&figure, kind);
+        }
+        if is_code(&plain) {
+            return self.push(&plain, Kind::Code);
+        }
+        if text.chars().any(|c| {
+            matches!(
+                c,
+                '_' | '{' | '}' | '<' | '>' | '=' | '*' | '\\' | '#' | '^' | '~' | '$'
+            )
+        }) {
+            return self.push(text, Kind::Junk);
+        }
+        self.pieces(&plain);
+    }
+
+    /// Cuts a chunk where letters meet digits, at hyphens, slashes and possessives.
+    fn pieces(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let digit = first.is_ascii_digit()
+                || (first == '-'
+                    && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+                    && rest.len() == text.len());
+            if digit {
+                let end = figure_end(rest);
+                let figure = &rest[..end];
+                match whole_figure(figure) {
+                    Some(Kind::Figure) => self.push(&figure.replace(',', ""), Kind::Figure),
+                    Some(kind) => self.push(figure, kind),
+                    None => self.push(figure, Kind::Junk),
+                }
+                rest = rest[end..].trim_start_matches("/-");
+            } else if is_letter(first) {
+                let end = rest
+                    .char_indices()
+                    .find(|(at, c)| !(is_letter(*c) || inner(rest, *at, *c)))
+                    .map_or(rest.len(), |(at, _)| at);
+                self.letters(&rest[..end]);
+                rest = &rest[end..];
+            } else {
+                self.sign(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+
+    fn letters(&mut self, word: &str) {
+        let plain: String = word.chars().map(|c| if is_quote(c) { '\'' } else { c }).collect();
+        if let Some(stem) = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("'S")) {
+            self.push(stem, Kind::Word);
+            return self.push("'s", Kind::Word);
+        }
+        let dotted = plain.contains('.') && plain.split('.').all(|part| part.chars().count() <= 1);
+        let plain = if dotted { plain.replace('.', "") } else { plain };
+        for part in plain.split('.').filter(|part| !part.is_empty()) {
+            self.push(part, Kind::Word);
+        }
+    }
+
+    fn sign(&mut self, sign: char) {
+        match sign {
+            '%' => self.push("%", Kind::Word),
+            '₹' => self.push("rs", Kind::Word),
+            '&' => self.push("and", Kind::Word),
+            '@' => self.push("at", Kind::Word),
+            '+' => self.push("plus", Kind::Word),
+            '-' | '/' => {}
+            c if is_mark(c) || is_quote(c) => self.broken = true,
+            c => self.push(&c.to_string(), Kind::Junk),
+        }
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    (c.is_alphabetic() && !c.is_ascii_digit())
+        || matches!(c, '\u{93c}' | '\u{94d}' | '\u{901}'..='\u{903}' | '\u{93e}'..='\u{94c}')
+}
+
+/// A full stop or an apostrophe between letters belongs to the word.
+fn inner(text: &str, at: usize, c: char) -> bool {
+    (c == '.' || is_quote(c)) && text[at + c.len_utf8()..].starts_with(is_letter)
+}
+
+fn ascii_digit(c: char) -> char {
+    match c {
+        '\u{966}'..='\u{96f}' => char::from_digit(u32::from(c) - 0x966, 10).unwrap_or(c),
+        c => c,
+    }
+}
+
+fn figure_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = usize::from(bytes.first() == Some(&b'-'));
+    while end < bytes.len() {
+        let next_digit = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        match bytes[end] {
+            b'0'..=b'9' => {}
+            b'.' | b',' | b':' if next_digit => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The kind of a chunk that is nothing but a figure, a clock time or a date.
+fn whole_figure(text: &str) -> Option<Kind> {
+    let first = text.bytes().next()?;
+    if !first.is_ascii_digit() {
+        return None;
+    }
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if let Some((hours, minutes)) = text.split_once(':') {
+        return (all(hours) && all(minutes) && hours.len() <= 2 && minutes.len() == 2).then_some(Kind::Clock);
+    }
+    let dated: Vec<&str> = text.split(['/', '-']).collect();
+    if dated.len() == 3
+        && dated.iter().all(|part| all(part))
+        && dated[0].len() <= 2
+        && dated[1].len() <= 2
+        && dated[2].len() == 4
+        || dated.len() == 2 && text.contains('/') && dated.iter().all(|part| all(part) && part.len() <= 2)
+    {
+        return Some(Kind::Date);
+    }
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) if all(fraction) => (whole, fraction),
+        Some(_) => return None,
+        None => (text, ""),
+    };
+    let _ = fraction;
+    grouped(whole).then_some(Kind::Figure)
+}
+
+/// Digits, with commas only where Indian or western grouping puts them.
+fn grouped(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(',').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !parts.iter().all(|part| digits(&part)) {
+        return false;
+    }
+    match parts.as_slice() {
+        [] => false,
+        [_] => true,
+        [first, middle @ .., last] => {
+            let rest = |size: usize| middle.iter().all(|part| part.len() == size);
+            last.len() == 3 && first.len() <= 3 && (rest(2) || rest(3))
+        }
+    }
+}
+
+/// At least eight letters and digits mixed, as in a tax number.
+fn is_code(text: &str) -> bool {
+    text.len() >= 8
+        && text.bytes().all(|b| b.is_ascii_alphanumeric())
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && text.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokenise(text).into_iter().map(|token| token.word).collect()
+    }
+
+    #[test]
+    fn a_unit_written_onto_its_figure_is_a_word_of_its_own() {
+        assert_eq!(
+            words("4kg aata 500g ghee 1ltr"),
+            ["4", "kg", "aata", "500", "g", "ghee", "1", "ltr"]
+        );
+        assert_eq!(
+            words("rs.850/- 10% ₹2,350.75"),
+            ["rs", "850", "10", "%", "rs", "2350.75"]
+        );
+    }
+
+    #[test]
+    fn a_possessive_leaves_the_name_and_an_inner_apostrophe_stays() {
+        assert_eq!(
+            words("what's Suresh's D'Souza a.m."),
+            ["what", "'s", "suresh", "'s", "d'souza", "am"]
+        );
+    }
+
+    #[test]
+    fn indian_grouping_is_one_figure_and_a_broken_one_is_none() {
+        assert_eq!(words("1,25,000 १,२५,०००"), ["125000", "125000"]);
+        assert_eq!(tokenise("1.5.2")[0].kind, Kind::Junk);
+        assert_eq!(tokenise("-500")[0].kind, Kind::Junk);
+    }
+
+    #[test]
+    fn clock_date_and_address_are_kept_whole() {
+        let kinds: Vec<Kind> = tokenise("7:30 14/12/2026 a.b@c.in 29AAKCB4321L1ZG")
+            .iter()
+            .map(|t| t.kind)
+            .collect();
+        assert_eq!(kinds, [Kind::Clock, Kind::Date, Kind::Email, Kind::Code]);
+    }
+
+    #[test]
+    fn a_comma_or_danda_breaks() {
+        let breaks: Vec<bool> = tokenise("चावल, दाल। तेल").iter().map(|t| t.broken).collect();
+        assert_eq!(breaks, [false, true, true]);
+    }
+}

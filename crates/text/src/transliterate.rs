@@ -1,0 +1,266 @@
+//! Devanagari into the Latin spelling that people commonly write.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::spellings::known_spelling;
+
+/// Is `c` of the Devanagari block?
+#[must_use]
+pub fn is_devanagari(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{97f}')
+}
+
+/// Folds what Devanagari writers vary: nukta dropped, chandrabindu as anusvara, joiners dropped. For matching only.
+#[must_use]
+pub fn fold_devanagari(text: &str) -> String {
+    text.nfd()
+        .filter_map(|c| match c {
+            '\u{93c}' | '\u{200c}' | '\u{200d}' => None,
+            '\u{901}' => Some('\u{902}'),
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// One consonant with the vowel that follows it.
+struct Syllable {
+    onset: &'static str,
+    vowel: Vowel,
+    nasal: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Vowel {
+    /// A virama joins the consonant to the next one.
+    None,
+    /// Written, but not spoken.
+    Dropped,
+    Schwa,
+    Long(&'static str),
+}
+
+impl Vowel {
+    fn is_spoken(self) -> bool {
+        !matches!(self, Self::None | Self::Dropped)
+    }
+}
+
+/// Spells a Devanagari word in lower-case Latin letters; characters of other scripts are kept.
+#[must_use]
+pub fn transliterate(text: &str) -> String {
+    let folded = fold_devanagari(text);
+    if let Some(known) = known_spelling(&folded) {
+        return known.to_owned();
+    }
+    let mut out = String::new();
+    let mut syllables = Vec::new();
+    let mut chars = text
+        .nfd()
+        .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
+        .peekable();
+    while let Some(c) = chars.next() {
+        let nukta = chars.next_if_eq(&'\u{93c}').is_some();
+        if let Some(onset) = consonant(c, nukta) {
+            syllables.push(Syllable {
+                onset,
+                vowel: Vowel::Schwa,
+                nasal: false,
+            });
+        } else if let Some(vowel) = independent(c) {
+            syllables.push(Syllable {
+                onset: "",
+                vowel: Vowel::Long(vowel),
+                nasal: false,
+            });
+        } else if let Some(vowel) = matra(c) {
+            if let Some(last) = syllables.last_mut() {
+                last.vowel = Vowel::Long(vowel);
+            }
+        } else {
+            match c {
+                '\u{94d}' => {
+                    if let Some(last) = syllables.last_mut() {
+                        last.vowel = Vowel::None;
+                    }
+                }
+                '\u{901}' | '\u{902}' => {
+                    if let Some(last) = syllables.last_mut() {
+                        last.nasal = true;
+                    }
+                }
+                '\u{903}' | '\u{93d}' => {}
+                c => {
+                    spell(&mut syllables, &mut out);
+                    out.extend(c.to_lowercase());
+                }
+            }
+        }
+    }
+    spell(&mut syllables, &mut out);
+    out
+}
+
+/// Writes the collected syllables, dropping the schwas that are not spoken.
+fn spell(syllables: &mut Vec<Syllable>, out: &mut String) {
+    drop_schwas(syllables);
+    let count = syllables.len();
+    let last_vowel = syllables.iter().rposition(|s| s.vowel.is_spoken());
+    let first_vowel = syllables.iter().position(|s| s.vowel.is_spoken());
+    for (at, syllable) in syllables.iter().enumerate() {
+        let after_consonant = at > 0 && syllables[at - 1].vowel == Vowel::None && !syllables[at - 1].nasal;
+        out.push_str(if syllable.onset == "v" && after_consonant {
+            "w"
+        } else {
+            syllable.onset
+        });
+        let closed = Some(at) == last_vowel && at + 1 < count;
+        let coda = syllables.get(at + 1).map_or("", |next| next.onset);
+        match syllable.vowel {
+            Vowel::None | Vowel::Dropped => {}
+            Vowel::Schwa => out.push('a'),
+            Vowel::Long("ii") => {
+                let long = Some(at) == first_vowel || closed && matches!(coda, "t" | "r" | "n" | "m");
+                out.push_str(if long { "ee" } else { "i" });
+            }
+            Vowel::Long("uu") => {
+                let long = closed && Some(at) == first_vowel;
+                out.push_str(if long { "oo" } else { "u" });
+            }
+            Vowel::Long(vowel) => out.push_str(vowel),
+        }
+        if syllable.nasal {
+            let labial = matches!(coda, "p" | "ph" | "f" | "b" | "bh" | "m");
+            out.push(if labial { 'm' } else { 'n' });
+        }
+    }
+    syllables.clear();
+}
+
+fn drop_schwas(syllables: &mut [Syllable]) {
+    let count = syllables.len();
+    let Some(last) = count.checked_sub(1) else { return };
+    let cluster = last > 0 && syllables[last - 1].vowel == Vowel::None;
+    let keeps = cluster && matches!(syllables[last].onset, "r" | "y" | "v" | "n");
+    if syllables[last].vowel == Vowel::Schwa && !syllables[last].nasal && count > 1 && !keeps {
+        syllables[last].vowel = Vowel::Dropped;
+    }
+    for at in (1..last).rev() {
+        let spoken = |s: &Syllable| s.vowel.is_spoken();
+        let follows_open =
+            spoken(&syllables[at - 1]) && !syllables[at - 1].nasal && !syllables[at].onset.is_empty();
+        let leads_open = spoken(&syllables[at + 1]) && !syllables[at + 1].onset.is_empty();
+        if syllables[at].vowel == Vowel::Schwa && !syllables[at].nasal && follows_open && leads_open {
+            syllables[at].vowel = Vowel::Dropped;
+        }
+    }
+}
+
+fn consonant(c: char, nukta: bool) -> Option<&'static str> {
+    Some(match (c, nukta) {
+        ('क', true) => "q",
+        ('ज', true) => "z",
+        ('क', _) => "k",
+        ('ख', _) => "kh",
+        ('ग', _) => "g",
+        ('घ', _) => "gh",
+        ('ङ' | 'ञ' | 'ण' | 'न', _) => "n",
+        ('च', _) => "ch",
+        ('छ', _) => "chh",
+        ('ज', _) => "j",
+        ('झ', _) => "jh",
+        ('ट' | 'त', _) => "t",
+        ('ठ' | 'थ', _) => "th",
+        ('ड' | 'द', _) => "d",
+        ('ढ' | 'ध', _) => "dh",
+        ('प', _) => "p",
+        ('फ', _) => "f",
+        ('ब', _) => "b",
+        ('भ', _) => "bh",
+        ('म', _) => "m",
+        ('य', _) => "y",
+        ('र', _) => "r",
+        ('ल' | 'ळ', _) => "l",
+        ('व', _) => "v",
+        ('श' | 'ष', _) => "sh",
+        ('स', _) => "s",
+        ('ह', _) => "h",
+        _ => return None,
+    })
+}
+
+fn independent(c: char) -> Option<&'static str> {
+    Some(match c {
+        'अ' | 'आ' => "a",
+        'इ' => "i",
+        'ई' => "ii",
+        'उ' => "u",
+        'ऊ' => "uu",
+        'ऋ' => "ri",
+        'ए' | 'ऍ' => "e",
+        'ऐ' => "ai",
+        'ओ' | 'ऑ' => "o",
+        'औ' => "au",
+        _ => return None,
+    })
+}
+
+fn matra(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ा' => "a",
+        'ि' => "i",
+        'ी' => "ii",
+        'ु' => "u",
+        'ू' => "uu",
+        'ृ' => "ri",
+        'े' | 'ॅ' => "e",
+        'ै' => "ai",
+        'ो' | 'ॉ' => "o",
+        'ौ' => "au",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_spelt_as_people_spell_them() {
+        for (deva, latin) in [
+            ("राहुल", "rahul"),
+            ("सुनीता", "sunita"),
+            ("चौधरी", "chaudhary"),
+            ("अमित", "amit"),
+            ("मोहन", "mohan"),
+            ("कमला", "kamla"),
+            ("रजनी", "rajni"),
+            ("बलराम", "balram"),
+            ("शर्मा", "sharma"),
+            ("गुरमीत", "gurmeet"),
+            ("लक्ष्मी", "lakshmi"),
+            ("प्रिया", "priya"),
+            ("विजय", "vijay"),
+            ("नूर", "noor"),
+            ("राजेंद्र", "rajendra"),
+            ("कृष्ण", "krishna"),
+            ("अरविंद", "arvind"),
+            ("गीता", "geeta"),
+        ] {
+            assert_eq!(transliterate(deva), latin, "{deva}");
+        }
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_give_one_spelling() {
+        assert_eq!(transliterate("कपड़ा"), transliterate("कपड\u{93c}ा"));
+        assert_eq!(transliterate("कपड़ा"), "kapda");
+    }
+
+    #[test]
+    fn goods_are_transliterated_not_translated() {
+        assert_eq!(transliterate("चावल"), "chawal");
+        assert_eq!(transliterate("दूध"), "doodh");
+        assert_eq!(transliterate("चीनी"), "cheeni");
+        assert_eq!(transliterate("ब्रेड"), "bread");
+    }
+}
