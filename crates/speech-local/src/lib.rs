@@ -1,0 +1,3 @@
+//! Speech from programs installed on this machine.
+
+pub mod resample;
