@@ -1,0 +1,99 @@
+//! Words become sound by the program espeak-ng.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use execora_kernel::GatewayError;
+use execora_voice_intent::ports::{Speech, TextToSpeech, Utterance};
+
+use crate::program::Program;
+use crate::wav;
+
+/// Longer text is refused; an answer is a sentence or two.
+pub const TEXT_BYTES_MAX: usize = 2_000;
+/// Three minutes at the 22,050 samples a second of its voices.
+const SOUND_BYTES_MAX: usize = 22_050 * 2 * 180;
+const TIME_MAX: Duration = Duration::from_secs(10);
+const PACE: std::ops::RangeInclusive<u16> = 80..=450;
+const USUAL_PACE: u16 = 160;
+
+/// Speaks by running espeak-ng, a process for each sentence.
+///
+/// The caller writes amounts out ("two hundred rupees", "दो सौ रुपये"): the Hindi voice drops the rupee sign, the English
+/// one says it before the number.
+#[derive(Debug)]
+pub struct Espeak {
+    program: Program,
+}
+
+impl Espeak {
+    /// Speaks by the program at `path`, at most `at_once` sentences at a time.
+    #[must_use]
+    pub fn new(path: PathBuf, at_once: usize) -> Self {
+        Self {
+            program: Program::new(path, at_once, TIME_MAX),
+        }
+    }
+}
+
+/// The voice for a language. Hinglish in Latin letters has no voice of its own: the English one reads it.
+fn voice(language: &str) -> &'static str {
+    match language.to_ascii_lowercase().as_str() {
+        "en-us" => "en-us",
+        "hi" | "hi-in" | "hi-deva" => "hi",
+        "bn" => "bn",
+        "gu" => "gu",
+        "kn" => "kn",
+        "ml" => "ml",
+        "mr" => "mr",
+        "pa" => "pa",
+        "ta" => "ta",
+        "te" => "te",
+        _ => "en-gb",
+    }
+}
+
+#[async_trait]
+impl TextToSpeech for Espeak {
+    fn provider(&self) -> &str {
+        "local"
+    }
+
+    async fn say(&self, utterance: &Utterance) -> Result<Speech, GatewayError> {
+        if utterance.text.len() > TEXT_BYTES_MAX {
+            return Err(GatewayError::Invalid {
+                reason: "the text is too long to be spoken",
+            });
+        }
+        if !utterance.text.chars().any(char::is_alphanumeric) {
+            return Err(GatewayError::Invalid {
+                reason: "there is nothing to speak",
+            });
+        }
+        let pace = utterance.words_per_minute.unwrap_or(USUAL_PACE);
+        let pace = pace.clamp(*PACE.start(), *PACE.end()).to_string();
+        // `[[` begins phonemes in the program's own notation, which no customer's name may.
+        let text = utterance
+            .text
+            .replace("[[", " ")
+            .replace(|c: char| c.is_control(), " ");
+        let arguments = [
+            "-v",
+            voice(&utterance.language),
+            "-s",
+            &pace,
+            "-b",
+            "1",
+            "--stdin",
+            "--stdout",
+        ];
+        let sound = self
+            .program
+            .run(&arguments, Path::new("/"), text.as_bytes(), SOUND_BYTES_MAX)
+            .await?;
+        wav::read_stream(&sound).map_err(|_error| GatewayError::Invalid {
+            reason: "the voice did not answer with sound",
+        })
+    }
+}
