@@ -1,7 +1,10 @@
 //! Folding, transliteration and Indian numbers in words.
 
+mod families;
+pub mod fold;
 pub mod number_words;
 pub mod numbers;
+pub mod skeleton;
 mod spellings;
 pub mod tokens;
 pub mod transliterate;
