@@ -2,10 +2,7 @@
 
 use crate::{Identity, root_key::RootKey};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use ring::{
-    hkdf::{HKDF_SHA256, Salt},
-    hmac,
-};
+use ring::hmac;
 
 /// The longest signed text that is looked at, in characters.
 const LENGTH_MAX: usize = 2048;
@@ -33,13 +30,11 @@ impl Identity {
     }
 }
 
+/// A key of its own for each purpose, from which neither the root key nor another purpose's can be computed.
 fn key_of(root: &RootKey, purpose: &str) -> hmac::Key {
-    let secret = Salt::new(HKDF_SHA256, b"execora signature 1").extract(&root.pair.private().to_bytes());
-    match secret.expand(&[purpose.as_bytes()], hmac::HMAC_SHA256) {
-        Ok(key) => key.into(),
-        // Not reached: 32 bytes are far below what HKDF can give. A key that nobody else has refuses everything.
-        Err(_) => hmac::Key::new(hmac::HMAC_SHA256, &root.pair.private().to_bytes()),
-    }
+    let root = hmac::Key::new(hmac::HMAC_SHA256, &root.pair.private().to_bytes());
+    let derived = hmac::sign(&root, format!("execora signature 1 {purpose}").as_bytes());
+    hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref())
 }
 
 #[cfg(test)]

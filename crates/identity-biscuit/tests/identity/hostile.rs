@@ -1,12 +1,12 @@
 use crate::*;
 use biscuit_auth::{
     KeyPair,
-    builder::{Binary, BlockBuilder, Check, CheckKind, Expression, Op, Rule, Scope, Term, pred, string, var},
+    builder::{BlockBuilder, Scope},
 };
 use execora_identity_biscuit::TokenRefused;
 use std::time::{Duration, Instant};
 
-fn refusal(text: &str) -> TokenRefused {
+pub(crate) fn refusal(text: &str) -> TokenRefused {
     identity_and(text)
         .err()
         .unwrap_or_else(|| panic!("accepted: {}", block_of(text)))
@@ -23,13 +23,13 @@ thread_local! {
     static IDENTITY: Identity = identity();
 }
 
-fn minted() -> String {
+pub(crate) fn minted() -> String {
     IDENTITY
         .with(|identity| identity.mint(&grant("customers:read")))
         .unwrap()
 }
 
-fn identity_and(text: &str) -> Result<(), TokenRefused> {
+pub(crate) fn identity_and(text: &str) -> Result<(), TokenRefused> {
     IDENTITY.with(|identity| identity.verify(text, now()).map(drop))
 }
 
@@ -167,85 +167,6 @@ fn a_fifth_appended_block_and_a_text_over_4_kib_are_too_large() {
     let long = format!(r#"check if operation($r, $a), $r != "{}""#, "x".repeat(4096));
     assert_eq!(refusal(&narrowed(&minted(), &long)), TokenRefused::TooLarge);
     assert_eq!(refusal(&"A".repeat(1 << 20)), TokenRefused::TooLarge);
-}
-
-/// A block with one expression, written operation by operation as no parser would.
-fn with_operations(ops: Vec<Op>) -> String {
-    let condition = Rule::new(
-        pred::<Term>("query", &[]),
-        vec![pred("time", &[var("t")])],
-        vec![Expression { ops }],
-        vec![],
-    );
-    let check = Check {
-        queries: vec![condition],
-        kind: CheckKind::One,
-    };
-    let token = UnverifiedBiscuit::from_base64(minted()).unwrap();
-    token
-        .append(BlockBuilder::new().check(check).unwrap())
-        .unwrap()
-        .to_base64()
-        .unwrap()
-}
-
-#[test]
-fn an_expression_that_no_parser_would_write_is_refused() {
-    let value = || Op::Value(string("x"));
-    let delayed = || Op::Closure(vec![], vec![value()]);
-    for (ops, what) in [
-        (vec![], "nothing"),
-        (vec![value(), value()], "two values"),
-        (
-            vec![value(), Op::Binary(Binary::Equal)],
-            "an operator without a left side",
-        ),
-        (vec![delayed()], "a closure alone"),
-        (
-            vec![value(), delayed(), Op::Binary(Binary::Equal)],
-            "a closure that is compared",
-        ),
-        (
-            vec![value(), value(), Op::Binary(Binary::LazyOr)],
-            "a lazy operator without a closure",
-        ),
-        (
-            vec![delayed(), value(), Op::Binary(Binary::LazyOr)],
-            "a closure on the left",
-        ),
-        (
-            vec![
-                value(),
-                Op::Closure(vec!["p".into()], vec![value()]),
-                Op::Binary(Binary::LazyOr),
-            ],
-            "a closure with a parameter",
-        ),
-        (vec![Op::Value(var("unbound"))], "a variable from nowhere"),
-        (
-            vec![value(), Op::Closure(vec![], vec![]), Op::Binary(Binary::LazyAnd)],
-            "an empty closure",
-        ),
-    ] {
-        assert_eq!(
-            refusal(&with_operations(ops)),
-            TokenRefused::NotNarrowingOnly,
-            "{what}"
-        );
-    }
-}
-
-#[test]
-fn endless_nesting_is_refused() {
-    let mut ops = vec![Op::Value(string("x"))];
-    for _ in 0..20 {
-        ops = vec![
-            Op::Value(string("x")),
-            Op::Closure(vec![], ops),
-            Op::Binary(Binary::LazyOr),
-        ];
-    }
-    assert_eq!(refusal(&with_operations(ops)), TokenRefused::NotNarrowingOnly);
 }
 
 #[test]
