@@ -54,10 +54,13 @@ impl Catalog {
         self.seq
     }
 
-    /// Takes changes in.
+    /// Takes changes in, in rising order; those that it has seen are skipped.
     pub fn apply(&mut self, changes: Vec<CatalogChange>) {
         for CatalogChange { seq, entry } in changes {
-            self.seq = self.seq.max(seq);
+            if seq <= self.seq {
+                continue;
+            }
+            self.seq = seq;
             if let Some(old) = self.entries.remove(&entry.product) {
                 self.each_key(&old, |map, key, id| {
                     if let Some(ids) = map.get_mut(&key) {

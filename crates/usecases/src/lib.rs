@@ -1,6 +1,64 @@
 //! What a shop can do: one file per verb, each one unit of work.
+//!
+//! A verb is a command that was parsed ([`Verb`]); [`UseCases::perform`] runs it: it opens the unit, claims the request key, runs
+//! the verb, keeps its answer for the same request coming again, and commits once. Dropping the unit undoes everything.
 
+mod billing;
+mod cancelling;
+pub mod index;
+mod issuing;
+mod seen;
+
+pub mod cancel_invoice;
+pub mod cancel_reminder;
+pub mod create_customer;
+pub mod create_product;
 pub mod credential;
+pub mod discard_draft;
+pub mod give_credit;
+pub mod issue_draft;
+pub mod issue_invoice;
+pub mod move_stock;
+pub mod open_shop;
+pub mod perform;
 pub mod ports;
+pub mod record_payment;
+pub mod refusal;
+pub mod remove_customer;
+pub mod restore_draft;
+pub mod reverse_entry;
+pub mod save_draft;
+pub mod schedule_reminder;
 pub mod session;
 pub mod shop;
+pub mod sign_in;
+pub mod update_customer;
+pub mod update_draft;
+pub mod update_product;
+
+pub use billing::{ItemWanted, ProductWanted};
+pub use cancel_invoice::CancelInvoice;
+pub use cancel_reminder::CancelReminder;
+pub use create_customer::{CreateCustomer, CreatedCustomer, PossibleDuplicate};
+pub use create_product::CreateProduct;
+pub use discard_draft::DiscardDraft;
+pub use give_credit::{GiveCredit, PostedEntry};
+pub use index::Names;
+pub use issue_draft::IssueDraft;
+pub use issue_invoice::IssueInvoice;
+pub use issuing::IssuedInvoice;
+pub use move_stock::{MoveStock, MovedStock};
+pub use open_shop::{OpenShop, OpenedShop};
+pub use perform::{Announcement, Done, DraftsReason, Expected, Listener, RequestKey, Scene, UseCases, Verb};
+pub use ports::{Books, Queries, UnitOfWork};
+pub use record_payment::{RecordPayment, RecordedPayment};
+pub use refusal::{FieldCode, FieldRefusal, Refusal};
+pub use remove_customer::RemoveCustomer;
+pub use restore_draft::RestoreDraft;
+pub use reverse_entry::ReverseEntry;
+pub use save_draft::SaveDraft;
+pub use schedule_reminder::ScheduleReminder;
+pub use sign_in::{IssueCode, SignedIn, UseCode, UseRefresh};
+pub use update_customer::UpdateCustomer;
+pub use update_draft::{DraftChanges, UpdateDraft};
+pub use update_product::{UpdateProduct, UpdatedProduct};

@@ -1,0 +1,324 @@
+//! Running a verb: one unit of work, one commit, and the same answer for the same request.
+
+use crate::index::{Indexes, Names};
+use crate::ports::{Books, Claim, Queries, RequestName, UnitOfWork};
+use crate::refusal::Refusal;
+use crate::shop::Shop;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use execora_customer::Directory;
+use execora_inventory::Catalog;
+use execora_invoice::Draft;
+use execora_kernel::{Caller, Clock, IdSource, StoreError, TenantId};
+use serde::{Serialize, de::DeserializeOwned};
+use std::sync::Arc;
+
+/// How long an answer is kept for the same request coming again.
+pub const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(72);
+
+/// How often a whole use case is run again when the store gave up.
+const ATTEMPTS_MAX: u32 = 3;
+
+/// A command that was parsed and may be performed.
+#[async_trait]
+pub trait Verb: Send + Sync {
+    /// What comes out; it is kept as JSON for the same request coming again.
+    type Output: Serialize + DeserializeOwned + Send;
+
+    /// Does it, inside the unit. MUST check the caller's right first and lock in the order
+    /// customer, draft or invoice, number series, stock, ledger.
+    async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<Self::Output, Refusal>;
+
+    /// Whether the verb looks customers or products up by name.
+    fn needs_names(&self) -> bool {
+        false
+    }
+
+    /// What others should hear of after the commit.
+    fn announces(&self, _output: &Self::Output) -> Option<Announcement> {
+        None
+    }
+}
+
+/// What surrounds a verb: who, when, and in which shop.
+pub struct Scene<'a> {
+    /// Who asks.
+    pub caller: &'a Caller,
+    /// The shop as it is in this unit.
+    pub shop: Shop,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Fresh ids.
+    pub ids: &'a dyn IdSource,
+    /// Read ports, for what never changes or is checked again under lock.
+    pub queries: &'a Queries,
+    /// The shop's customers by name; empty unless the verb needs names.
+    pub directory: Names<Directory>,
+    /// The shop's products by name; empty unless the verb needs names.
+    pub catalog: Names<Catalog>,
+}
+
+impl Scene<'_> {
+    /// The shop.
+    #[must_use]
+    pub fn tenant(&self) -> TenantId {
+        self.caller.tenant
+    }
+
+    /// The shop's local day.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.shop.zone.date(self.now)
+    }
+
+    /// A fresh id of any kind.
+    #[must_use]
+    pub fn id<T>(&self, make: fn(uuid::Uuid) -> T) -> T {
+        make(self.ids.next())
+    }
+}
+
+/// Names a request that may come twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestKey {
+    /// Where it came in, such as `POST /api/v1/invoices`.
+    pub route: String,
+    /// The caller's key.
+    pub key: String,
+    /// What was asked, so that another request under the same key is noticed.
+    pub fingerprint: String,
+}
+
+/// What a performed verb gives back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done<T> {
+    /// The outcome.
+    pub value: T,
+    /// It was done before, by the same request.
+    pub replayed: bool,
+}
+
+/// Which version a change is meant for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Any.
+    Any,
+    /// Exactly this one.
+    Version(i64),
+}
+
+impl Expected {
+    /// Refuses when the stored version is another.
+    ///
+    /// # Errors
+    /// [`Refusal::VersionStale`].
+    pub fn check(self, version: i64) -> Result<(), Refusal> {
+        match self {
+            Self::Version(expected) if expected != version => Err(Refusal::VersionStale),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Why the drafts of a shop changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum DraftsReason {
+    Created,
+    Changed,
+    Confirmed,
+    Discarded,
+}
+
+impl DraftsReason {
+    /// The word on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Changed => "changed",
+            Self::Confirmed => "confirmed",
+            Self::Discarded => "discarded",
+        }
+    }
+}
+
+/// What every session of a shop hears of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Announcement {
+    /// The open drafts are not what they were.
+    Drafts(DraftsReason),
+}
+
+/// Hears of what was committed. MUST NOT block.
+pub trait Listener: Send + Sync {
+    /// Something was committed.
+    fn committed(&self, tenant: TenantId, announcement: &Announcement);
+}
+
+/// A listener for those who need none.
+#[derive(Debug, Clone, Copy)]
+pub struct Nobody;
+
+impl Listener for Nobody {
+    fn committed(&self, _: TenantId, _: &Announcement) {}
+}
+
+/// Everything a shop can do, over one store.
+pub struct UseCases {
+    pub(crate) books: Arc<dyn Books>,
+    /// Read ports, for lists and views.
+    pub queries: Queries,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn IdSource>,
+    pub(crate) listener: Arc<dyn Listener>,
+    indexes: Indexes,
+}
+
+impl UseCases {
+    /// Puts the use cases over a store.
+    #[must_use]
+    pub fn new(
+        books: Arc<dyn Books>,
+        queries: Queries,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdSource>,
+        listener: Arc<dyn Listener>,
+    ) -> Self {
+        Self {
+            books,
+            queries,
+            clock,
+            ids,
+            listener,
+            indexes: Indexes::default(),
+        }
+    }
+
+    /// A fresh id of any kind.
+    #[must_use]
+    pub fn fresh<T>(&self, make: fn(uuid::Uuid) -> T) -> T {
+        make(self.ids.next())
+    }
+
+    /// The shop's customers by name, as of every commit before this call.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn directory(&self, tenant: TenantId) -> Result<Names<Directory>, StoreError> {
+        self.indexes.directory(&self.queries, tenant).await
+    }
+
+    /// The shop's products by name, as of every commit before this call.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn catalog(&self, tenant: TenantId) -> Result<Names<Catalog>, StoreError> {
+        self.indexes.catalog(&self.queries, tenant).await
+    }
+
+    /// Performs a verb. With a key, the same request has one effect and one answer, however often and however parallel it comes.
+    /// Runs again, at most twice, when the store gave up before anything was committed.
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub async fn perform<V: Verb>(
+        &self,
+        caller: &Caller,
+        verb: &V,
+        key: Option<&RequestKey>,
+    ) -> Result<Done<V::Output>, Refusal> {
+        let mut attempt = 1;
+        loop {
+            match self.attempt(caller, verb, key).await {
+                Err(Refusal::Store(StoreError::Unavailable)) if attempt < ATTEMPTS_MAX => attempt += 1,
+                Ok(done) => {
+                    if let Some(announcement) = verb.announces(&done.value).filter(|_| !done.replayed) {
+                        self.listener.committed(caller.tenant, &announcement);
+                    }
+                    return Ok(done);
+                }
+                Err(refusal) => return Err(refusal),
+            }
+        }
+    }
+
+    async fn attempt<V: Verb>(
+        &self,
+        caller: &Caller,
+        verb: &V,
+        key: Option<&RequestKey>,
+    ) -> Result<Done<V::Output>, Refusal> {
+        let tenant = caller.tenant;
+        let (directory, catalog) = if verb.needs_names() {
+            (self.directory(tenant).await?, self.catalog(tenant).await?)
+        } else {
+            Default::default()
+        };
+        let mut unit = self.books.begin().await?;
+        let now = self.clock.now();
+        let name = key.map(|k| RequestName {
+            tenant,
+            credential: caller.credential.0.clone(),
+            route: k.route.clone(),
+            key: k.key.clone(),
+        });
+        if let (Some(name), Some(key)) = (&name, key)
+            && let Some(value) = claimed(unit.as_mut(), name, &key.fingerprint, now).await?
+        {
+            return Ok(Done {
+                value,
+                replayed: true,
+            });
+        }
+        let shop = unit.shops().find(tenant).await?.ok_or(Refusal::NotFound)?;
+        let scene = Scene {
+            caller,
+            shop,
+            now,
+            ids: self.ids.as_ref(),
+            queries: &self.queries,
+            directory,
+            catalog,
+        };
+        let value = verb.run(unit.as_mut(), &scene).await?;
+        if let Some(name) = &name {
+            let answer = serde_json::to_string(&value).map_err(|_| StoreError::Corrupt { what: "answer" })?;
+            unit.idempotency().answer(name, &answer).await?;
+        }
+        unit.commit().await?;
+        Ok(Done {
+            value,
+            replayed: false,
+        })
+    }
+}
+
+async fn claimed<T: DeserializeOwned>(
+    unit: &mut dyn UnitOfWork,
+    name: &RequestName,
+    fingerprint: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<T>, Refusal> {
+    let claim = unit
+        .idempotency()
+        .claim(name, fingerprint, now, now - ANSWERS_KEPT)
+        .await;
+    match claim {
+        Ok(Claim::New) => Ok(None),
+        Ok(Claim::Answered {
+            fingerprint: before, ..
+        }) if before != fingerprint => Err(Refusal::KeyReused),
+        Ok(Claim::Answered { answer, .. }) => serde_json::from_str(&answer)
+            .map(Some)
+            .map_err(|_| StoreError::Corrupt { what: "answer" }.into()),
+        Err(StoreError::Busy) => Err(Refusal::KeyInProgress),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The drafts that a verb changed, for [`Verb::announces`].
+pub(crate) fn drafts(_: &Draft, reason: DraftsReason) -> Option<Announcement> {
+    Some(Announcement::Drafts(reason))
+}

@@ -1,0 +1,44 @@
+//! Changing what is known of a customer.
+
+use crate::perform::{Expected, Scene, Verb};
+use crate::ports::UnitOfWork;
+use crate::refusal::Refusal;
+use async_trait::async_trait;
+use execora_customer::{Customer, CustomerChanges};
+use execora_kernel::{CustomerId, Right};
+
+/// Changes a customer.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct UpdateCustomer {
+    pub customer: CustomerId,
+    pub expected: Expected,
+    pub changes: CustomerChanges,
+}
+
+#[async_trait]
+impl Verb for UpdateCustomer {
+    type Output = Customer;
+
+    async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<Customer, Refusal> {
+        scene
+            .caller
+            .require(Right::CUSTOMERS_UPDATE, Some(self.customer), scene.now)?;
+        let mut customer = unit
+            .customers()
+            .lock(scene.tenant(), self.customer)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        self.expected.check(customer.version)?;
+        if let Some(Some(phone)) = &self.changes.phone
+            && let Some(other) = unit.customers().find_by_phone(scene.tenant(), phone).await?
+            && other.id != customer.id
+        {
+            return Err(Refusal::DuplicateCustomer(other.id));
+        }
+        let was = customer.version;
+        customer.apply(self.changes.clone(), scene.now)?;
+        unit.customers().update(&customer, was).await?;
+        Ok(customer)
+    }
+}
