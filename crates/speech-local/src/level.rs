@@ -9,6 +9,11 @@ use crate::resample::SPEECH_RATE;
 /// Loudness is taken over 20 ms.
 const WINDOW: usize = SPEECH_RATE as usize / 50;
 
+/// The noise that speech stands on, against its loudest 20 ms: enough for the recogniser, far below a soft word.
+const NOISE_PART: f32 = 0.023;
+const NOISE_STEPS_MAX: f32 = 330.0;
+const STEPS: f32 = 32_768.0;
+
 /// What silence is called.
 pub const SILENCE_DBFS: f32 = -120.0;
 
@@ -45,6 +50,15 @@ impl LevelMeter {
     }
 }
 
+fn loudness(sound: &[i16]) -> f32 {
+    let mut rms = Rms::new(Fixed::from(vec![[0.0f32]; sound.len().max(1)]));
+    for &sample in sound {
+        rms.next([sample.to_sample::<f32>()]);
+    }
+    let [loudness] = rms.current();
+    loudness
+}
+
 fn decibels(amplitude: f32) -> f32 {
     // The running sum leaves a grain of rounding behind loud sound; not-a-number falls to silence too.
     if amplitude > 1e-6 {
@@ -69,6 +83,19 @@ impl FaintNoise {
             state: 0x9E37_79B9_7F4A_7C15,
             amplitude: amplitude.saturating_abs(),
         }
+    }
+
+    /// The noise that this sound lacks: none where a room is heard already, some where the pauses are digital silence.
+    #[must_use]
+    pub fn under(sound: &[i16]) -> Self {
+        let mut levels: Vec<f32> = sound.chunks(WINDOW).map(loudness).collect();
+        levels.sort_by(f32::total_cmp);
+        let pauses = levels.get(levels.len() / 10).copied().unwrap_or_default();
+        let loudest = levels.last().copied().unwrap_or_default();
+        let lacking = ((loudest * NOISE_PART).powi(2) - pauses.powi(2)).max(0.0).sqrt();
+        // Evenly spread noise reaches as high as the root of three times its loudness.
+        let steps = (lacking * 3f32.sqrt() * STEPS).min(NOISE_STEPS_MAX);
+        Self::new((steps / STEPS).to_sample::<i16>())
     }
 
     /// Lays the noise under the samples.
@@ -111,6 +138,22 @@ mod tests {
         assert!(a.contains(&-32) && a.contains(&32));
         let sum: i64 = a.iter().map(|s| i64::from(*s)).sum();
         assert!(sum.abs() < 16_000 * 2, "{sum}");
+    }
+
+    #[test]
+    fn speech_in_a_room_is_left_alone_and_speech_in_digital_silence_is_not() {
+        let mut clean = vec![0i16; 16_000];
+        for (i, sample) in clean.iter_mut().enumerate().skip(4_000).take(8_000) {
+            *sample = if i / 40 % 2 == 0 { 8_000 } else { -8_000 };
+        }
+        let lacking = FaintNoise::under(&clean).amplitude;
+        assert!((310..=330).contains(&lacking), "{lacking}");
+        let mut in_a_room = clean.clone();
+        FaintNoise::new(400).add_to(&mut in_a_room);
+        assert_eq!(FaintNoise::under(&in_a_room).amplitude, 0);
+        let soft: Vec<i16> = clean.iter().map(|s| s / 100).collect();
+        assert!((2..=4).contains(&FaintNoise::under(&soft).amplitude));
+        assert_eq!(FaintNoise::under(&[]).amplitude, 0);
     }
 
     #[test]

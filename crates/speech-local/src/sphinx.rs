@@ -19,8 +19,6 @@ const SAMPLES_MAX: usize = SPEECH_RATE as usize * SECONDS_MAX;
 /// Shorter or softer sound holds no word.
 const SAMPLES_MIN: usize = SPEECH_RATE as usize / 10;
 const LOUDEST_DBFS_MIN: f32 = -60.0;
-/// Steps of 16 bits of the noise laid under everything that is recognised.
-const NOISE_AMPLITUDE: i16 = 32;
 const TIME_MAX: Duration = Duration::from_secs(30);
 const OUTPUT_BYTES_MAX: usize = 64 * 1024;
 
@@ -138,7 +136,7 @@ impl Listening for SphinxListening {
 
 impl SphinxListening {
     async fn recognise(&mut self) -> Result<String, GatewayError> {
-        FaintNoise::new(NOISE_AMPLITUDE).add_to(&mut self.sound);
+        FaintNoise::under(&self.sound).add_to(&mut self.sound);
         let (grammar, sound) = (Arc::clone(&self.grammar), std::mem::take(&mut self.sound));
         // The folder is for this user only and goes with its last word, also when the caller goes first.
         let folder = tokio::task::spawn_blocking(move || utterance_folder(&grammar, &sound))
