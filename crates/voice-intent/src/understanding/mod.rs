@@ -1,20 +1,64 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
 mod amount;
+mod contacts;
+mod figures;
+mod goods;
 mod intent;
+mod lexicon;
+mod lines;
+mod moments;
+mod people;
+mod periods;
 mod reading;
+mod recurrences;
+mod repairs;
+mod rules;
 mod slots;
+mod utterance;
 
 pub use amount::{Amount, Discount, Measure};
 pub use intent::{Intent, NotAnIntent};
+pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
 pub use slots::{Channel, Item, PaymentMode, Period, Slots, Unit};
 
 use chrono::{DateTime, FixedOffset};
 
+use utterance::{BYTES_MAX, Utterance};
+
+/// How to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Say which rule read which words.
+    pub explain: bool,
+}
+
 /// Reads one command; `now` and its offset say what "kal" and "shaam" mean.
 #[must_use]
 pub fn read(text: &str, now: DateTime<FixedOffset>) -> Reading {
-    let _ = (text, now);
-    Reading::default()
+    read_with(text, now, &Options::default())
+}
+
+/// Reads one command under `options`.
+#[must_use]
+pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options) -> Reading {
+    if text.len() > BYTES_MAX || text.chars().any(is_unspoken) {
+        return Reading::default();
+    }
+    let Some(mut utterance) = Utterance::of(text, now) else { return Reading::default() };
+    let language = utterance.language();
+    utterance.repair();
+    let found = rules::read(&mut utterance);
+    let explain = if options.explain {
+        utterance.explain.iter().map(|entry| Explained { rule: found.rule, ..entry.clone() }).collect()
+    } else {
+        Vec::new()
+    };
+    Reading { intent: found.intent, confidence: found.confidence, slots: found.slots, language, also: Vec::new(), explain }
+}
+
+/// Control characters and direction marks: nobody says them.
+fn is_unspoken(c: char) -> bool {
+    c.is_control() && !c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

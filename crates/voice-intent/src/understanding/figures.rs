@@ -1,0 +1,202 @@
+//! Amounts, quantities, payment modes and channels.
+
+use super::amount::{Amount, Discount, Measure};
+use super::lexicon::{Measured, Word};
+use super::slots::{Channel, PaymentMode, Slots, Unit};
+use super::utterance::{Num, Utterance, unit};
+
+/// The largest amount that may be said: ₹10,00,00,000.
+const AMOUNT_PAISE_MAX: i64 = 10_000_000_000;
+
+/// An amount with the tokens it covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Priced {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) amount: Amount,
+    /// "rupaye", "Rs" or "paise" was said.
+    pub(super) rupees: bool,
+}
+
+/// Thousandths of a rupee as paise, when that is exact and within bounds.
+pub(super) fn paise(milli: i64) -> Option<Amount> {
+    let paise = milli / 10;
+    (milli % 10 == 0 && paise > 0 && paise <= AMOUNT_PAISE_MAX).then(|| Amount::from_paise(paise))
+}
+
+/// A quantity in the unit of the wire.
+pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
+    let (factor, divisor, unit) = match unit {
+        Measured::Kg => (1, 1, Unit::Kg),
+        Measured::G => (1, 1, Unit::G),
+        Measured::L => (1, 1, Unit::L),
+        Measured::Ml => (1, 1, Unit::Ml),
+        Measured::Piece => (1, 1, Unit::Piece),
+        Measured::Packet => (1, 1, Unit::Packet),
+        Measured::Dozen => (1, 1, Unit::Dozen),
+        Measured::Box => (1, 1, Unit::Box),
+        Measured::Bottle => (1, 1, Unit::Bottle),
+        Measured::Bag => (1, 1, Unit::Bag),
+        Measured::Metre => (1, 1, Unit::Metre),
+        Measured::Paav => (1, 4, Unit::Kg),
+        Measured::Quintal => (100, 1, Unit::Kg),
+        Measured::Pair => (2, 1, Unit::Piece),
+    };
+    (Measure::from_milli(milli.saturating_mul(factor) / divisor), unit)
+}
+
+impl Utterance {
+    /// Reads rupees and paise at a number, with the currency words around it.
+    pub(super) fn priced(&self, num: Num) -> Option<Priced> {
+        let mut start = num.start;
+        let mut end = num.end;
+        let mut milli = num.milli;
+        let mut rupees = false;
+        if start > 0 && self.tag(start - 1) == Some(Word::Rupee) && self.free(start - 1) && self.num_before(start - 1).is_none() {
+            start -= 1;
+            rupees = true;
+        }
+        // "five fifty" is 550, "sixty four fifty" is 64.50: so English says money.
+        if !rupees && let Some(next) = self.num_at(end) && num.bare && next.bare && !self.toks[end].devanagari {
+            let english = |at: usize| ENGLISH_TENS.contains(&self.word(at));
+            if (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start) {
+                milli = milli * 100 + next.milli;
+                end = next.end;
+            } else if (20_000..100_000).contains(&milli) && english(num.start) && english(next.start) {
+                milli += next.milli / 100;
+                end = next.end;
+            }
+        }
+        if self.tag(end) == Some(Word::Rupee) {
+            end += 1;
+            rupees = true;
+            if let Some(next) = self.num_at(self.skip_fillers(end))
+                && self.tag(next.end) == Some(Word::Paise)
+                && next.milli < 100_000
+            {
+                milli += next.milli / 100;
+                end = next.end + 1;
+            }
+        } else if self.tag(end) == Some(Word::Paise) {
+            end += 1;
+            rupees = true;
+        }
+        Some(Priced { start, end, amount: paise(milli)?, rupees })
+    }
+
+    /// The amounts that nothing else has taken: those with a currency word first.
+    pub(super) fn amounts(&self) -> Vec<Priced> {
+        let mut found: Vec<Priced> = Vec::new();
+        for num in self.free_nums() {
+            if found.last().is_some_and(|last| num.start < last.end) || unit(self.tag(num.end)).is_some() {
+                continue;
+            }
+            if let Some(priced) = self.priced(num) {
+                found.push(priced);
+            }
+        }
+        found
+    }
+
+    /// Takes the one amount there is. `false` when there are several that differ, or one that cannot be booked.
+    pub(super) fn take_amount(&mut self, slots: &mut Slots) -> bool {
+        let all = self.amounts();
+        let said: Vec<Priced> = all.iter().filter(|priced| priced.rupees).copied().collect();
+        let mut choice = if said.is_empty() { all } else { said };
+        if choice.len() > 1 {
+            // "ek", "a" and "one" beside an amount are articles.
+            choice.retain(|priced| priced.amount.paise() != 100);
+        }
+        match choice.as_slice() {
+            [] => self.free_nums().is_empty(),
+            [only] => {
+                slots.amount = Some(only.amount);
+                self.take(only.start, only.end, "amount");
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// How the money came.
+    pub(super) fn take_mode(&mut self, slots: &mut Slots) {
+        for at in 0..self.len() {
+            let mode = match self.tag(at) {
+                Some(Word::Cash) => PaymentMode::Cash,
+                Some(Word::Upi | Word::Online) => PaymentMode::Upi,
+                Some(Word::Card) => PaymentMode::Card,
+                Some(Word::Cheque) => PaymentMode::Cheque,
+                Some(Word::Bank) => PaymentMode::Bank,
+                Some(Word::Show) if matches!(self.word(at), "check" | "chek") => PaymentMode::Cheque,
+                _ => continue,
+            };
+            slots.mode = Some(mode);
+            self.take(at, at + 1, "mode");
+            return;
+        }
+        let into_account = self.find(&[Word::Khata]).is_some_and(|at| {
+            self.tag(at + 1) == Some(Word::Mein) && self.has_any(&[Word::Send]) || self.tag_before(at) == Some(Word::Mine) && self.has(Word::Deposit)
+        });
+        if into_account {
+            slots.mode = Some(PaymentMode::Bank);
+        }
+    }
+
+    /// Where to send it.
+    pub(super) fn take_channel(&mut self, slots: &mut Slots) {
+        let found = (0..self.len()).find_map(|at| match self.tag(at) {
+            Some(Word::WhatsApp) => Some((at, Channel::Whatsapp)),
+            Some(Word::Email) => Some((at, Channel::Email)),
+            Some(Word::Sms) => Some((at, Channel::Sms)),
+            _ => None,
+        });
+        if let Some((at, channel)) = found {
+            slots.channel = Some(channel);
+            self.take(at, at + 1, "channel");
+        }
+    }
+
+    /// A percentage, or an amount beside a word of discount.
+    pub(super) fn take_discount(&mut self, slots: &mut Slots) {
+        for num in self.free_nums() {
+            if self.tag(num.end) == Some(Word::Percent) && num.milli > 0 && num.milli <= 100_000 && num.milli % 10 == 0 {
+                slots.discount = Some(Discount::Percent(num.milli / 10));
+                self.take(num.start, num.end + 1, "discount");
+                return;
+            }
+        }
+        for priced in self.amounts() {
+            let mut after = priced.end;
+            while self.is(after, &[Word::Ka, Word::Of, Word::Article]) {
+                after += 1;
+            }
+            let mut before = priced.start;
+            while before > 0 && self.is(before - 1, &[Word::Of, Word::Article, Word::Ka]) {
+                before -= 1;
+            }
+            let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
+                || self.tag_before(before) == Some(Word::Discount)
+                || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
+            if beside {
+                slots.discount = Some(Discount::Amount(priced.amount));
+                self.take(priced.start, after + 1, "discount");
+                return;
+            }
+        }
+    }
+
+    /// Tax, when it was said either way.
+    pub(super) fn take_gst(&mut self, slots: &mut Slots) {
+        let Some(at) = self.find(&[Word::Gst]) else { return };
+        let denied = self.has_any(&[Word::Without, Word::Dont, Word::No])
+            || (at + 1..(at + 3).min(self.len())).any(|next| self.tag(next) == Some(Word::Remove))
+            || (at.saturating_sub(2)..at).any(|before| self.is(before, &[Word::Remove]))
+            || self.word(at.wrapping_sub(1)) == "non";
+        slots.with_gst = Some(!denied);
+        self.take(at, at + 1, "with_gst");
+    }
+}
+
+const ENGLISH_TENS: [&str; 12] = [
+    "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "fifteen", "twelve", "twenty-five",
+];

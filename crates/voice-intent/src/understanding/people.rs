@@ -1,0 +1,262 @@
+//! Who is meant: names before particles and after prepositions, landmarks, pronouns.
+
+use super::lexicon::Word;
+use super::slots::Slots;
+use super::utterance::Utterance;
+
+/// Names have at most so many words.
+const NAME_WORDS_MAX: usize = 4;
+
+/// A person in the utterance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) name: String,
+    pub(super) landmark: Option<String>,
+}
+
+/// "rahul" → "Rahul", "D'SOUZA" → "D'Souza".
+pub(super) fn title_case(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut start = true;
+    for c in word.chars() {
+        if start { out.extend(c.to_uppercase()) } else { out.extend(c.to_lowercase()) }
+        start = !c.is_alphanumeric();
+    }
+    out
+}
+
+const PRONOUNS: [Word; 6] =
+    [Word::PronounKa, Word::PronounKo, Word::PronounNe, Word::PronounSe, Word::He, Word::Her];
+
+impl Utterance {
+    pub(super) fn has_pronoun(&self) -> bool {
+        self.has_any(&PRONOUNS)
+    }
+
+    fn name_of(&self, from: usize, to: usize) -> String {
+        let words: Vec<String> = (from..to)
+            .filter(|at| !self.is(*at, &[Word::Honorific, Word::Mister, Word::Filler, Word::Article]))
+            .map(|at| title_case(&self.toks[at].word))
+            .collect();
+        words.join(" ")
+    }
+
+    fn namey(&self, at: usize) -> bool {
+        self.nameable(at) || self.free(at) && self.toks[at].word == "das" && self.tag(at).is_none()
+    }
+
+    /// The person whose words end just before `end`, where a particle stands.
+    pub(super) fn person_before(&self, end: usize) -> Option<Person> {
+        let mut stop = end;
+        while stop > 0 && self.free(stop - 1) && matches!(self.tag(stop - 1), Some(Word::Honorific | Word::Filler | Word::It | Word::PronounNe | Word::PronounKo | Word::PronounKa)) && !self.in_number(stop - 1) {
+            stop -= 1;
+        }
+        if self.tag_before(stop) == Some(Word::Wala) && self.free(stop - 1) {
+            return self.person_with_trailing_landmark(stop - 1, end);
+        }
+        let mut from = stop;
+        while from > 0
+            && stop - from < NAME_WORDS_MAX
+            && (from == stop || !self.toks[from].broken)
+            && (self.namey(from - 1) || from < stop && self.free(from - 1) && self.tag(from - 1) == Some(Word::Honorific))
+        {
+            from -= 1;
+        }
+        let forced = from == stop && stop > 0 && self.forced_name(stop - 1, end);
+        if forced {
+            from -= 1;
+        }
+        if from == stop {
+            return None;
+        }
+        let name = if forced { title_case(&self.toks[from].word) } else { self.name_of(from, stop) };
+        if name.is_empty() {
+            return None;
+        }
+        let (start, landmark) = self.landmark_before(from);
+        let start = if self.tag_before(start) == Some(Word::Mister) { start - 1 } else { start };
+        Some(Person { start, end, name, landmark })
+    }
+
+    /// A word of the lexicon is a name when the agent's particle follows it and nothing stands before it.
+    fn forced_name(&self, at: usize, end: usize) -> bool {
+        let ne = self.tag(end) == Some(Word::Ne);
+        let ko = self.tag(end) == Some(Word::Ko);
+        let starts = (0..at).all(|before| self.is_filler(before) || self.toks[before].used);
+        let hard = matches!(
+            self.tag(at),
+            Some(Word::PronounNe | Word::PronounKo | Word::PronounKa | Word::PronounSe | Word::I | Word::ToMe | Word::All | Word::Who | Word::Customer | Word::People | Word::Ka | Word::Honorific
+                | Word::This | Word::That | Word::Gst | Word::Bill | Word::Draft | Word::Kal | Word::Today | Word::Weekday(_) | Word::Evening | Word::Night | Word::Morning | Word::Parson | Word::No | Word::DateWord | Word::Reminder | Word::Afternoon)
+        );
+        self.free(at) && starts && (ne || ko && !self.in_number(at)) && !hard
+    }
+
+    /// "Ramesh mandir wale": the landmark stands after the name.
+    fn person_with_trailing_landmark(&self, wala: usize, end: usize) -> Option<Person> {
+        let mut from = wala;
+        while from > 0 && wala - from < 3 && self.namey(from - 1) {
+            from -= 1;
+        }
+        match wala - from {
+            0 => None,
+            1 => Some(Person { start: from, end, name: self.name_of(from, wala), landmark: None }),
+            _ => Some(Person {
+                start: from,
+                end,
+                name: self.name_of(from, wala - 1),
+                landmark: Some(self.toks[wala - 1].word.clone()),
+            }),
+        }
+    }
+
+    /// "mandir wale Ramesh", "school ke peeche wali Sunita": the landmark stands before the name at `name`.
+    fn landmark_before(&self, name: usize) -> (usize, Option<String>) {
+        if !(self.tag_before(name) == Some(Word::Wala) && self.free(name - 1)) {
+            return (name, None);
+        }
+        let mut last = name - 1;
+        if self.tag_before(last) == Some(Word::Place) {
+            last -= 1;
+            if self.tag_before(last) == Some(Word::Ka) {
+                last -= 1;
+            }
+        }
+        let mut from = last;
+        while from > 0 && last - from < 3 && self.free(from - 1) && (self.nameable(from - 1) || self.in_number(from - 1) || self.is(from - 1, &[Word::Number, Word::Bank, Word::Shop, Word::Stock]))
+        {
+            from -= 1;
+        }
+        if from == last {
+            return (name, None);
+        }
+        let words: Vec<&str> = (from..last).map(|at| self.word(at)).collect();
+        (from, Some(words.join(" ")))
+    }
+
+    /// The person named right after `at`, where a preposition or a verb stands.
+    pub(super) fn person_after(&self, at: usize) -> Option<Person> {
+        let mut from = at + 1;
+        while self.free(from) && matches!(self.tag(from), Some(Word::Mister | Word::Filler | Word::Article | Word::Customer | Word::Honorific)) && !self.in_number(from) {
+            from += 1;
+        }
+        let mut landmark = None;
+        if self.tag(from + 1) == Some(Word::Wala) && self.namey(from) && (self.namey(from + 2)) {
+            landmark = Some(self.toks[from].word.clone());
+            from += 2;
+        }
+        let mixed_case = self.toks.iter().any(|tok| tok.raw.chars().all(|c| c.is_ascii_lowercase()));
+        let capital = |at: usize| self.toks[at].raw.chars().next().is_some_and(char::is_uppercase);
+        let mut to = from;
+        while to - from < NAME_WORDS_MAX
+            && self.namey(to)
+            && (to == from || !self.toks[to].broken)
+            && !(to > from && mixed_case && capital(from) && !capital(to))
+        {
+            to += 1;
+        }
+        if to == from {
+            return None;
+        }
+        let name = self.name_of(from, to);
+        while self.free(to) && self.tag(to) == Some(Word::Honorific) {
+            to += 1;
+        }
+        let mut end = to;
+        if landmark.is_none() && self.namey(to) && self.tag(to + 1) == Some(Word::Wala) {
+            landmark = Some(self.toks[to].word.clone());
+            end = to + 2;
+        }
+        Some(Person { start: at + 1, end, name, landmark })
+    }
+
+    pub(super) fn take_person(&mut self, person: Person, slots: &mut Slots) {
+        self.take(person.start, person.end, "customer");
+        slots.customer = Some(person.name);
+        slots.landmark = person.landmark;
+    }
+
+    /// Finds a customer by the first of `particles` that has a name before it.
+    pub(super) fn customer_before(&mut self, particles: &[Word], slots: &mut Slots) -> bool {
+        for particle in particles {
+            for at in 0..self.len() {
+                if self.tag(at) == Some(*particle)
+                    && self.free(at)
+                    && !(at > 0 && self.counted(at))
+                    && let Some(person) = self.person_before(at)
+                {
+                    self.take_person(person, slots);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Is the word before the particle goods with a quantity before them?
+    fn counted(&self, particle: usize) -> bool {
+        let mut at = particle;
+        while at > 0 && self.nameable(at - 1) {
+            at -= 1;
+        }
+        at < particle && at > 0 && (matches!(self.tag_before(at), Some(Word::Unit(_))) && self.tag(particle) != Some(Word::Ne) && self.num_before(at - 1).is_some()
+            || self.num_before(at).is_some() && self.tag(particle) == Some(Word::Ka) && self.has(Word::Bill))
+    }
+
+    /// Finds a customer by the first of `prepositions` that has a name after it.
+    pub(super) fn customer_after(&mut self, prepositions: &[Word], slots: &mut Slots) -> bool {
+        for preposition in prepositions {
+            for at in 0..self.len() {
+                if self.tag(at) == Some(*preposition)
+                    && let Some(person) = self.person_after(at)
+                {
+                    self.take_person(person, slots);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// The usual search: particles, then prepositions, then the first run of unexplained words.
+    pub(super) fn customer(&mut self, particles: &[Word], prepositions: &[Word], slots: &mut Slots) {
+        slots.pronoun = self.has_pronoun();
+        if self.customer_before(particles, slots) || self.customer_after(prepositions, slots) {
+            return;
+        }
+        if !slots.pronoun {
+            self.leftover_customer(slots);
+        }
+    }
+
+    /// The only run of unexplained words, when it is short enough to be a name.
+    pub(super) fn leftover_customer(&mut self, slots: &mut Slots) -> bool {
+        let Some(start) = (0..self.len()).find(|at| self.namey(*at)) else { return false };
+        let mut from = start;
+        if self.tag_before(from) == Some(Word::Mister) {
+            from -= 1;
+        }
+        let mut end = start;
+        while self.namey(end) && (end == start || !self.toks[end].broken) || end > start && self.is(end, &[Word::Honorific]) {
+            end += 1;
+        }
+        if end - start > NAME_WORDS_MAX {
+            return false;
+        }
+        let person = if self.tag(end) == Some(Word::Wala) && self.namey(end + 1) {
+            self.person_after(start.wrapping_sub(1).min(start))
+        } else if self.tag(end) == Some(Word::Wala) {
+            self.person_with_trailing_landmark(end, end + 1)
+        } else {
+            Some(Person { start: from, end, name: self.name_of(start, end), landmark: None })
+        };
+        match person {
+            Some(person) if !person.name.is_empty() => {
+                self.take_person(person, slots);
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Bills: make, confirm, send, cancel and list them.
+
+use super::Found;
+use crate::understanding::intent::Intent;
+use crate::understanding::lexicon::Word;
+use crate::understanding::moments::whole;
+use crate::understanding::slots::Slots;
+use crate::understanding::utterance::{Num, Utterance};
+
+/// Before these stands the customer of a bill.
+const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko, Word::Ne];
+
+/// "Rahul ka bill cancel karo", "saare bill radd kar do", "cancel bill number 1023".
+pub(super) fn cancel(u: &mut Utterance) -> Option<Found> {
+    let removes = u.has(Word::Remove) && !u.has_any(&[Word::Mein, Word::From]) && !u.toks.windows(2).any(|pair| pair[0].tag == Some(Word::Bill) && pair[1].tag == Some(Word::Se));
+    if !u.has(Word::Bill) || !(u.has(Word::Cancel) || removes) || u.has_any(&[Word::Dont, Word::No, Word::Gst]) || u.is_question() {
+        return None;
+    }
+    if u.has(Word::Draft) && u.has(Word::Payment) {
+        return None;
+    }
+    let mut slots = Slots { all: u.has(Word::All), ..Slots::default() };
+    if let Some(num) = bill_number(u) {
+        slots.invoice_number = Some(num_text(u, num));
+        u.take(num.start, num.end, "invoice_number");
+    }
+    u.customer(&OF_BILL, &[Word::Of, Word::For], &mut slots);
+    if slots.customer.is_none() && removes && !u.has(Word::Cancel) && u.unexplained() > 0 {
+        return None;
+    }
+    // Why it is cancelled may follow: "galat ban gaya".
+    if let Some(at) = u.find(&[Word::Wrong]) {
+        let end = u.len();
+        u.take(at, end, "reason");
+    }
+    u.found(Intent::CancelInvoice, slots)
+}
+
+/// The number said with a bill.
+fn bill_number(u: &Utterance) -> Option<Num> {
+    u.nums.iter().copied().find(|num| {
+        num.milli % 1_000 == 0 && num.start > 0 && (u.is(num.start - 1, &[Word::Number, Word::Bill]) || u.is(num.end, &[Word::Number]))
+    })
+}
+
+fn num_text(u: &Utterance, num: Num) -> String {
+    if num.end == num.start + 1 && u.word(num.start).bytes().all(|b| b.is_ascii_digit()) {
+        return u.word(num.start).to_owned();
+    }
+    whole(num.milli).map_or_else(String::new, |number| number.to_string())
+}
+
+/// "Rahul ka bill confirm karo".
+pub(super) fn confirm(u: &mut Utterance) -> Option<Found> {
+    if !u.has(Word::Bill) || !u.has(Word::Confirm) || !u.nums.is_empty() || u.has_any(&[Word::No, Word::Dont, Word::Make]) || u.is_question() {
+        return None;
+    }
+    let mut slots = Slots::default();
+    u.customer(&OF_BILL, &[Word::Of, Word::For], &mut slots);
+    u.found(Intent::ConfirmInvoice, slots)
+}
+
+/// "Rahul ka bill WhatsApp pe bhej do".
+pub(super) fn send(u: &mut Utterance) -> Option<Found> {
+    let by_channel = u.has_any(&[Word::WhatsApp, Word::Email, Word::Sms]);
+    if !u.has(Word::Bill) || !(u.has(Word::Send) || by_channel) || u.has_any(&[Word::Make, Word::Dont, Word::No, Word::Write]) || u.is_question() {
+        return None;
+    }
+    if u.is(u.first(), &[Word::Bill]) && !u.has(Word::Send) && !by_channel {
+        return None;
+    }
+    let mut slots = Slots { email: u.take_email(), ..Slots::default() };
+    if slots.email.is_none() {
+        slots.phone = u.take_phone();
+    }
+    u.take_channel(&mut slots);
+    u.customer(&OF_BILL, &[Word::To, Word::Of, Word::Sms, Word::For, Word::Send], &mut slots);
+    if !u.free_nums().is_empty() {
+        return None;
+    }
+    u.found(Intent::SendInvoice, slots)
+}
+
+/// "aaj ke bill dikhao", "last 5 invoices".
+pub(super) fn list(u: &mut Utterance) -> Option<Found> {
+    let asks = u.has_any(&[Word::Show, Word::Tell, Word::List, Word::Question]);
+    if !u.has(Word::Bill) || u.has_any(&[Word::Dont]) || u.has_word(&["how", "kaise"]) {
+        return None;
+    }
+    let imperative = u.has_any(&[Word::Make, Word::Cut]) && !u.has(Word::Question);
+    if imperative {
+        return None;
+    }
+    let mut slots = Slots { period: u.take_period(false), ..Slots::default() };
+    if let Some(num) = u.free_nums().first().copied()
+        && (num.start > 0 && u.is(num.start - 1, &[Word::Last]) || u.is(num.end, &[Word::Bill]))
+    {
+        slots.limit = whole(num.milli).filter(|count| (1..=1_000).contains(count));
+        u.take(num.start, num.end, "limit");
+    }
+    if !u.free_nums().is_empty() || !asks && slots.limit.is_none() && slots.period.is_none() {
+        return None;
+    }
+    if !asks && u.has_any(&[Word::Do, Word::Give, Word::Write]) {
+        return None;
+    }
+    if u.has(Word::Question) {
+        // "what bills did we make", "kya kya bika"
+        for at in 0..u.len() {
+            if u.is(at, &[Word::Question]) || matches!(u.word(at), "did" | "we") {
+                u.take(at, at + 1, "period");
+            }
+        }
+    }
+    u.customer(&[Word::Ka, Word::Apostrophe, Word::Ko], &[Word::Of, Word::For], &mut slots);
+    u.found(Intent::ListInvoices, slots)
+}
+
+/// "Rahul ko 2 milk aur 1 bread ka bill bana do".
+pub(super) fn create(u: &mut Utterance) -> Option<Found> {
+    if !u.has(Word::Bill) || u.has_any(&[Word::Paid, Word::Deposit]) || u.has(Word::Stop) {
+        return None;
+    }
+    let asks = u.is_question() && !u.has(Word::Each);
+    let about_gst = u.has(Word::Gst);
+    let denied = u.has(Word::Dont) && !about_gst || u.has(Word::No) && !about_gst || u.has(Word::If);
+    if asks || denied {
+        return None;
+    }
+    let first_bill = u.find(&[Word::Bill])?;
+    bill_extras(u);
+    let mut slots = Slots::default();
+    take_send(u, &mut slots);
+    u.take_gst(&mut slots);
+    u.take_discount(&mut slots);
+    bill_customer(u, first_bill, &mut slots);
+    slots.items = u.take_items(true);
+    if slots.customer.is_none() && !slots.pronoun && slots.items.len() > 1 && u.nums.is_empty() {
+        return None;
+    }
+    let made = u.has_any(&[Word::Make, Word::Cut, Word::Do, Word::Give, Word::Write, Word::New, Word::Start, Word::Put, Word::Sell, Word::For]);
+    if !made && slots.items.is_empty() {
+        return None;
+    }
+    if u.is_vague() {
+        return Some(super::unknown());
+    }
+    if denied_action(u) {
+        return None;
+    }
+    let uncounted = !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty();
+    if uncounted {
+        return u.doubtful(Intent::CreateInvoice, slots);
+    }
+    u.found(Intent::CreateInvoice, slots)
+}
+
+fn denied_action(u: &Utterance) -> bool {
+    u.has_any(&[Word::No, Word::Dont]) && !u.has(Word::Gst)
+}
+
+/// "ek bill", "a bill", "bill number": the article before a bill is no quantity.
+fn bill_extras(u: &mut Utterance) {
+    for at in 0..u.len() {
+        if u.is(at, &[Word::Bill])
+            && let Some(num) = u.num_before(at)
+            && num.milli == 1_000
+        {
+            u.take(num.start, num.end, "bill");
+        }
+    }
+}
+
+/// "aur bhej do", "bana ke WhatsApp kar do", "and send it".
+fn take_send(u: &mut Utterance, slots: &mut Slots) {
+    let sends = u.find(&[Word::Send]);
+    let by_channel = u.find(&[Word::WhatsApp, Word::Email, Word::Sms]).filter(|at| u.is(at + 1, &[Word::Do, Word::Give]));
+    if sends.is_some() || by_channel.is_some() {
+        slots.send = true;
+        u.take_channel(slots);
+    }
+}
+
+/// The customer of a new bill, wherever the sentence puts him.
+fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
+    slots.pronoun = u.has_pronoun();
+    for at in 1..u.len() {
+        let for_whom = u.is(at, &[Word::Ka]) && u.is(at + 1, &[Word::Liye, Word::Name]);
+        if for_whom && let Some(person) = u.person_before(at) {
+            u.take_person(person, slots);
+            u.take(at, at + 2, "customer");
+            return;
+        }
+    }
+    if u.customer_before(&[Word::Ko, Word::Ne], slots) {
+        return;
+    }
+    for at in 1..u.len() {
+        let owned = u.is(at, &[Word::Ka, Word::Apostrophe]) && u.free(at);
+        if owned && !ends_goods(u, at) && let Some(person) = u.person_before(at) {
+            u.take_person(person, slots);
+            return;
+        }
+    }
+    if u.customer_after(&[Word::For, Word::To, Word::Of, Word::On], slots) {
+        return;
+    }
+    if slots.pronoun {
+        return;
+    }
+    // "bill Thomas for twelve notebooks", "make bill Nagarjuna two kg …", "Sreedharan one kilo … make the bill"
+    if let Some(person) = u.person_after(bill) {
+        let counted_later = u.nums.iter().any(|num| num.start >= person.end) || u.len() == person.end || u.is(person.end, &[Word::For]);
+        if counted_later || u.nums.is_empty() {
+            u.take_person(person, slots);
+            return;
+        }
+    }
+    let first = u.first();
+    let starts = u.nameable(first) || u.is(first, &[Word::Mister]) || u.is(first + 1, &[Word::Wala]);
+    if starts && let Some(person) = first.checked_sub(1).map_or_else(|| u.person_from_start(), |before| u.person_after(before)) {
+        u.take_person(person, slots);
+    }
+}
+
+/// Does the particle close a run of goods ("2 kilo cheeni ka bill") rather than a name?
+fn ends_goods(u: &Utterance, at: usize) -> bool {
+    let mut from = at;
+    while from > 0 && u.nameable(from - 1) {
+        from -= 1;
+    }
+    from < at && (matches!(u.tag_before(from), Some(Word::Unit(_))) || u.num_before(from).is_some())
+        || matches!(u.tag_before(at), Some(Word::Unit(_)))
+        || u.nameable(at + 1) && u.num_before(from).is_some()
+}
+
+impl Utterance {
+    /// The person that the utterance begins with.
+    fn person_from_start(&self) -> Option<crate::understanding::people::Person> {
+        let end = (0..self.len()).find(|at| self.in_number(*at) || self.tag(*at).is_some_and(|tag| tag != Word::Mister && tag != Word::Wala))?;
+        self.person_before(end).filter(|person| person.end == end)
+    }
+}
+
+/// "sell 2 dozen eggs to Imran", "Bhanwarlal ko 10 bori cement 380 ke rate se".
+pub(super) fn sale(u: &mut Utterance) -> Option<Found> {
+    if u.nums.is_empty() || u.is_denied() || u.is_question() || u.has_any(&[Word::Stock, Word::Phone, Word::Call]) {
+        return None;
+    }
+    let sold = u.has(Word::Sell);
+    let priced = u.has_any(&[Word::Rate, Word::Hisaab]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
+    if !sold && !priced {
+        return None;
+    }
+    let mut slots = Slots::default();
+    u.take_gst(&mut slots);
+    u.take_discount(&mut slots);
+    if !u.customer_before(&[Word::Ko], &mut slots) && !u.customer_after(&[Word::To], &mut slots) {
+        return None;
+    }
+    slots.items = u.take_items(false);
+    if slots.items.is_empty() || u.is_vague() {
+        return None;
+    }
+    if sold || slots.items.iter().all(|item| item.price.is_some()) {
+        return u.found(Intent::CreateInvoice, slots);
+    }
+    u.doubtful(Intent::CreateInvoice, slots)
+}

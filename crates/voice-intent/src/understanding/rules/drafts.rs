@@ -1,0 +1,190 @@
+//! The draft: tax on or off, lines added, changed and removed, a discount, and a look at it.
+
+use super::Found;
+use crate::understanding::amount::Amount;
+use crate::understanding::intent::Intent;
+use crate::understanding::lexicon::Word;
+use crate::understanding::slots::{Item, Slots};
+use crate::understanding::utterance::Utterance;
+
+const OF_BILL: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Wala];
+
+/// "GST hata do": tax alone, without goods or a new bill.
+pub(super) fn toggle_gst(u: &mut Utterance) -> Option<Found> {
+    let mut slots = Slots::default();
+    if !u.has(Word::Gst) || !u.nums.is_empty() || u.is_question() || u.has_any(&[Word::Number, Word::If]) {
+        return None;
+    }
+    if u.has(Word::Make) && u.has(Word::Bill) {
+        return None;
+    }
+    u.take_gst(&mut slots);
+    for at in 0..u.len() {
+        if u.is(at, &[Word::Without, Word::With]) {
+            u.take(at, at + 1, "with_gst");
+        }
+    }
+    if u.unexplained() > 0 {
+        return None;
+    }
+    let asked = u.has_any(&[Word::Remove, Word::Put, Word::Add, Word::Do, Word::Without, Word::With, Word::Dont, Word::Make, Word::No, Word::Give]);
+    asked.then(|| u.found(Intent::ToggleGst, slots))?
+}
+
+/// "pending bill dikhao".
+pub(super) fn show(u: &mut Utterance) -> Option<Found> {
+    let unconfirmed = u.has(Word::Confirm) && u.has(Word::No) && u.has(Word::Bill);
+    let draft = u.has(Word::Draft) && (u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"])) || unconfirmed;
+    let looks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::List]);
+    if !draft || !looks || u.has_any(&[Word::Make, Word::Send, Word::Cancel]) {
+        return None;
+    }
+    let mut slots = Slots::default();
+    u.customer(&OF_BILL, &[Word::Of, Word::For], &mut slots);
+    u.found(Intent::ShowDraft, slots)
+}
+
+/// Is the draft named as the place of the change: "bill mein", "bill se", "to the bill", "from the bill"?
+fn on_bill(u: &Utterance) -> bool {
+    (0..u.len()).any(|at| {
+        u.is(at, &[Word::Bill, Word::Draft])
+            && (u.is(at + 1, &[Word::Mein, Word::Se, Word::Pe])
+                || (at.saturating_sub(4)..at).any(|before| u.is(before, &[Word::To, Word::From, Word::In, Word::On])))
+    })
+}
+
+/// "bread hata do bill se".
+pub(super) fn remove_from_bill(u: &mut Utterance) -> Option<Found> {
+    (u.has(Word::Remove) && on_bill(u) && !u.has_any(&[Word::Gst, Word::Dont, Word::No])).then(|| remove_goods(u, true))?
+}
+
+/// "sabun aur shampoo hata do".
+pub(super) fn remove(u: &mut Utterance) -> Option<Found> {
+    let elsewhere = [Word::Customer, Word::Data, Word::Khata, Word::List, Word::Stock, Word::Bill, Word::Dont, Word::No, Word::Credit, Word::Due, Word::Ko];
+    (u.has(Word::Remove) && !u.has_any(&elsewhere) && !u.is_question()).then(|| remove_goods(u, false))?
+}
+
+fn remove_goods(u: &mut Utterance, named_bill: bool) -> Option<Found> {
+    let mut slots = Slots::default();
+    if named_bill {
+        bill_owner(u, &mut slots);
+    }
+    slots.remove = u.take_products();
+    if slots.remove.is_empty() || !u.free_nums().is_empty() || slots.remove.len() > 8 {
+        return None;
+    }
+    u.found(Intent::EditDraft, slots)
+}
+
+/// The customer of "Rahul ke bill mein" and "Rahul's bill".
+fn bill_owner(u: &mut Utterance, slots: &mut Slots) {
+    slots.pronoun = u.has_pronoun();
+    for at in 1..u.len() {
+        let owned = u.is(at, &OF_BILL)
+            && u.free(at)
+            && (at + 1..at + 4).any(|next| u.is(next, &[Word::Bill]) || u.is(next, &[Word::Draft]))
+            && (at + 1..at + 4).take_while(|next| !u.is(*next, &[Word::Bill, Word::Draft])).all(|next| u.tag(next).is_some());
+        if owned && let Some(person) = u.person_before(at) {
+            u.take_person(person, slots);
+            return;
+        }
+    }
+}
+
+/// "10% discount laga do", "20 rupaye kam kar do bill mein".
+pub(super) fn discount(u: &mut Utterance) -> Option<Found> {
+    if !u.has_any(&[Word::Discount, Word::Off, Word::Reduce, Word::Percent]) || u.has_any(&[Word::Gst, Word::Dont, Word::No]) || u.is_question() {
+        return None;
+    }
+    let makes = u.has(Word::Make) && u.has(Word::Bill);
+    if makes || u.is_vague() {
+        return None;
+    }
+    let mut slots = Slots::default();
+    u.take_discount(&mut slots);
+    slots.discount?;
+    if !u.free_nums().is_empty() {
+        return None;
+    }
+    bill_owner(u, &mut slots);
+    if slots.customer.is_none() && u.unexplained() > 0 {
+        return None;
+    }
+    u.found(Intent::EditDraft, slots)
+}
+
+/// "chawal 45 ke bhav se lagao bill mein", "change rice to four kilos in the bill".
+pub(super) fn set_on_bill(u: &mut Utterance) -> Option<Found> {
+    if !on_bill(u) || u.has(Word::Make) || u.has_any(&[Word::Dont, Word::No, Word::Send]) {
+        return None;
+    }
+    let sets = u.has_any(&[Word::Change, Word::Do, Word::Set, Word::Keep]) || u.has(Word::Rate);
+    if !sets || u.has(Word::Add) {
+        return None;
+    }
+    let mut slots = Slots::default();
+    bill_owner(u, &mut slots);
+    set_lines(u, slots)
+}
+
+/// "2 aur bread jod do": with a customer it opens or goes on with that customer's bill.
+pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
+    if !on_bill(u) || u.has(Word::Make) || !u.has_any(&[Word::Add, Word::Put, Word::Write]) || u.has_any(&[Word::Dont, Word::No]) {
+        return None;
+    }
+    let verb = u.find(&[Word::Add, Word::Put, Word::Write])?;
+    let more = u.word(verb.wrapping_sub(1)) == "aur" || u.is(verb.wrapping_sub(1), &[Word::More]) || u.toks.get(verb.wrapping_sub(1)).is_some_and(|t| t.raw == "और");
+    let mut slots = Slots::default();
+    u.take_discount(&mut slots);
+    bill_owner(u, &mut slots);
+    slots.items = u.take_items(true);
+    if slots.items.is_empty() || u.is_vague() {
+        return None;
+    }
+    let intent = if slots.customer.is_some() && !more { Intent::CreateInvoice } else { Intent::EditDraft };
+    u.found(intent, slots)
+}
+
+/// "milk 3 kar do", "cheeni 2 kilo aur jod do", "make the milk five packets".
+pub(super) fn change(u: &mut Utterance) -> Option<Found> {
+    let elsewhere = [Word::Bill, Word::Stock, Word::Ne, Word::Khata, Word::Customer, Word::Phone, Word::Number, Word::Credit, Word::Payment, Word::Dont, Word::No, Word::Ka, Word::Ko, Word::From, Word::Reduce];
+    if !u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put]) || u.has_any(&elsewhere) || u.is_question() || u.nums.is_empty() || u.has_any(&[Word::If, Word::Online, Word::Upi, Word::Cash]) {
+        return None;
+    }
+    if u.has_any(&[Word::Rupee]) {
+        return None;
+    }
+    set_lines(u, Slots::default())
+}
+
+fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
+    // "chawal 45 ke bhav se": only the price is to change.
+    for at in 0..u.len() {
+        if u.nameable(at) && (at == 0 || !u.nameable(at - 1)) {
+            let end = (at..u.len()).find(|end| !u.nameable(*end)).unwrap_or(u.len());
+            if let Some((price, after)) = u.price_at(end) {
+                slots.items.push(price_line(u, at, end, price));
+                u.take(at, after, "items");
+            } else if u.is(end, &[Word::To])
+                && let Some(num) = u.num_at(end + 1)
+            {
+                u.take(end, end + 1, "items");
+                let _ = num;
+                u.cut(end, end + 1);
+            }
+        }
+    }
+    if slots.items.is_empty() {
+        slots.items = u.take_items(false);
+    }
+    let articles = u.has_any(&[Word::Today]) ;
+    if slots.items.is_empty() || u.is_vague() || articles {
+        return None;
+    }
+    u.found(Intent::EditDraft, slots)
+}
+
+fn price_line(u: &Utterance, from: usize, to: usize, price: Amount) -> Item {
+    let words: Vec<&str> = (from..to).map(|at| u.word(at)).collect();
+    Item { product: words.join(" "), quantity: None, unit: None, price: Some(price) }
+}

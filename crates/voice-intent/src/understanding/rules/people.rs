@@ -1,0 +1,153 @@
+//! Customers: new ones, their particulars, and their going.
+
+use super::Found;
+use crate::understanding::intent::Intent;
+use crate::understanding::lexicon::Word;
+use crate::understanding::people::title_case;
+use crate::understanding::slots::Slots;
+use crate::understanding::utterance::Utterance;
+
+/// Before these stands the customer whose particulars are meant.
+const OWNER: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Ko];
+
+/// "naya customer Priya 9876543210".
+pub(super) fn create(u: &mut Utterance) -> Option<Found> {
+    let new = u.has_any(&[Word::New, Word::Add, Word::Open, Word::Make]) || u.has(Word::Customer) && u.has(Word::Put);
+    let subject = u.has(Word::Customer) || u.has(Word::Khata) && u.has(Word::New) || u.has(Word::Khata) && u.has(Word::Open);
+    if !subject || !new || u.has_any(&[Word::Bill, Word::Remove, Word::Dont, Word::No, Word::Gst, Word::TaxNumber]) || u.is_question() {
+        return None;
+    }
+    let mut slots = Slots { phone: u.take_phone(), ..Slots::default() };
+    if u.has(Word::Email) {
+        slots.email = u.take_email();
+    }
+    if u.is_vague() || !u.take_amount(&mut slots) {
+        return None;
+    }
+    let mut named = Slots::default();
+    let found = u.customer_before(&[Word::Name, Word::Ko], &mut named)
+        || u.customer_after(&[Word::Name, Word::Customer, Word::Khata, Word::Add], &mut named)
+        || u.leftover_customer(&mut named);
+    if !found {
+        return None;
+    }
+    slots.name = named.customer;
+    slots.landmark = named.landmark;
+    u.found(Intent::CreateCustomer, slots)
+}
+
+/// "Balaji Traders ka GSTIN 29AAKCB4321L1ZG save karo".
+pub(super) fn tax_number(u: &mut Utterance) -> Option<Found> {
+    let mut slots = Slots { gstin: u.take_gstin(), ..Slots::default() };
+    slots.gstin.as_ref()?;
+    u.customer(&OWNER, &[Word::For, Word::Of, Word::To], &mut slots);
+    u.found(Intent::UpdateCustomer, slots)
+}
+
+/// "Rahul ka data delete karo", "Farhan ko customer list se hata do".
+pub(super) fn delete(u: &mut Utterance) -> Option<Found> {
+    let closes = u.has(Word::Khata) && (u.has(Word::Stop));
+    let target = u.has_any(&[Word::Customer, Word::Data, Word::Khata, Word::Details]);
+    if !target || !(u.has(Word::Remove) || closes) || u.has_any(&[Word::Dont, Word::No, Word::Bill]) || u.is_question() || !u.nums.is_empty() {
+        return None;
+    }
+    if u.has_any(&[Word::Phone, Word::Email, Word::Number]) || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata]) {
+        return None;
+    }
+    let mut slots = Slots::default();
+    u.customer(&OWNER, &[Word::Customer, Word::Of, Word::For], &mut slots);
+    if slots.customer.is_none() && !slots.pronoun {
+        return u.doubtful(Intent::DeleteCustomer, slots);
+    }
+    u.found(Intent::DeleteCustomer, slots)
+}
+
+/// "Rahul ka number 9876543210 karo", "rename Karthik to Karthik Raja".
+pub(super) fn update(u: &mut Utterance) -> Option<Found> {
+    if u.has_any(&[Word::Bill, Word::Reminder, Word::Dont, Word::Stock, Word::Ne]) {
+        return None;
+    }
+    let mut slots = Slots::default();
+    if u.has_any(&[Word::Email]) || u.toks.iter().any(|tok| tok.kind == execora_text::tokens::Kind::Email) {
+        slots.email = u.take_email();
+    }
+    if slots.email.is_none() {
+        slots.phone = u.take_phone();
+    }
+    if slots.email.is_some() || slots.phone.is_some() {
+        if !u.has_any(&[Word::Number, Word::Phone, Word::Email]) || !u.free_nums().is_empty() {
+            return None;
+        }
+        u.customer(&OWNER, &[Word::Of, Word::For], &mut slots);
+        return u.found(Intent::UpdateCustomer, slots);
+    }
+    if u.is_question() || !u.nums.is_empty() || u.has(Word::No) {
+        return None;
+    }
+    renamed(u).or_else(|| described(u))
+}
+
+/// "Rahul ka naam badal ke Rahul Verma kar do".
+fn renamed(u: &mut Utterance) -> Option<Found> {
+    let english = u.has_word(&["rename"]);
+    if !english && !u.has(Word::Name) {
+        return None;
+    }
+    let mut slots = Slots { pronoun: u.has_pronoun(), ..Slots::default() };
+    if english {
+        let at = (0..u.len()).find(|at| u.word(*at) == "rename")?;
+        let person = u.person_after(at)?;
+        u.take_person(person, &mut slots);
+    } else if !u.customer_before(&[Word::Ka, Word::Apostrophe], &mut slots) && !slots.pronoun {
+        return None;
+    }
+    if !english && !u.has_any(&[Word::Do, Word::Change, Word::Keep, Word::Set]) {
+        return None;
+    }
+    slots.name = Some(remaining_words(u, "name").map(|words| title_case(&words))?);
+    u.found(Intent::UpdateCustomer, slots)
+}
+
+/// "Ramesh ka nickname Chintu rakh do", "her landmark is near the temple".
+fn described(u: &mut Utterance) -> Option<Found> {
+    let landmark = u.has(Word::Landmark);
+    if !landmark && !u.has(Word::Nickname) {
+        return None;
+    }
+    let mut slots = Slots { pronoun: u.has_pronoun(), ..Slots::default() };
+    let found = u.customer_before(&[Word::Ka, Word::Apostrophe], &mut slots) || u.customer_after(&[Word::Of, Word::For], &mut slots);
+    if !found && !slots.pronoun {
+        return None;
+    }
+    let words = remaining_words(u, if landmark { "landmark" } else { "nickname" })?;
+    if landmark {
+        slots.landmark = Some(words);
+    } else {
+        slots.nickname = Some(title_case(&words));
+    }
+    u.found(Intent::UpdateCustomer, slots)
+}
+
+fn remaining_words(u: &mut Utterance, slot: &'static str) -> Option<String> {
+    let start = (0..u.len()).find(|at| u.nameable(*at))?;
+    let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
+    let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();
+    u.take(start, end, slot);
+    Some(words.join(" "))
+}
+
+/// "Rahul ki details batao", "Suresh ka number kya hai".
+pub(super) fn fetch(u: &mut Utterance) -> Option<Found> {
+    let particulars = u.has_any(&[Word::Details, Word::Phone, Word::Email, Word::Number, Word::TaxNumber]);
+    let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find]);
+    let finds = u.has(Word::Find) && !u.has_any(&[Word::Bill, Word::Stock]);
+    if !(particulars && asks || finds) || !u.nums.is_empty() || u.has_any(&[Word::Bill, Word::Dont, Word::Otp, Word::Call, Word::Payment, Word::Due, Word::Balance]) {
+        return None;
+    }
+    if u.has(Word::Put) {
+        return None;
+    }
+    let mut slots = Slots::default();
+    u.customer(&OWNER, &[Word::Of, Word::Customer, Word::Find, Word::For], &mut slots);
+    (slots.customer.is_some() || slots.pronoun).then(|| u.found(Intent::FetchCustomer, slots))?
+}

@@ -1,0 +1,121 @@
+//! Reminders: set, move, drop and list them.
+
+use super::Found;
+use crate::understanding::intent::Intent;
+use crate::understanding::lexicon::Word;
+use crate::understanding::slots::Slots;
+use crate::understanding::utterance::Utterance;
+
+/// Everything that speaks of reminding.
+pub(super) fn reminder(u: &mut Utterance) -> Option<Found> {
+    let yaad = u.has_word(&["yaad", "yad"]) && u.has(Word::Yaad);
+    let noun = u.has(Word::Reminder);
+    if !noun && !u.has(Word::Remind) && !yaad {
+        return None;
+    }
+    let denied = u.has(Word::Dont) || u.has(Word::No) && !u.has(Word::Question);
+    if denied || u.has_any(&[Word::Cancel, Word::Remove, Word::Stop]) {
+        return cancel(u);
+    }
+    if noun && !u.has(Word::Remind) && (u.is_question() || u.has_any(&[Word::Show, Word::Tell, Word::List])) {
+        return list(u);
+    }
+    let to_person = u.find(&[Word::Ko]).is_some_and(|at| u.person_before(at).is_some());
+    let moved = u.has_any(&[Word::Move, Word::Change]);
+    let sets = u.has_any(&[Word::Send, Word::Put, Word::Set, Word::Make, Word::Add, Word::Write, Word::Remind, Word::Yaad]);
+    if noun && (moved || u.has(Word::Do) && !sets && !to_person) && !u.has(Word::Every) {
+        return reschedule(u);
+    }
+    schedule(u)
+}
+
+fn cancel(u: &mut Utterance) -> Option<Found> {
+    let mut slots = Slots { all: u.has(Word::All), ..Slots::default() };
+    if u.is_question() {
+        return Some(super::unknown());
+    }
+    u.customer(&[Word::Ko, Word::Ka, Word::Apostrophe, Word::Wala], &[Word::For, Word::Of, Word::Remind, Word::To], &mut slots);
+    u.take_when();
+    u.found(Intent::CancelReminder, slots)
+}
+
+fn list(u: &mut Utterance) -> Option<Found> {
+    let mut slots = Slots { period: u.take_period(true), ..Slots::default() };
+    u.customer(&[Word::Ka, Word::Ko, Word::Apostrophe], &[Word::Of, Word::For], &mut slots);
+    u.found(Intent::ListReminders, slots)
+}
+
+fn reschedule(u: &mut Utterance) -> Option<Found> {
+    let mut slots = Slots { when: u.take_when(), ..Slots::default() };
+    u.customer(&[Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko], &[Word::For, Word::Of], &mut slots);
+    if slots.when.is_none() {
+        return u.doubtful(Intent::RescheduleReminder, slots);
+    }
+    u.found(Intent::RescheduleReminder, slots)
+}
+
+fn schedule(u: &mut Utterance) -> Option<Found> {
+    let mut slots = Slots::default();
+    let mine = u.has(Word::ToMe);
+    slots.message = said_message(u);
+    slots.recurrence = u.take_recurrence();
+    if slots.recurrence.is_none() {
+        slots.when = u.take_when();
+    }
+    if mine {
+        slots.message = slots.message.or_else(|| own_message(u));
+        return u.found(Intent::ScheduleReminder, slots);
+    }
+    if u.is_vague() || u.has_any(&[Word::If, Word::Future]) {
+        return Some(super::unknown());
+    }
+    if !u.take_amount(&mut slots) {
+        return u.doubtful(Intent::ScheduleReminder, slots);
+    }
+    u.customer(&[Word::Ko, Word::Ka, Word::Apostrophe], &[Word::Remind, Word::For, Word::To], &mut slots);
+    if slots.message.is_none() {
+        trailing_occasion(u);
+    }
+    u.found(Intent::ScheduleReminder, slots)
+}
+
+/// "… namaz ke baad": an occasion that is no time; it stays in the speaker's own words only.
+fn trailing_occasion(u: &mut Utterance) {
+    for at in 2..u.len() {
+        if u.tag(at) == Some(Word::After) && u.tag(at - 1) == Some(Word::Ka) && u.nameable(at - 2) {
+            u.take(at - 2, at + 1, "message");
+        }
+    }
+}
+
+/// What follows "saying".
+fn said_message(u: &mut Utterance) -> Option<String> {
+    let at = (0..u.len()).find(|at| matches!(u.word(*at), "saying" | "kehna" | "bolna" | "bolke"))?;
+    (at + 1 < u.len()).then(|| rest(u, at + 1, at))
+}
+
+/// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
+fn own_message(u: &mut Utterance) -> Option<String> {
+    let me = u.find(&[Word::ToMe])?;
+    let from = (me + 1..u.len()).find(|at| {
+        u.free(*at) && (u.tag(*at) == Some(Word::To) || u.word(*at) == "that" || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
+    })?;
+    let end = (from + 1..u.len()).find(|at| !u.free(*at)).unwrap_or(u.len());
+    let words: Vec<&str> = (from + 1..end).map(|at| spoken(u, at)).collect();
+    let message = words.join(" ");
+    u.take(from, end, "message");
+    (!message.is_empty()).then_some(message)
+}
+
+fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {
+    let words: Vec<&str> = (from..u.len()).map(|at| spoken(u, at)).collect();
+    let message = words.join(" ");
+    let end = u.len();
+    u.take(marker, end, "message");
+    u.nums.retain(|num| num.start < from);
+    message
+}
+
+fn spoken(u: &Utterance, at: usize) -> &str {
+    &u.toks[at].raw
+}
