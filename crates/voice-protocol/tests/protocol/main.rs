@@ -1,0 +1,6 @@
+//! What clients and servers rely on when they speak over the voice socket.
+
+#![expect(clippy::unwrap_used)]
+
+mod from_client;
+mod from_server;
