@@ -1,0 +1,48 @@
+//! All tables. A clone of it is a snapshot.
+
+use crate::{credentials::Refresh, customers::Numbered, idempotency::Answered, table::Table};
+use execora_customer::Customer;
+use execora_inventory::{Movement, Product};
+use execora_invoice::{Draft, Invoice};
+use execora_kernel::{
+    CustomerId, DraftId, EntryId, InvoiceId, MovementId, PaymentId, ProductId, ReminderId, SessionId,
+    TenantId, TurnId, UserId,
+};
+use execora_ledger::{Entry, Payment};
+use execora_reminder::Reminder;
+use execora_usecases::{
+    credential::OneTimeCode,
+    ports::RequestName,
+    session::{Session, Turn},
+    shop::{Shop, User},
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+#[derive(Clone, Default)]
+pub(crate) struct State {
+    pub(crate) shops: Arc<BTreeMap<TenantId, Shop>>,
+    pub(crate) users: Table<UserId, User>,
+    pub(crate) customers: Table<CustomerId, Numbered<Customer>>,
+    /// Which customer has which directory number.
+    pub(crate) directory: Table<i64, CustomerId>,
+    pub(crate) products: Table<ProductId, Numbered<Product>>,
+    /// Which product has which catalog number.
+    pub(crate) catalog: Table<i64, ProductId>,
+    pub(crate) movements: Table<MovementId, Movement>,
+    pub(crate) drafts: Table<DraftId, Draft>,
+    pub(crate) invoices: Table<InvoiceId, Invoice>,
+    pub(crate) invoice_numbers: Table<String, InvoiceId>,
+    /// The last number taken, by series and year.
+    pub(crate) series: Table<(String, i32), u32>,
+    pub(crate) entries: Table<EntryId, Entry>,
+    pub(crate) payments: Table<PaymentId, Payment>,
+    pub(crate) reminders: Table<ReminderId, Reminder>,
+    pub(crate) sessions: Table<SessionId, Session>,
+    pub(crate) turns: Table<(SessionId, TurnId), Turn>,
+    pub(crate) answers: Arc<HashMap<RequestName, Answered>>,
+    pub(crate) codes: Arc<BTreeMap<Vec<u8>, OneTimeCode>>,
+    pub(crate) refreshes: Arc<BTreeMap<Vec<u8>, Refresh>>,
+}
