@@ -1,1 +1,9 @@
-//! Contracts, builders and the fault sweep that every adapter must pass.
+//! What tests share: a clock and ids that they decide, builders, the fault sweep, and the contract of every storage port.
+
+pub mod builders;
+pub mod clock;
+pub mod fault;
+mod faulty_unit;
+
+pub use clock::{CountingIds, FixedClock};
+pub use fault::{FaultyBooks, sweep};
