@@ -3,3 +3,4 @@
 pub mod dialogue;
 pub mod ports;
 pub mod understanding;
+pub mod wording;

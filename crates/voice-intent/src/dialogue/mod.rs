@@ -3,11 +3,30 @@
 //! A turn is a chain: [`step`] is told what was heard and answers with one [`Effect`]; the caller looks up or does
 //! what it asks, tells it what came of that, and so on until the effect is the one [`Reply`].
 
+mod answer;
+mod bill;
+mod cancel;
+mod choose;
+mod command;
 mod effect;
 mod event;
 mod fact;
+mod finish;
+mod fragment;
+mod heard;
+mod items;
+mod money;
+mod next;
 mod outcome;
+mod people;
+mod phrases;
+mod refused;
+mod reminders;
 mod state;
+mod step;
+mod stock;
+mod talk;
+mod who;
 
 pub use effect::{
     Action, Choice, Clarify, ClarifyKind, ClarifyOption, DraftToSave, Effect, LineToSave, LookUp,
@@ -22,3 +41,7 @@ pub use outcome::{Outcome, Refusal};
 pub use state::{
     DialogueState, DoneThing, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX,
 };
+pub use step::step;
+
+#[cfg(test)]
+mod tests;

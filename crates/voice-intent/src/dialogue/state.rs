@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use execora_kernel::{CustomerId, Money, TurnId, UndoId};
 use serde::{Deserialize, Serialize};
 
-use super::effect::{Clarify, ReplyState, Reversal, Shown};
+use super::effect::{Clarify, DraftToSave, ReplyState, Reversal, Shown};
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
 use crate::understanding::{Intent, Language, Slots};
 
@@ -19,7 +19,7 @@ pub const UNDO_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// The most things that are remembered for taking back.
 pub const UNDO_MAX: usize = 20;
 /// The most commands of one breath that are run.
-pub const BREATH_MAX: usize = 5;
+pub(super) const BREATH_MAX: usize = 5;
 const RECENT_MAX: usize = 5;
 const SPENT_MAX: usize = 16;
 
@@ -105,9 +105,19 @@ pub(super) struct Task {
     /// The same for the products that are to be removed.
     pub removed: Option<Vec<ItemIs>>,
     pub draft: Option<DraftFact>,
-    /// The draft was changed by this command already.
-    pub saved: bool,
+    /// The draft was changed in mind and waits to be saved.
+    pub edited: bool,
+    /// The draft as it was before this command changed it.
+    pub before: Option<DraftToSave>,
+    /// Nothing more than a yes was said, to no question in particular.
+    pub bare_yes: bool,
+    /// The customer was made on the way.
+    pub made_customer: bool,
+    /// Takes back what this command has done so far.
+    pub undo: Option<UndoId>,
     pub drafts: Option<Vec<DraftFact>>,
+    /// This draft was changed by somebody else and is looked up again.
+    pub changed_draft: Option<execora_kernel::DraftId>,
     pub invoice: Option<InvoiceFact>,
     pub invoices: Option<Vec<InvoiceFact>>,
     pub reminders: Option<Vec<ReminderFact>>,

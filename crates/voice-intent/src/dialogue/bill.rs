@@ -1,0 +1,277 @@
+//! Bills: made as drafts, read back, changed, and issued on a yes to exactly what was read back.
+
+use execora_kernel::{DraftId, Money, Quantity};
+
+use super::effect::{Action, Choice, ClarifyKind, DraftToSave, LineToSave, LookUp, Preview, Shown};
+use super::fact::{CANDIDATES_MAX, DraftFact, LineFact, Missing};
+use super::items;
+use super::next::{Around, Ask, Decided, Next};
+use super::state::{ItemIs, Task};
+use super::{phrases, who};
+use crate::understanding::{Intent, Item};
+use crate::wording::{Key, say};
+
+/// CREATE_INVOICE: customer, then products, then the draft, then its preview.
+pub(super) fn create(around: &Around<'_>, task: &mut Task) -> Decided {
+    if let Some(draft) = task.draft.clone() {
+        return after_saving(around, task, &draft);
+    }
+    let who = who::resolve(around, task)?;
+    if task.slots.items.is_empty() {
+        let prompt = say(around.language, Key::AskItems, &[]);
+        return Err(Ask::missing(prompt, Missing::Items, Shown::Nothing));
+    }
+    items::bounds(around, task)?;
+    let known = items::resolve(around, task)?;
+    let customer = who::made(task, who)?;
+    let lines = task
+        .slots
+        .items
+        .iter()
+        .zip(&known)
+        .map(|(item, is)| line_to_save(item, is))
+        .collect();
+    Ok(Next::act(Action::SaveDraft(DraftToSave {
+        draft: None,
+        customer: customer.id,
+        lines,
+        with_gst: task.slots.with_gst,
+        discount: task.slots.discount,
+    })))
+}
+
+fn line_to_save(item: &Item, is: &ItemIs) -> LineToSave {
+    let product = items::known(is);
+    LineToSave {
+        product: product.map(|product| product.id),
+        name: product.map_or_else(|| item.product.clone(), |product| product.name.clone()),
+        quantity: item.quantity.map_or(Quantity::ONE, items::quantity),
+        unit: item.unit.map(items::unit),
+        price: item.price.map(|price| Money::from_paise(price.paise())),
+    }
+}
+
+/// What follows once the draft is in the books: its price is asked for, it is issued, or it is read back.
+pub(super) fn after_saving(around: &Around<'_>, task: &mut Task, draft: &DraftFact) -> Decided {
+    if task.edited {
+        return save_again(around, task, draft);
+    }
+    if draft.lines.is_empty() {
+        let prompt = say(around.language, Key::AskItems, &[]);
+        return Err(Ask::missing(prompt, Missing::Items, Shown::Draft(draft.id)));
+    }
+    if let Some(line) = draft.lines.iter().find(|line| line.price.is_none()) {
+        let prompt = say(around.language, Key::AskPrice, &[("product", &line.name)]);
+        return Err(Ask::missing(prompt, Missing::Price, Shown::Draft(draft.id)));
+    }
+    let nothing_short = draft.lines.iter().all(|line| line.only_left.is_none());
+    let in_doubt = task.locally || task.unsure || task.guessed || draft.total > around.turn.confirm_above;
+    let send_at_once = task.slots.send && !in_doubt && nothing_short;
+    let plainly_confirmed = task.intent == Intent::ConfirmInvoice && !in_doubt && !task.bare_yes;
+    if task.agreed || send_at_once || plainly_confirmed {
+        return Ok(issue(task, draft));
+    }
+    Ok(read_back(around, task, draft))
+}
+
+fn issue(task: &Task, draft: &DraftFact) -> Next {
+    Next::act(Action::IssueDraft {
+        draft: draft.id,
+        version: draft.version,
+        send: task.slots.send.then_some(task.slots.channel),
+    })
+}
+
+/// The preview and its question.
+fn read_back(around: &Around<'_>, task: &Task, draft: &DraftFact) -> Next {
+    let mut text = phrases::draft(around.language, draft);
+    text.push(' ');
+    text.push_str(&say(around.language, Key::AskIssue, &[]));
+    let preview = Preview {
+        intent: task.intent,
+        customer: task.customer().cloned(),
+        draft: Some(draft.clone()),
+        amount: Some(draft.total),
+    };
+    Ask::confirm(text, preview, Shown::Draft(draft.id))
+}
+
+/// The draft as it stands, in the form in which it is saved.
+pub(super) fn as_saved(draft: &DraftFact) -> Option<DraftToSave> {
+    Some(DraftToSave {
+        draft: Some((draft.id, draft.version)),
+        customer: draft.customer?,
+        lines: draft.lines.iter().map(same_line).collect(),
+        with_gst: Some(draft.with_gst),
+        discount: None,
+    })
+}
+
+fn same_line(line: &LineFact) -> LineToSave {
+    LineToSave {
+        product: line.product,
+        name: line.name.clone(),
+        quantity: line.quantity,
+        unit: Some(line.unit),
+        price: line.price,
+    }
+}
+
+fn save_again(around: &Around<'_>, task: &mut Task, draft: &DraftFact) -> Decided {
+    let Some(mut saved) = as_saved(draft) else {
+        return Err(who::ask_for(around));
+    };
+    saved.discount = task.slots.discount;
+    if let Some(with_gst) = task.slots.with_gst {
+        saved.with_gst = Some(with_gst);
+    }
+    Ok(Next::act(Action::SaveDraft(saved)))
+}
+
+/// CONFIRM_INVOICE, and a yes that no question of this conversation waits for.
+pub(super) fn confirm(around: &Around<'_>, task: &mut Task) -> Decided {
+    let draft = find(around, task)?;
+    after_saving(around, task, &draft)
+}
+
+/// SHOW_DRAFT: one is read back with its question, several are listed.
+pub(super) fn show(around: &Around<'_>, task: &mut Task) -> Decided {
+    if let Some(draft) = task.draft.clone() {
+        return after_saving(around, task, &draft);
+    }
+    let customer = who::if_meant(around, task)?;
+    Ok(Next::act(Action::ShowDrafts {
+        customer: customer.map(|customer| customer.id),
+    }))
+}
+
+/// EDIT_DRAFT and TOGGLE_GST.
+pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
+    let draft = find(around, task)?;
+    if task.before.is_some() {
+        return after_saving(around, task, &draft);
+    }
+    let changes_lines = !(task.slots.items.is_empty() && task.slots.remove.is_empty());
+    if !changes_lines && task.slots.discount.is_none() && task.slots.with_gst.is_none() {
+        let prompt = say(around.language, Key::AskChange, &[]);
+        return Err(Ask::missing(prompt, Missing::Change, Shown::Draft(draft.id)));
+    }
+    items::bounds(around, task)?;
+    items::prefer_on_bill(task, &draft);
+    let known = items::resolve(around, task)?;
+    let removed = items::resolve_removed(around, task)?;
+    task.before = as_saved(&draft);
+    let mut changed = draft;
+    for (item, is) in task.slots.items.iter().zip(&known) {
+        change_line(&mut changed, item, is);
+    }
+    for (name, is) in task.slots.remove.iter().zip(&removed) {
+        let position = changed
+            .lines
+            .iter()
+            .position(|line| items::is_line(line, name, is));
+        match position {
+            Some(position) => drop(changed.lines.remove(position)),
+            None => {
+                let text = say(around.language, Key::NotOnBill, &[("product", name)]);
+                return Err(Next::failed(task, text, "not_found"));
+            }
+        }
+    }
+    task.draft = Some(changed);
+    task.edited = true;
+    Ok(Next::Again)
+}
+
+fn change_line(draft: &mut DraftFact, item: &Item, is: &ItemIs) {
+    let price = item.price.map(|price| Money::from_paise(price.paise()));
+    if let Some(line) = draft
+        .lines
+        .iter_mut()
+        .find(|line| items::is_line(line, &item.product, is))
+    {
+        line.quantity = item.quantity.map_or(line.quantity, items::quantity);
+        line.unit = item.unit.map_or(line.unit, items::unit);
+        line.price = price.or(line.price);
+        return;
+    }
+    let saved = line_to_save(item, is);
+    let product = items::known(is);
+    draft.lines.push(LineFact {
+        product: saved.product,
+        name: saved.name,
+        quantity: saved.quantity,
+        unit: saved
+            .unit
+            .or(product.map(|product| product.unit))
+            .unwrap_or(execora_kernel::Unit::Piece),
+        price: saved.price.or(product.and_then(|product| product.price)),
+        total: None,
+        only_left: None,
+    });
+}
+
+/// The open draft that a command is about: its customer's, or the only one, or the one that the speaker chooses.
+pub(super) fn find(around: &Around<'_>, task: &mut Task) -> Decided<DraftFact> {
+    if let Some(draft) = &task.draft {
+        return Ok(draft.clone());
+    }
+    let customer = who::if_meant(around, task)?;
+    let Some(drafts) = task.drafts.clone() else {
+        return Err(Next::LookUp(LookUp::Drafts {
+            customer: customer.map(|customer| customer.id),
+        }));
+    };
+    match drafts.as_slice() {
+        [] => {
+            let key = if task.bare_yes {
+                Key::NothingToConfirm
+            } else {
+                Key::NoDraft
+            };
+            Err(Next::failed(task, say(around.language, key, &[]), "not_found"))
+        }
+        [only] => {
+            task.draft = Some(only.clone());
+            Ok(only.clone())
+        }
+        several => Err(which(around, several)),
+    }
+}
+
+/// Takes in the open drafts; one that was changed meanwhile is read back again, and asked about again.
+pub(super) fn drafts_found(around: &Around<'_>, task: &mut Task, drafts: Vec<DraftFact>) -> Next {
+    let Some(changed) = task.changed_draft.take() else {
+        task.drafts = Some(drafts);
+        return Next::Again;
+    };
+    task.draft = drafts.into_iter().find(|draft| draft.id == changed);
+    if task.draft.is_some() {
+        return Next::Again;
+    }
+    Next::failed(task, say(around.language, Key::NotFound, &[]), "not_found")
+}
+
+/// The choice among several drafts.
+pub(super) fn which(around: &Around<'_>, drafts: &[DraftFact]) -> Next {
+    let options = drafts
+        .iter()
+        .take(CANDIDATES_MAX)
+        .cloned()
+        .map(Choice::Draft)
+        .collect();
+    Ask::choice(
+        ClarifyKind::Draft,
+        say(around.language, Key::WhichDraft, &[]),
+        options,
+    )
+}
+
+/// Fills in the price that was asked for, in mind; it is saved next.
+pub(super) fn price_given(task: &mut Task, price: Money) -> Option<DraftId> {
+    let draft = task.draft.as_mut()?;
+    let line = draft.lines.iter_mut().find(|line| line.price.is_none())?;
+    line.price = Some(price);
+    task.edited = true;
+    Some(draft.id)
+}

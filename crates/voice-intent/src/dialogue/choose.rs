@@ -1,0 +1,109 @@
+//! Answering a choice in words: by name, landmark or the last digits of the phone.
+
+use execora_text::tokens::{Kind, Token, tokenise};
+
+use super::effect::{Choice, ClarifyOption};
+
+/// Words around an answer that do not choose.
+const FILLERS: &[&str] = &[
+    "wala", "wale", "wali", "waala", "waali", "vala", "vali", "ka", "ki", "ke", "ko", "se", "mein", "me",
+    "jo", "wo", "woh", "vo", "vah", "voh", "hai", "haan", "han", "ha", "ji", "bhai", "sahab", "the", "one",
+    "from", "near", "with", "at", "in", "of", "yes", "number", "phone", "last", "digits", "aakhri", "ending",
+    "i", "mean", "matlab", "yaani", "please", "choose", "select", "chuno", "chun", "lo", "karo", "kar", "do",
+    "bill", "draft", "customer", "grahak",
+];
+/// Words that choose the customer who is to be made.
+const NEW: &[&str] = &[
+    "naya", "nayaa", "nai", "nayi", "new", "naye", "create", "banao", "bana",
+];
+const DIGITS_MIN: usize = 2;
+
+/// The option that the words fit, when they fit exactly one and every word that tells something fits it.
+pub(super) fn by_words(text: &str, options: &[ClarifyOption]) -> Option<usize> {
+    let tokens = tokenise(text);
+    let telling: Vec<&Token> = tokens
+        .iter()
+        .filter(|t| !FILLERS.contains(&t.word.as_str()))
+        .collect();
+    if telling.is_empty() {
+        return None;
+    }
+    let mut fitting = options
+        .iter()
+        .filter(|option| telling.iter().all(|t| fits(t, &option.value)));
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Some(one.index),
+        _ => None,
+    }
+}
+
+fn fits(token: &Token, choice: &Choice) -> bool {
+    match choice {
+        Choice::Customer(customer) => {
+            let words = [Some(&customer.name), customer.landmark.as_ref()];
+            words
+                .into_iter()
+                .flatten()
+                .any(|text| has_word(text, &token.word))
+                || customer
+                    .phone_last4
+                    .as_deref()
+                    .is_some_and(|last4| ends(last4, token))
+        }
+        // The name alone stands for those who are in the book; "new" has to be said.
+        Choice::NewCustomer(_) => NEW.contains(&token.word.as_str()),
+        Choice::Product(product) => has_word(&product.name, &token.word),
+        Choice::Draft(draft) => {
+            draft
+                .customer_name
+                .as_deref()
+                .is_some_and(|name| has_word(name, &token.word))
+                || (token.kind == Kind::Figure && rupees(draft.total.paise()) == token.word)
+        }
+    }
+}
+
+fn rupees(paise: i64) -> String {
+    (paise / 100).to_string()
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    tokenise(text).iter().any(|token| alike(&token.word, word))
+}
+
+/// The same word in two usual spellings: doubled letters and a final a do not tell words apart.
+fn alike(a: &str, b: &str) -> bool {
+    a == b || (a.len() > 2 && folded(a) == folded(b))
+}
+
+fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word
+        .replace("ee", "i")
+        .replace("oo", "u")
+        .replace('w', "v")
+        .chars()
+    {
+        if out.chars().next_back() != Some(c) {
+            out.push(c);
+        }
+    }
+    if out.len() > 3 && out.ends_with('a') {
+        out.pop();
+    }
+    out
+}
+
+fn ends(last4: &str, token: &Token) -> bool {
+    token.kind == Kind::Figure && token.word.len() >= DIGITS_MIN && last4.ends_with(token.word.as_str())
+}
+
+/// The option that a spoken or pressed number means: from one, the last is −1.
+pub(super) fn by_number(index: i32, options: &[ClarifyOption]) -> Option<usize> {
+    let wanted = if index == -1 {
+        options.len()
+    } else {
+        usize::try_from(index).ok()?
+    };
+    (1..=options.len()).contains(&wanted).then_some(wanted)
+}

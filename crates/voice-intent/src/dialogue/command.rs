@@ -1,0 +1,51 @@
+//! Which file decides about which command.
+
+use super::effect::{Action, Shown};
+use super::next::{Around, Next};
+use super::state::Task;
+use super::{bill, cancel, money, people, reminders, stock, talk};
+use crate::understanding::Intent;
+use crate::wording::{Key, say};
+
+/// Looks at a command and what is known about it, and says what comes next.
+pub(super) fn decide(around: &mut Around<'_>, task: &mut Task) -> Next {
+    let decided = match task.intent {
+        Intent::CreateInvoice => bill::create(around, task),
+        Intent::ConfirmInvoice => bill::confirm(around, task),
+        Intent::EditDraft | Intent::ToggleGst => bill::edit(around, task),
+        Intent::ShowDraft => bill::show(around, task),
+        Intent::CancelInvoice => cancel::cancel(around, task),
+        Intent::AddPayment | Intent::AddCredit => money::book(around, task),
+        Intent::FetchBalance => money::balance(around, task),
+        Intent::ListInvoices => money::invoices(around, task),
+        Intent::ListBalances => Ok(Next::act(Action::ListBalances)),
+        Intent::TotalPending => Ok(Next::act(Action::TotalPending)),
+        Intent::CreateCustomer => people::create(around, task),
+        Intent::UpdateCustomer => people::update(around, task),
+        Intent::FetchCustomer => people::show(around, task),
+        Intent::ScheduleReminder => reminders::schedule(around, task),
+        Intent::CancelReminder => reminders::cancel(around, task),
+        Intent::ListReminders => reminders::list(around, task),
+        Intent::CheckStock => stock::check(around, task),
+        Intent::AddStock => stock::add(around, task),
+        Intent::SetPrice => stock::price(around, task),
+        Intent::SwitchLanguage => Ok(talk::switch(around, task)),
+        Intent::Help => Ok(talk::help(around, task)),
+        Intent::Repeat => Ok(talk::repeat(around, task)),
+        Intent::Deny => Ok(Next::done(
+            task,
+            say(around.language, Key::LetBe, &[]),
+            Shown::Nothing,
+        )),
+        Intent::Undo => Ok(Next::failed(
+            task,
+            say(around.language, Key::NothingToUndo, &[]),
+            "undo_expired",
+        )),
+        Intent::Unknown | Intent::Affirm | Intent::SelectOption => {
+            Ok(Next::Say(Box::new(talk::not_understood(around, task))))
+        }
+        _ => Ok(talk::not_possible(around, task)),
+    };
+    decided.unwrap_or_else(|early| early)
+}

@@ -1,0 +1,207 @@
+//! What an utterance is in this conversation: an answer to the open question, or commands of its own.
+
+use std::collections::VecDeque;
+
+use super::answer::is_plain_yes;
+use super::effect::{ClarifyKind, Effect};
+use super::event::{Heard, Turn};
+use super::next::Around;
+use super::state::{BREATH_MAX, DialogueState, Task};
+use super::{step, talk};
+use crate::understanding::{Intent, Language, Slots};
+
+/// Below this the grammar is not sure enough for acting without a yes.
+const SURE: f32 = 0.80;
+/// Words for a day that is over, said with a payment.
+const PAST_DAYS: &[&str] = &[
+    "kal",
+    "parso",
+    "parson",
+    "yesterday",
+    "pichle",
+    "pichhle",
+    "narso",
+];
+
+/// Begins the turn of an utterance.
+pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    let now = turn.at.to_utc();
+    if state.question.is_some() && state.open_question(now).is_none() {
+        state.close_question();
+    }
+    follow_language(state, heard);
+    let reading = &heard.reading;
+    let certain = reading.is_certain() && reading.intent != Intent::Unknown;
+    match reading.intent {
+        Intent::Affirm if certain => return affirm(state, heard, turn),
+        Intent::Deny if certain => return deny(state, turn),
+        _ => {}
+    }
+    if state.question.is_some()
+        && let Some(effect) = step::answered(state, heard, turn)
+    {
+        return effect;
+    }
+    if !certain {
+        return not_understood(state, turn);
+    }
+    match reading.intent {
+        Intent::SelectOption => not_understood(state, turn),
+        Intent::Undo => undo(state, turn),
+        _ => commands(state, heard, turn),
+    }
+}
+
+/// The answer follows the speaker; a bare figure or a name among other talk has no language of its own.
+fn follow_language(state: &mut DialogueState, heard: &Heard) {
+    let reading = &heard.reading;
+    let has_words = heard.text.chars().any(char::is_alphabetic);
+    let says_enough = state.question.is_none()
+        || reading.language == Language::Hindi
+        || (reading.is_certain() && reading.intent != Intent::Unknown);
+    if has_words && says_enough {
+        state.language_heard = reading.language;
+    }
+}
+
+fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    if !is_plain_yes(&heard.text) {
+        return not_understood(state, turn);
+    }
+    let open = state
+        .open_question(turn.at.to_utc())
+        .map(|clarify| (clarify.kind, clarify.options.len()));
+    match open {
+        Some((ClarifyKind::Confirm, _)) => step::yes(state, turn),
+        // "Shall a new customer be made?" has one option, and a yes takes it.
+        Some((ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft, 1)) => {
+            step::step(state, super::event::Event::Chosen(1), turn)
+        }
+        Some(_) => not_understood(state, turn),
+        None => {
+            let task = Task {
+                intent: Intent::ConfirmInvoice,
+                locally: heard.locally,
+                bare_yes: true,
+                ..Task::default()
+            };
+            step::run(state, task, VecDeque::new(), turn)
+        }
+    }
+}
+
+fn deny(state: &mut DialogueState, turn: &Turn) -> Effect {
+    if state.open_question(turn.at.to_utc()).is_some() {
+        return step::no(state, turn);
+    }
+    let task = Task {
+        intent: Intent::Deny,
+        ..Task::default()
+    };
+    step::run(state, task, VecDeque::new(), turn)
+}
+
+fn undo(state: &mut DialogueState, turn: &Turn) -> Effect {
+    let language = state.language();
+    match talk::last_done(&Around {
+        state,
+        turn,
+        language,
+    }) {
+        Some(thing) => step::take_back(state, &thing, turn),
+        None => {
+            let task = Task {
+                intent: Intent::Undo,
+                ..Task::default()
+            };
+            step::run(state, task, VecDeque::new(), turn)
+        }
+    }
+}
+
+fn not_understood(state: &mut DialogueState, turn: &Turn) -> Effect {
+    let language = state.language();
+    let part = talk::not_understood(
+        &Around {
+            state,
+            turn,
+            language,
+        },
+        &Task::default(),
+    );
+    step::answer_with(state, part, turn)
+}
+
+fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    let reading = &heard.reading;
+    let mut tasks: VecDeque<Task> = VecDeque::new();
+    tasks.push_back(task(
+        state,
+        heard,
+        reading.intent,
+        reading.confidence,
+        &reading.slots,
+    ));
+    for also in reading.also.iter().take(BREATH_MAX - 1) {
+        // A yes, a choice or an undo among other commands says nothing that is sure.
+        let talk = matches!(
+            also.intent,
+            Intent::Affirm | Intent::Deny | Intent::SelectOption | Intent::Undo | Intent::Repeat
+        );
+        let certain = also.confidence >= crate::understanding::CONFIDENCE_THRESHOLD;
+        let intent = if certain && !talk {
+            also.intent
+        } else {
+            Intent::Unknown
+        };
+        tasks.push_back(task(state, heard, intent, also.confidence, &also.slots));
+    }
+    if tasks.iter().any(|task| voids_questions(task.intent)) {
+        state.close_question();
+    }
+    match tasks.pop_front() {
+        Some(first) => step::run(state, first, tasks, turn),
+        None => not_understood(state, turn),
+    }
+}
+
+/// A new acting command voids an open choice or preview; talk about the talk does not.
+fn voids_questions(intent: Intent) -> bool {
+    let talk = matches!(
+        intent,
+        Intent::SwitchLanguage | Intent::StartRecording | Intent::StopRecording
+    );
+    intent.is_acting() && !talk
+}
+
+fn task(state: &DialogueState, heard: &Heard, intent: Intent, confidence: f32, slots: &Slots) -> Task {
+    let mut task = Task {
+        intent,
+        slots: slots.clone(),
+        pronoun: slots.pronoun,
+        unsure: confidence < SURE,
+        locally: heard.locally,
+        ..Task::default()
+    };
+    if intent == Intent::AddPayment {
+        let tokens = execora_text::tokens::tokenise(&heard.text);
+        task.past_day = tokens
+            .iter()
+            .any(|token| PAST_DAYS.contains(&token.word.as_str()));
+    }
+    // What is said about "the bill" right after its preview is about that bill.
+    let about_bill = matches!(
+        intent,
+        Intent::EditDraft | Intent::ToggleGst | Intent::CancelInvoice | Intent::ConfirmInvoice
+    );
+    let names_other = slots.customer.is_some() || slots.invoice_number.is_some() || slots.all;
+    if about_bill
+        && !names_other
+        && let Some(question) = &state.question
+    {
+        task.draft.clone_from(&question.task.draft);
+        task.who.clone_from(&question.task.who);
+        task.agreed = intent == Intent::ConfirmInvoice && question.clarify.kind == ClarifyKind::Confirm;
+    }
+    task
+}

@@ -1,0 +1,165 @@
+//! Pieces of sentences that several answers share.
+
+use chrono::{DateTime, FixedOffset};
+use execora_kernel::{Money, Quantity, Unit};
+
+use super::effect::Choice;
+use super::fact::{CustomerFact, DraftFact, InvoiceFact, LineFact, ReminderFact};
+use super::next::Around;
+use crate::understanding::{Language, PaymentMode};
+use crate::wording::{Key, say, unit_word};
+
+/// How money came, in words.
+pub(super) fn mode(language: Language, mode: PaymentMode) -> String {
+    let key = match mode {
+        PaymentMode::Cash => Key::ModeCash,
+        PaymentMode::Upi => Key::ModeUpi,
+        PaymentMode::Card => Key::ModeCard,
+        PaymentMode::Bank => Key::ModeBank,
+        PaymentMode::Cheque => Key::ModeCheque,
+    };
+    say(language, key, &[])
+}
+
+/// `2 kg`; a piece is only counted.
+pub(super) fn measure(language: Language, quantity: Quantity, unit: Unit) -> String {
+    match unit_word(language, unit) {
+        "" => quantity.to_string(),
+        word => format!("{quantity} {word}"),
+    }
+}
+
+/// What a customer owes, as a sentence.
+pub(super) fn owes(language: Language, name: &str, balance: Money) -> String {
+    if balance > Money::ZERO {
+        return say(language, Key::Owes, &[("name", &name), ("amount", &balance)]);
+    }
+    match balance.negated() {
+        Some(advance) if advance > Money::ZERO => {
+            say(language, Key::Advance, &[("name", &name), ("amount", &advance)])
+        }
+        _ => say(language, Key::Clear, &[("name", &name)]),
+    }
+}
+
+/// What is owed after a booking, as a sentence without the name.
+pub(super) fn balance_now(language: Language, balance: Money) -> String {
+    if balance > Money::ZERO {
+        return say(language, Key::NowOwes, &[("amount", &balance)]);
+    }
+    match balance.negated() {
+        Some(advance) if advance > Money::ZERO => say(language, Key::NowAdvance, &[("amount", &advance)]),
+        _ => say(language, Key::NowClear, &[]),
+    }
+}
+
+fn line(language: Language, line: &LineFact) -> String {
+    let measure = measure(language, line.quantity, line.unit);
+    match line.total {
+        Some(total) => format!("{measure} {} {total}", line.name),
+        None => format!("{measure} {}", line.name),
+    }
+}
+
+/// Whose draft it is.
+pub(super) fn draft_name(language: Language, draft: &DraftFact) -> String {
+    draft
+        .customer_name
+        .clone()
+        .unwrap_or_else(|| say(language, Key::Nobody, &[]))
+}
+
+/// A draft read back: lines with prices, tax, total, and what is short on the shelf.
+pub(super) fn draft(language: Language, draft: &DraftFact) -> String {
+    let lines: Vec<String> = draft.lines.iter().map(|one| line(language, one)).collect();
+    let lines = lines.join(", ");
+    let name = draft_name(language, draft);
+    let mut text = say(language, Key::DraftLines, &[("name", &name), ("lines", &lines)]);
+    let mut add = |sentence: String| {
+        text.push(' ');
+        text.push_str(&sentence);
+    };
+    if draft.discount > Money::ZERO {
+        add(say(
+            language,
+            Key::DraftDiscount,
+            &[("discount", &draft.discount)],
+        ));
+    }
+    if draft.tax > Money::ZERO {
+        add(say(
+            language,
+            Key::DraftTotalWithTax,
+            &[("total", &draft.total), ("tax", &draft.tax)],
+        ));
+    } else {
+        add(say(language, Key::DraftTotal, &[("total", &draft.total)]));
+    }
+    for short in &draft.lines {
+        if let Some(left) = short.only_left {
+            let left = measure(language, left, short.unit);
+            add(say(
+                language,
+                Key::OnlyLeft,
+                &[("product", &short.name), ("left", &left)],
+            ));
+        }
+    }
+    text
+}
+
+/// A customer with what tells two of one name apart.
+pub(super) fn customer(language: Language, customer: &CustomerFact) -> String {
+    let mut label = customer.name.clone();
+    if let Some(landmark) = &customer.landmark {
+        label.push_str(&format!(", {landmark}"));
+    }
+    if let Some(last4) = &customer.phone_last4 {
+        label.push_str(&format!(", …{last4}"));
+    }
+    let balance = balance_now(language, customer.balance);
+    format!("{label} ({})", balance.trim_end_matches(['.', '।']))
+}
+
+/// One bill of a list.
+pub(super) fn invoice(invoice: &InvoiceFact) -> String {
+    format!("{} {} {}", invoice.number, invoice.customer_name, invoice.total)
+}
+
+/// A reminder in a few words.
+pub(super) fn reminder(around: &Around<'_>, reminder: &ReminderFact) -> String {
+    let name = reminder
+        .customer_name
+        .clone()
+        .unwrap_or_else(|| say(around.language, Key::You, &[]));
+    let mut words = name;
+    if let Some(amount) = reminder.amount {
+        words.push_str(&format!(" {amount}"));
+    }
+    if let Some(next) = reminder.next_at {
+        let local = next.with_timezone(around.turn.at.offset());
+        words.push_str(&format!(", {}", moment(around.language, local)));
+    }
+    words
+}
+
+/// A day and time in the shop's zone: figures, since they read alike in every language.
+pub(super) fn moment(language: Language, at: DateTime<FixedOffset>) -> String {
+    match language {
+        Language::English => at.format("%-d %b, %-I:%M %p").to_string(),
+        Language::Hindi | Language::Hinglish => at.format("%-d/%-m, %-H:%M").to_string(),
+    }
+}
+
+/// One option of a choice.
+pub(super) fn option(language: Language, choice: &Choice) -> String {
+    match choice {
+        Choice::Customer(one) => customer(language, one),
+        Choice::NewCustomer(name) => say(language, Key::NewCustomer, &[("name", name)]),
+        Choice::Product(product) => match product.price {
+            Some(price) => format!("{} {price}", product.name),
+            None => product.name.clone(),
+        },
+        Choice::Draft(draft) => format!("{} {}", draft_name(language, draft), draft.total),
+    }
+}

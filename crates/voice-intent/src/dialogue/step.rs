@@ -1,0 +1,411 @@
+//! The step itself: what happened, seen in the light of what is remembered, says what is to be done next.
+
+use std::collections::VecDeque;
+
+use super::answer::{self, Bearing};
+use super::effect::{Clarify, ClarifyKind, ClarifyOption, Effect, Reply, ReplyState, Shown, Void};
+use super::event::{Event, Heard, Looked, Turn};
+use super::next::{Around, Ask, Next};
+use super::state::{
+    BREATH_MAX, DialogueState, Doing, DoneThing, LastReply, Part, QUESTION_LIFE, Question, Running, Task,
+};
+use super::{bill, command, finish, items, people, refused, talk, who};
+use crate::understanding::{Intent, Language};
+
+/// Takes the conversation one step further.
+///
+/// The first event of a turn is one of [`Event::Heard`], [`Event::Chosen`], [`Event::Accepted`],
+/// [`Event::UndoAsked`] or [`Event::LanguageSet`]; the others answer the effect before. The caller MUST keep the
+/// state with the session and MUST run the events of one session one after the other.
+pub fn step(state: &mut DialogueState, event: Event, turn: &Turn) -> Effect {
+    match event {
+        Event::Heard(heard) => super::heard::begin(state, &heard, turn),
+        Event::Chosen(index) => chosen(state, index, turn),
+        Event::Accepted { accept, token } => accepted(state, accept, &token, turn),
+        Event::UndoAsked(id) => {
+            let now = turn.at.to_utc();
+            let thing = state.can_be_undone(now).find(|thing| thing.id == id).cloned();
+            match thing {
+                Some(thing) => take_back(state, &thing, turn),
+                None => Effect::Void(Void::UndoExpired),
+            }
+        }
+        Event::LanguageSet(language) => {
+            state.language_set = language;
+            let task = Task {
+                intent: Intent::SwitchLanguage,
+                slots: crate::understanding::Slots {
+                    language: Some(state.language().as_str().to_owned()),
+                    ..Default::default()
+                },
+                ..Task::default()
+            };
+            run(state, task, VecDeque::new(), turn)
+        }
+        Event::Looked(looked) => resume(state, turn, |around, running| {
+            absorb(around, &mut running.task, looked)
+        }),
+        Event::Done { outcome, undo } => resume(state, turn, |around, running| match running.doing.clone() {
+            Doing::Command => finish::done(around, &mut running.task, *outcome, undo),
+            Doing::TakingBack(thing) => {
+                running.doing = Doing::Command;
+                around.state.undo.retain(|done| done.id != thing.id);
+                let (text, shown) = finish::undone(around.turn, around.language, &thing, &outcome);
+                Next::done(&running.task, text, shown)
+            }
+        }),
+        Event::Refused(refusal) => resume(state, turn, |around, running| match running.doing.clone() {
+            Doing::Command => refused::refused(around, &mut running.task, &refusal),
+            Doing::TakingBack(thing) => {
+                running.doing = Doing::Command;
+                if !refused::may_be_tried_again(&refusal) {
+                    around.state.undo.retain(|done| done.id != thing.id);
+                }
+                let (text, code) = refused::words(around, &refusal);
+                Next::failed(&running.task, text, code)
+            }
+        }),
+    }
+}
+
+fn chosen(state: &mut DialogueState, index: i32, turn: &Turn) -> Effect {
+    let Some(clarify) = state.open_question(turn.at.to_utc()) else {
+        let late = state.close_question().is_some() || !state.spent.is_empty();
+        return Effect::Void(if late {
+            Void::ClarifyExpired
+        } else {
+            Void::ClarifyUnknown
+        });
+    };
+    let option = super::choose::by_number(index, &clarify.options)
+        .and_then(|index| clarify.options.get(index - 1))
+        .map(|option| option.value.clone());
+    let (Some(value), Some(question)) = (option.clone(), option.and_then(|_| state.close_question())) else {
+        return Effect::Void(Void::ClarifyUnknown);
+    };
+    let mut task = question.task;
+    let language = state.language();
+    answer::choose(
+        &mut Around {
+            state,
+            turn,
+            language,
+        },
+        &mut task,
+        value,
+    );
+    run(state, task, question.then, turn)
+}
+
+fn accepted(state: &mut DialogueState, accept: bool, token: &str, turn: &Turn) -> Effect {
+    let open = state
+        .open_question(turn.at.to_utc())
+        .filter(|clarify| clarify.token == token);
+    let Some(clarify) = open else {
+        let late = state
+            .question
+            .as_ref()
+            .is_some_and(|question| question.clarify.token == token)
+            || state.spent.iter().any(|spent| spent == token);
+        return Effect::Void(if late {
+            Void::ClarifyExpired
+        } else {
+            Void::ClarifyUnknown
+        });
+    };
+    if accept && clarify.kind != ClarifyKind::Confirm {
+        return Effect::Void(Void::ClarifyUnknown);
+    }
+    if accept { yes(state, turn) } else { no(state, turn) }
+}
+
+/// A yes to the question that is open. The caller knows that there is one.
+pub(super) fn yes(state: &mut DialogueState, turn: &Turn) -> Effect {
+    let Some(question) = state.close_question() else {
+        return Effect::Void(Void::ClarifyUnknown);
+    };
+    let mut task = question.task;
+    task.agreed = true;
+    run(state, task, question.then, turn)
+}
+
+/// A no to the question that is open: a draft that was read back is discarded, anything else is let be.
+pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
+    let Some(question) = state.close_question() else {
+        return Effect::Void(Void::ClarifyUnknown);
+    };
+    let of_draft = matches!(
+        question.task.intent,
+        Intent::CreateInvoice
+            | Intent::EditDraft
+            | Intent::ToggleGst
+            | Intent::ShowDraft
+            | Intent::ConfirmInvoice
+    );
+    let mut task = Task {
+        intent: Intent::Deny,
+        ..Task::default()
+    };
+    if of_draft && question.task.draft.is_some() {
+        task = Task {
+            intent: Intent::CancelInvoice,
+            draft: question.task.draft,
+            who: question.task.who,
+            agreed: true,
+            ..Task::default()
+        };
+    }
+    run(state, task, question.then, turn)
+}
+
+/// Runs a command and those that wait behind it.
+pub(super) fn run(state: &mut DialogueState, task: Task, queue: VecDeque<Task>, turn: &Turn) -> Effect {
+    let running = Running {
+        language: state.language(),
+        task,
+        queue,
+        parts: Vec::new(),
+        doing: Doing::Command,
+        asked: false,
+        parked: VecDeque::new(),
+    };
+    go_on(state, running, Next::Again, turn)
+}
+
+pub(super) fn take_back(state: &mut DialogueState, thing: &DoneThing, turn: &Turn) -> Effect {
+    // What is taken back may be what the open question is about.
+    state.close_question();
+    let running = Running {
+        language: state.language(),
+        task: Task {
+            intent: Intent::Undo,
+            ..Task::default()
+        },
+        queue: VecDeque::new(),
+        parts: Vec::new(),
+        doing: Doing::TakingBack(thing.clone()),
+        asked: false,
+        parked: VecDeque::new(),
+    };
+    go_on(state, running, talk::take_back(thing), turn)
+}
+
+fn resume(
+    state: &mut DialogueState,
+    turn: &Turn,
+    take_in: impl FnOnce(&mut Around<'_>, &mut Running) -> Next,
+) -> Effect {
+    let Some(mut running) = state.running.take() else {
+        return Effect::Void(Void::ClarifyUnknown);
+    };
+    let language = running.language;
+    let mut around = Around {
+        state,
+        turn,
+        language,
+    };
+    let next = take_in(&mut around, &mut running);
+    running.language = around.language;
+    go_on(state, running, next, turn)
+}
+
+fn absorb(around: &mut Around<'_>, task: &mut Task, looked: Looked) -> Next {
+    match looked {
+        Looked::Customer(found) if task.intent == Intent::CreateCustomer => people::namesakes(task, &found),
+        Looked::Customer(found) => who::found(around, task, found),
+        Looked::Person(found) => who::person(around, task, found),
+        Looked::Products(found) => items::found(task, found),
+        Looked::Drafts(drafts) => bill::drafts_found(around, task, drafts),
+        Looked::Invoice(found) => {
+            task.nobody = found.is_none();
+            task.invoice = found;
+            Next::Again
+        }
+        Looked::Invoices(invoices) => {
+            task.invoices = Some(invoices);
+            Next::Again
+        }
+        Looked::Reminders(reminders) => {
+            task.reminders = Some(reminders);
+            Next::Again
+        }
+    }
+}
+
+fn go_on(state: &mut DialogueState, mut running: Running, mut next: Next, turn: &Turn) -> Effect {
+    loop {
+        match next {
+            Next::Again => {
+                let language = running.language;
+                let mut around = Around {
+                    state,
+                    turn,
+                    language,
+                };
+                next = command::decide(&mut around, &mut running.task);
+                running.language = around.language;
+                continue;
+            }
+            Next::LookUp(look_up) => {
+                state.running = Some(running);
+                return Effect::LookUp(look_up);
+            }
+            Next::Act(action) => {
+                state.running = Some(running);
+                return Effect::Act(action);
+            }
+            Next::Ask(ask) => ask_or_park(state, &mut running, *ask, turn),
+            Next::Say(mut part) => {
+                part.undo = part.undo.or(running.task.undo);
+                running.parts.push(*part);
+            }
+        }
+        match running.queue.pop_front() {
+            Some(task) => {
+                running.task = task;
+                next = Next::Again;
+            }
+            None => return Effect::Reply(Box::new(reply(state, running, turn))),
+        }
+    }
+}
+
+/// Opens the question; only one can be open, so a second one of the same breath waits for the answer to the first.
+fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn: &Turn) {
+    let waits_for = match ask.kind {
+        ClarifyKind::Confirm => ReplyState::NeedsConfirmation,
+        _ => ReplyState::NeedsChoice,
+    };
+    running.parts.push(Part {
+        intent: running.task.intent,
+        state: waits_for,
+        text: worded(running.language, &ask),
+        shown: ask.shown.clone(),
+        undo: ask.undo.or(running.task.undo),
+    });
+    let task = running.task.clone();
+    if running.asked {
+        if running.parked.len() < BREATH_MAX {
+            running.parked.push_back(task);
+        }
+        return;
+    }
+    state.close_question();
+    running.asked = true;
+    let options = ask
+        .options
+        .into_iter()
+        .zip(1..)
+        .map(|(value, index)| ClarifyOption {
+            index,
+            label: super::phrases::option(running.language, &value),
+            value,
+        });
+    let clarify = Clarify {
+        kind: ask.kind,
+        prompt: ask.prompt,
+        options: options.collect(),
+        missing: ask.missing,
+        preview: ask.preview,
+        token: format!("ask_{}", turn.id.uuid().as_hyphenated()),
+        expires_at: turn.at.to_utc() + QUESTION_LIFE,
+    };
+    state.question = Some(Question {
+        clarify,
+        task,
+        then: VecDeque::new(),
+    });
+}
+
+/// A question in words: a choice is read out with its numbers.
+fn worded(language: Language, ask: &Ask) -> String {
+    let mut text = ask.prompt.clone();
+    for (index, option) in (1..).zip(&ask.options) {
+        let index: usize = index;
+        text.push_str(&format!(" {index}. {}", super::phrases::option(language, option)));
+        text.push(if index < ask.options.len() { ',' } else { '.' });
+    }
+    text
+}
+
+fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
+    if running.asked
+        && let Some(question) = state.question.as_mut()
+    {
+        question.then.extend(running.parked);
+    }
+    let intent = running.parts.first().map_or(Intent::Unknown, |part| part.intent);
+    let worst = running
+        .parts
+        .iter()
+        .map(|part| part.state)
+        .max()
+        .unwrap_or(ReplyState::Failed);
+    let texts: Vec<&str> = running.parts.iter().map(|part| part.text.as_str()).collect();
+    let text = texts.join(" ");
+    let repeats = running
+        .parts
+        .iter()
+        .any(|part| matches!(part.shown, Shown::Earlier(_)));
+    let clarify = if running.asked || repeats {
+        state.open_question(turn.at.to_utc()).cloned()
+    } else {
+        None
+    };
+    if !repeats {
+        state.last = Some(LastReply {
+            turn: turn.id,
+            intent,
+            text: text.clone(),
+            language: running.language,
+            state: worst,
+        });
+    }
+    Reply {
+        intent,
+        state: worst,
+        text,
+        language: running.language,
+        undo: running.parts.iter().rev().find_map(|part| part.undo),
+        shown: running.parts.into_iter().map(|part| part.shown).collect(),
+        clarify,
+    }
+}
+
+/// An answer without any command: words that were not understood, or a yes that nothing waits for.
+pub(super) fn answer_with(state: &mut DialogueState, part: Part, turn: &Turn) -> Effect {
+    let running = Running {
+        language: state.language(),
+        task: Task {
+            intent: part.intent,
+            ..Task::default()
+        },
+        queue: VecDeque::new(),
+        parts: Vec::new(),
+        doing: Doing::Command,
+        asked: false,
+        parked: VecDeque::new(),
+    };
+    go_on(state, running, Next::Say(Box::new(part)), turn)
+}
+
+/// Lets an utterance answer the open question, when it does.
+pub(super) fn answered(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Option<Effect> {
+    let question = state.question.clone()?;
+    let language = state.language();
+    let bearing = answer::bearing(
+        &mut Around {
+            state,
+            turn,
+            language,
+        },
+        &question,
+        heard,
+    );
+    let Bearing::Answers(mut task) = bearing else {
+        return None;
+    };
+    task.locally |= heard.locally;
+    state.close_question();
+    Some(run(state, *task, question.then, turn))
+}

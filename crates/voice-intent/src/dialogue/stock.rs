@@ -1,0 +1,84 @@
+//! Products: what is left, what came in, what it costs.
+
+use execora_kernel::Money;
+
+use super::effect::{Action, Shown};
+use super::fact::Missing;
+use super::next::{Around, Ask, Decided, Next};
+use super::state::Task;
+use super::{items, money};
+use crate::understanding::Intent;
+use crate::wording::{Key, say};
+
+/// CHECK_STOCK.
+pub(super) fn check(around: &Around<'_>, task: &Task) -> Decided {
+    let product = items::product(around, task)?;
+    Ok(Next::act(Action::CheckStock(product.id)))
+}
+
+/// ADD_STOCK.
+pub(super) fn add(around: &Around<'_>, task: &Task) -> Decided {
+    let product = items::product(around, task)?;
+    let Some(quantity) = task.slots.quantity.map(items::quantity) else {
+        let prompt = say(around.language, Key::AskAmount, &[("name", &product.name)]);
+        return Err(Ask::missing(prompt, Missing::Amount, Shown::Nothing));
+    };
+    if !quantity.is_bookable() {
+        return Err(out_of_range(around, task));
+    }
+    let unit = task.slots.unit.map(items::unit);
+    sure(around, task, &product.name)?;
+    Ok(Next::act(Action::AddStock {
+        product: product.id,
+        quantity,
+        unit,
+    }))
+}
+
+/// SET_PRICE.
+pub(super) fn price(around: &Around<'_>, task: &Task) -> Decided {
+    let product = items::product(around, task)?;
+    let Some(price) = task.slots.price.map(|price| Money::from_paise(price.paise())) else {
+        let prompt = say(around.language, Key::AskPrice, &[("product", &product.name)]);
+        return Err(Ask::missing(prompt, Missing::Price, Shown::Nothing));
+    };
+    if price != Money::ZERO && !price.is_bookable() {
+        return Err(out_of_range(around, task));
+    }
+    sure(around, task, &product.name)?;
+    Ok(Next::act(Action::SetPrice {
+        product: product.id,
+        price,
+        unit: task.slots.unit.map(items::unit),
+    }))
+}
+
+fn sure(around: &Around<'_>, task: &Task, product: &str) -> Decided<()> {
+    if !money::needs_yes(around, task) {
+        return Ok(());
+    }
+    let prompt = match (task.intent, task.slots.price, task.slots.quantity) {
+        (Intent::SetPrice, Some(price), _) => {
+            let price = Money::from_paise(price.paise());
+            say(
+                around.language,
+                Key::AskSetPrice,
+                &[("product", &product), ("price", &price)],
+            )
+        }
+        (_, _, Some(quantity)) => {
+            let quantity = items::quantity(quantity);
+            say(
+                around.language,
+                Key::AskAddStock,
+                &[("product", &product), ("quantity", &quantity)],
+            )
+        }
+        _ => say(around.language, Key::AskAgain, &[]),
+    };
+    Err(Ask::confirm(prompt, money::preview(task), Shown::Nothing))
+}
+
+fn out_of_range(around: &Around<'_>, task: &Task) -> Next {
+    Next::failed(task, say(around.language, Key::OutOfRange, &[]), "out_of_range")
+}

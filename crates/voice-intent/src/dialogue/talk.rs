@@ -1,0 +1,91 @@
+//! Talking about the talk: language, help, saying it again, taking it back, and what is not possible.
+
+use super::effect::{Action, ReplyState, Shown};
+use super::next::{Around, Next};
+use super::state::{DoneThing, Part, Task};
+use crate::understanding::Language;
+use crate::wording::{Key, examples, say};
+
+/// SWITCH_LANGUAGE.
+pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
+    let language = match task.slots.language.as_deref() {
+        Some("en") => Language::English,
+        Some("hi") => Language::Hindi,
+        Some("hi-Latn") => Language::Hinglish,
+        _ => {
+            return Next::failed(
+                task,
+                say(around.language, Key::LanguageNotSpoken, &[]),
+                "not_possible",
+            );
+        }
+    };
+    around.state.language_set = Some(language);
+    around.language = language;
+    Next::done(
+        task,
+        say(language, Key::LanguageSet, &[]),
+        Shown::Language(language),
+    )
+}
+
+/// HELP.
+pub(super) fn help(around: &Around<'_>, task: &Task) -> Next {
+    let said = examples(around.language);
+    let text = say(around.language, Key::Help, &[("examples", &said.join(" · "))]);
+    Next::done(
+        task,
+        text,
+        Shown::Help(said.iter().map(|example| (*example).to_owned()).collect()),
+    )
+}
+
+/// REPEAT: the words of the answer before, and what it showed.
+pub(super) fn repeat(around: &Around<'_>, task: &Task) -> Next {
+    match &around.state.last {
+        Some(last) => Next::Say(Box::new(Part {
+            intent: task.intent,
+            state: last.state,
+            text: last.text.clone(),
+            shown: Shown::Earlier(last.turn),
+            undo: None,
+        })),
+        None => Next::done(
+            task,
+            say(around.language, Key::NothingToRepeat, &[]),
+            Shown::Nothing,
+        ),
+    }
+}
+
+/// UNDO by voice: the last thing that can be taken back.
+pub(super) fn last_done(around: &Around<'_>) -> Option<DoneThing> {
+    let now = around.turn.at.to_utc();
+    around.state.can_be_undone(now).next_back().cloned()
+}
+
+pub(super) fn take_back(thing: &DoneThing) -> Next {
+    let (id, intent, reversal) = (thing.id, thing.intent, thing.reversal.clone());
+    Next::act(Action::Undo { id, intent, reversal })
+}
+
+/// What the shop cannot do yet is said plainly; nothing is pretended.
+pub(super) fn not_possible(around: &Around<'_>, task: &Task) -> Next {
+    Next::failed(task, say(around.language, Key::NotPossible, &[]), "not_possible")
+}
+
+/// Words that were not understood: asked again, in the speaker's language.
+pub(super) fn not_understood(around: &Around<'_>, task: &Task) -> Part {
+    let mut text = say(around.language, Key::NotUnderstood, &[]);
+    if let Some(open) = around.state.open_question(around.turn.at.to_utc()) {
+        text.push(' ');
+        text.push_str(&open.prompt);
+    }
+    Part {
+        intent: task.intent,
+        state: ReplyState::Failed,
+        text,
+        shown: Shown::NotUnderstood,
+        undo: None,
+    }
+}

@@ -1,0 +1,8 @@
+//! Conversations as scripts: who says what, and what the shop does and answers.
+#![expect(clippy::unwrap_used, clippy::panic)]
+
+mod bills;
+mod choices;
+mod money;
+mod talk;
+mod world;

@@ -1,0 +1,97 @@
+//! The same answer for a voice: amounts written out, since voices read signs and figures each in their own way.
+
+use super::amount_words::rupees;
+use crate::understanding::Language;
+
+/// `text` with every ₹ amount written out in words of `language`; everything else, names above all, stays as it is.
+#[must_use]
+pub fn speakable(text: &str, language: Language) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('₹') {
+        let (before, negative) = match before.strip_suffix('-') {
+            Some(before) => (before, true),
+            None => (before, false),
+        };
+        out.push_str(before);
+        let length = figure_length(after);
+        let (figure, following) = after.split_at(length);
+        match amount(figure) {
+            Some((whole, paise)) => out.push_str(&rupees(whole, paise, negative, language)),
+            None => {
+                out.push('₹');
+                out.push_str(figure);
+            }
+        }
+        rest = following;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// How far the figure goes: digits, grouping commas between digits, and one point before two digits.
+fn figure_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (at > 0 && bytes.get(at) == Some(&b',') && digit(at + 1)) {
+        at += 1;
+    }
+    if bytes.get(at) == Some(&b'.') && digit(at + 1) && digit(at + 2) && !digit(at + 3) {
+        at + 3
+    } else {
+        at
+    }
+}
+
+fn amount(figure: &str) -> Option<(u64, u64)> {
+    let plain = figure.replace(',', "");
+    let (whole, paise) = plain.split_once('.').unwrap_or((&plain, "0"));
+    Some((whole.parse().ok()?, paise.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::amount_words::number as in_words;
+    use super::*;
+
+    #[test]
+    fn amounts_are_written_out_and_names_are_left_alone() {
+        let text = "Rahul 2: ₹1,25,000.50 baaki, 50 ml.";
+        assert_eq!(
+            speakable(text, Language::Hinglish),
+            "Rahul 2: ek lakh pachis hazaar rupaye pachas paise baaki, 50 ml."
+        );
+        assert_eq!(
+            speakable("Total ₹96.", Language::English),
+            "Total ninety-six rupees."
+        );
+        assert_eq!(speakable("कुल ₹350।", Language::Hindi), "कुल तीन सौ पचास रुपये।");
+        assert_eq!(speakable("-₹5", Language::English), "minus five rupees");
+        assert_eq!(speakable("₹1", Language::English), "one rupee");
+        assert_eq!(speakable("₹ and nothing", Language::English), "₹ and nothing");
+    }
+
+    #[test]
+    fn zero_is_never_spoken_as_ten() {
+        assert_eq!(in_words(0, Language::Hinglish), "shunya");
+        assert_eq!(in_words(0, Language::Hindi), "शून्य");
+        assert_eq!(in_words(10, Language::Hinglish), "das");
+    }
+
+    #[test]
+    fn lakhs_and_crores_are_counted_the_indian_way() {
+        for (value, english, hinglish) in [
+            (105, "one hundred five", "ek sau paanch"),
+            (
+                12_34_567,
+                "twelve lakh thirty-four thousand five hundred sixty-seven",
+                "barah lakh chauntis hazaar paanch sau sadsath",
+            ),
+            (10_00_00_000, "ten crore", "das crore"),
+        ] {
+            assert_eq!(in_words(value, Language::English), english);
+            assert_eq!(in_words(value, Language::Hinglish), hinglish);
+        }
+    }
+}
