@@ -220,4 +220,28 @@ impl ServerMessage {
         "GOODBYE",
         "ERROR",
     ];
+
+    /// The `type` on the wire.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::VoiceStart(_) => "VOICE_START",
+            Self::AudioStarted {} => "AUDIO_STARTED",
+            Self::AudioStopped {} => "AUDIO_STOPPED",
+            Self::Transcript(_) => "TRANSCRIPT",
+            Self::Intent(_) => "INTENT",
+            Self::Clarify(_) => "CLARIFY",
+            Self::Task(_) => "TASK",
+            Self::Response(_) => "RESPONSE",
+            Self::ResponseChunk(_) => "RESPONSE_CHUNK",
+            Self::AudioBegin(_) => "AUDIO_BEGIN",
+            Self::AudioEnd(_) => "AUDIO_END",
+            Self::Drafts(_) => "DRAFTS",
+            Self::Recording(_) => "RECORDING",
+            Self::LanguageChanged { .. } => "LANGUAGE_CHANGED",
+            Self::Pong {} => "PONG",
+            Self::Goodbye {} => "GOODBYE",
+            Self::Error(_) => "ERROR",
+        }
+    }
 }

@@ -59,6 +59,7 @@ fn every_message_is_read_and_written_back_the_same() {
         frame["timestamp"] = json!("2026-11-23T10:00:00.125Z");
         let read: ServerFrame = serde_json::from_value(frame.clone()).unwrap();
         assert_eq!(serde_json::to_value(&read).unwrap(), frame);
+        assert_eq!(frame["type"], read.message.name());
         let text = serde_json::to_string(&read).unwrap();
         assert_eq!(serde_json::from_str::<ServerFrame>(&text).unwrap(), read);
         names.push(frame["type"].as_str().unwrap().to_owned());

@@ -2,5 +2,6 @@
 
 #![expect(clippy::unwrap_used)]
 
+mod asyncapi;
 mod from_client;
 mod from_server;
