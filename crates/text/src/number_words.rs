@@ -177,7 +177,7 @@ const HINDI: [&str; 100] = [
     "teen tin तीन",
     "char chaar chaar चार",
     "paanch panch paach pach पांच पाच",
-    "chhe chah che chhah chhai chhay chey छह छः छे छ छै",
+    "chhe chah che chhah chhey छह छः छे छ छै",
     "saat sat सात",
     "aath ath आठ",
     "nau नौ",

@@ -89,6 +89,10 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("सत्यम", "satyam"),
     ("शिवम", "shivam"),
     ("ज्योति", "jyoti"),
+    // places
+    ("स्टेशन", "station"), ("स्कूल", "school"), ("बैंक", "bank"), ("हॉस्पिटल", "hospital"), ("अस्पताल", "aspatal"),
+    ("मार्केट", "market"), ("कॉलेज", "college"), ("ऑफिस", "office"), ("बस", "bus"), ("स्टैंड", "stand"),
+    ("पार्क", "park"), ("चर्च", "church"), ("टंकी", "tanki"), ("चौक", "chowk"), ("कॉलोनी", "colony"),
     // goods
     ("चावल", "chawal"),
     ("आटा", "atta"),

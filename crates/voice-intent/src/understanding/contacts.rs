@@ -14,7 +14,7 @@ impl Utterance {
             Kind::Figure if !tok.word.contains('.') => Some(tok.word.clone()),
             Kind::Date => Some(tok.word.replace(['-', '/'], "")),
             Kind::Word if tok.word == "o" => Some("0".to_owned()),
-            Kind::Word if tok.tag.is_none() || tok.word == "do" || tok.word == "saath" => {
+            Kind::Word if tok.tag.is_none() || tok.word == "saath" => {
                 match atom(if tok.devanagari { &tok.raw } else { &tok.word })? {
                     Atom::Hindi(digit @ 0..=99) | Atom::English(digit @ 0..=99) => Some(digit.to_string()),
                     _ => None,

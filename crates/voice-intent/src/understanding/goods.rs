@@ -19,7 +19,7 @@ pub(super) fn singular(word: &str) -> String {
         return word.to_owned();
     }
     let stem = |cut: usize| word.get(..word.len() - cut).unwrap_or(word);
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("sis") {
         return word.to_owned();
     }
     if word.ends_with("ies") && word.len() > 5 && !word.ends_with("kies") {
@@ -209,7 +209,7 @@ impl Utterance {
         while self.is(per, &[Word::Per, Word::Article]) || self.word(per) == "ek" {
             per += 1;
         }
-        if unit(self.tag(per)).is_some() && (priced.rupees || per > end || each || self.is(per + 1, &[Word::Ka])) && !self.product_word(per + 1, true) {
+        if unit(self.tag(per)).is_some() && (priced.rupees || per > end || each || self.is(per + 1, &[Word::Ka]) && self.is(per + 2, &[Word::Rate, Word::Hisaab])) && !self.product_word(per + 1, true) {
             said = true;
             end = per + 1;
         }

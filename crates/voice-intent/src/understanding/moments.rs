@@ -80,9 +80,7 @@ impl Utterance {
                 _ => continue,
             };
             clock.part = Some(part);
-            if self.tag(at) != Some(Word::Tonight) {
-                self.take(at, at + 1, "when");
-            }
+            self.take(at, at + 1, "when");
             break;
         }
         self.take_said_clock(&mut clock);
@@ -285,7 +283,8 @@ impl Utterance {
                 continue;
             }
             let found = match self.tag(at) {
-                Some(Word::Today | Word::Tonight) => Some((at, at + 1, Some(today))),
+                Some(Word::Today) => Some((at, at + 1, Some(today))),
+                Some(Word::Tonight) => Some((at, at, Some(today))),
                 Some(Word::Tomorrow | Word::Kal) => Some((at, at + 1, today.checked_add_days(Days::new(1)))),
                 Some(Word::Parson) => Some((at, at + 1, today.checked_add_days(Days::new(2)))),
                 Some(Word::Weekday(day)) => {

@@ -138,7 +138,7 @@ impl Utterance {
     /// The person named right after `at`, where a preposition or a verb stands.
     pub(super) fn person_after(&self, at: usize) -> Option<Person> {
         let mut from = at + 1;
-        while self.free(from) && matches!(self.tag(from), Some(Word::Mister | Word::Filler | Word::Article | Word::Customer | Word::Honorific)) && !self.in_number(from) {
+        while self.free(from) && matches!(self.tag(from), Some(Word::Mister | Word::Filler | Word::Customer | Word::Honorific)) && !self.in_number(from) {
             from += 1;
         }
         let mut landmark = None;
@@ -179,10 +179,12 @@ impl Utterance {
 
     /// Finds a customer by the first of `particles` that has a name before it.
     pub(super) fn customer_before(&mut self, particles: &[Word], slots: &mut Slots) -> bool {
-        for particle in particles {
+        let repeated = [Word::PronounNe, Word::PronounKa, Word::PronounKo];
+        for particle in particles.iter().chain(&repeated) {
             for at in 0..self.len() {
                 if self.tag(at) == Some(*particle)
                     && self.free(at)
+                    && self.tag(at + 1) != Some(Word::Place)
                     && !(at > 0 && self.counted(at))
                     && let Some(person) = self.person_before(at)
                 {

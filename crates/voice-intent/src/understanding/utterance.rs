@@ -275,6 +275,7 @@ impl Utterance {
                     self.toks[at].tag = None;
                     self.toks[at].kind = Kind::Code;
                 }
+                "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
                 "or" => self.toks[at].tag = Some(Word::Or),
                 "me" if matches!(before, Some(Word::Given | Word::Remind | Word::Show | Word::Tell | Word::Owe | Word::To | Word::Paid)) =>
                 {
@@ -309,7 +310,7 @@ impl Utterance {
                 Word::Do | Word::Make | Word::Send | Word::Remove | Word::Put | Word::Write | Word::Show | Word::Tell
                     | Word::Give | Word::Add | Word::Change | Word::Keep | Word::Cut | Word::Yaad | Word::Leave
                     | Word::Cancel | Word::Deposit | Word::Set | Word::Move | Word::Undo | Word::Confirm | Word::Sell
-                    | Word::Open | Word::Save | Word::Sms | Word::Email | Word::WhatsApp | Word::Stop
+                    | Word::Open | Word::Save | Word::Paid | Word::Sms | Word::Email | Word::WhatsApp | Word::Stop
             )
         );
         let counted = match self.tag(at + 1) {
@@ -324,12 +325,14 @@ impl Utterance {
         let gives = if scaled || counted { verb_before && self.num_like(at + 1).is_none() && !counted } else {
             verb_before || ends && self.num_like(at.wrapping_sub(1)).is_none() || asked && (ends || verb_follows || self.num_like(at + 1).is_some())
         };
-        if self.toks[at].devanagari {
-            self.toks[at].tag = gives.then_some(Word::Give);
-        } else {
-            let english = matches!(self.tag(at + 1), Some(Word::I | Word::He)) || self.word(at + 1) == "we" || self.word(at + 1) == "not";
-            self.toks[at].tag = if english { Some(Word::Be) } else { gives.then_some(Word::Give) };
-        }
+        let said_on = self.tag(at + 1).is_some()
+            && !self.is(at + 1, &[Word::Do, Word::Add, Word::Put, Word::And, Word::Filler, Word::Article, Word::Draft, Word::Ka])
+            && self.num_like(at + 1).is_none()
+            && !counted;
+        let gives = gives || said_on && self.num_like(at.wrapping_sub(1)).is_none();
+        let english = !self.toks[at].devanagari
+            && (self.is(at + 1, &[Word::I, Word::He]) || matches!(self.word(at + 1), "we" | "not" | "it" | "that" | "this" | "you"));
+        self.toks[at].tag = if english { Some(Word::Be) } else { gives.then_some(Word::Give) };
     }
 }
 

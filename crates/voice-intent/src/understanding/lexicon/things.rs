@@ -37,7 +37,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Advance, "advance peshgi byana एडवांस"),
     (Word::Number, "number no. numbar nambar nambr num नंबर नम्बर"),
     (Word::Phone, "phone mobile  contact फोन मोबाइल"),
-    (Word::Email, "email mail e-mail imel ईमेल मेल इमेल"),
+    (Word::Email, "email mail id imel ईमेल मेल इमेल"),
     (Word::Name, "naam name named nam नाम"),
     (Word::Nickname, "nickname nikname निकनेम उपनाम"),
     (Word::Landmark, "landmark pehchan लैंडमार्क"),

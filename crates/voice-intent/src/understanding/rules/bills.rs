@@ -202,12 +202,6 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
             return;
         }
     }
-    if u.customer_after(&[Word::For, Word::To, Word::Of, Word::On], slots) {
-        return;
-    }
-    if slots.pronoun {
-        return;
-    }
     // "bill Thomas for twelve notebooks", "make bill Nagarjuna two kg …", "Sreedharan one kilo … make the bill"
     if let Some(person) = u.person_after(bill) {
         let counted_later = u.nums.iter().any(|num| num.start >= person.end) || u.len() == person.end || u.is(person.end, &[Word::For]);
@@ -215,6 +209,9 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
             u.take_person(person, slots);
             return;
         }
+    }
+    if u.customer_after(&[Word::For, Word::To, Word::On], slots) || slots.pronoun {
+        return;
     }
     let first = u.first();
     let starts = u.nameable(first) || u.is(first, &[Word::Mister]) || u.is(first + 1, &[Word::Wala]);

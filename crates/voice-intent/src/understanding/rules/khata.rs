@@ -80,7 +80,7 @@ pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
 pub(super) fn balance(u: &mut Utterance) -> Option<Found> {
     let account = u.has_any(&[Word::Balance, Word::Due, Word::Owe, Word::Hisaab, Word::Credit, Word::Khata]) || u.has(Word::Draft) && u.has(Word::HowMuch);
     let take = u.has(Word::HowMuch) && u.has(Word::Take);
-    let asks = u.is_question() || u.has_any(&[Word::Show, Word::Tell, Word::Give]) || u.has(Word::Balance) || u.has_word(&["outstanding", "dues"]);
+    let asks = u.is_question() || u.has_any(&[Word::Show, Word::Tell]) || u.has(Word::Give) && u.has(Word::Hisaab) || u.has(Word::Balance) || u.has_word(&["outstanding", "dues"]);
     if !(account && asks || take) || !u.nums.is_empty() || u.has_any(&[Word::Dont, Word::Write, Word::Put, Word::Add, Word::Bill, Word::If, Word::Remove]) {
         return None;
     }
@@ -111,7 +111,7 @@ enum Way {
 
 /// "Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do".
 pub(super) fn money(u: &mut Utterance) -> Option<Found> {
-    if u.has_any(&[Word::Bill, Word::Reminder, Word::Rate, Word::Stock, Word::Percent]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_)))) {
+    if u.has_any(&[Word::Bill, Word::Reminder, Word::Rate, Word::Stock, Word::Percent, Word::Minute, Word::Hour, Word::Call]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_)))) {
         return None;
     }
     let way = direction(u)?;

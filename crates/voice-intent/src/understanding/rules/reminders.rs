@@ -13,6 +13,10 @@ pub(super) fn reminder(u: &mut Utterance) -> Option<Found> {
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
     }
+    let message = said_message(u);
+    if message.is_some() {
+        return schedule(u, message);
+    }
     let denied = u.has(Word::Dont) || u.has(Word::No) && !u.has(Word::Question);
     if denied || u.has_any(&[Word::Cancel, Word::Remove, Word::Stop]) {
         return cancel(u);
@@ -26,7 +30,7 @@ pub(super) fn reminder(u: &mut Utterance) -> Option<Found> {
     if noun && (moved || u.has(Word::Do) && !sets && !to_person) && !u.has(Word::Every) {
         return reschedule(u);
     }
-    schedule(u)
+    schedule(u, None)
 }
 
 fn cancel(u: &mut Utterance) -> Option<Found> {
@@ -54,10 +58,9 @@ fn reschedule(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::RescheduleReminder, slots)
 }
 
-fn schedule(u: &mut Utterance) -> Option<Found> {
-    let mut slots = Slots::default();
+fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
+    let mut slots = Slots { message, ..Slots::default() };
     let mine = u.has(Word::ToMe);
-    slots.message = said_message(u);
     slots.recurrence = u.take_recurrence();
     if slots.recurrence.is_none() {
         slots.when = u.take_when();
@@ -111,8 +114,7 @@ fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {
     let words: Vec<&str> = (from..u.len()).map(|at| spoken(u, at)).collect();
     let message = words.join(" ");
     let end = u.len();
-    u.take(marker, end, "message");
-    u.nums.retain(|num| num.start < from);
+    u.cut(marker, end);
     message
 }
 

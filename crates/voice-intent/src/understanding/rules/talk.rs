@@ -19,9 +19,7 @@ impl Utterance {
     }
 
     fn short(&self, intent: Intent, slots: Slots) -> Option<Found> {
-        let mut found = self.found(intent, slots)?;
-        found.confidence = found.confidence.max(0.95);
-        Some(found)
+        Some(Found { intent, slots, confidence: 0.95, rule: "" })
     }
 }
 
@@ -177,7 +175,7 @@ pub(super) fn answer(u: &mut Utterance) -> Option<Found> {
     let fits = u.only(
         &[
             Word::Yes, Word::Okay, Word::No, Word::Dont, Word::Do, Word::Give, Word::Given, Word::Be, Word::Leave, Word::Wrong, Word::This, Word::That,
-            Word::It, Word::Wait, Word::Send, Word::Move, Word::Confirm, Word::Cancel, Word::Now, Word::Stop, Word::Done, Word::Make, Word::Put,
+            Word::It, Word::Wait, Word::Send, Word::Move, Word::Confirm, Word::Cancel, Word::Now, Word::Stop, Word::Done, Word::Make, Word::Put, Word::Apostrophe,
         ],
         &["go", "ahead", "wahi", "do", "आगे", "fine", "perfect", "कैंसल", "agree", "right", "yahi", "that", "with", "it"],
     );
