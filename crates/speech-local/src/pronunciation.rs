@@ -129,13 +129,13 @@ pub(crate) fn dictionary(words: &BTreeSet<String>, names: &BTreeSet<String>, mod
     let mut ways: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (word, phones) in entries(HINGLISH) {
         if let Some(word) = words.get(word) {
-            ways.entry(word).or_default().push(phones);
+            ways.entry(word).or_default().push(phones.to_owned());
         }
     }
     let known: BTreeSet<&str> = ways.keys().copied().collect();
     for (word, phones) in entries(model) {
         if let Some(word) = words.get(word).filter(|word| !known.contains(word.as_str())) {
-            ways.entry(word).or_default().push(phones);
+            ways.entry(word).or_default().push(phones.to_owned());
         }
     }
     for word in words {
@@ -162,13 +162,13 @@ pub(crate) fn dictionary(words: &BTreeSet<String>, names: &BTreeSet<String>, mod
 }
 
 /// Words and their sounds, with the numbers of other ways taken off: `a(2) EY` is another way to say `a`.
-fn entries(text: &str) -> impl Iterator<Item = (&str, String)> {
+fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let (word, phones) = line.split_once(char::is_whitespace)?;
             let word = word.split_once('(').map_or(word, |(word, _)| word);
-            Some((word, phones.split_whitespace().collect::<Vec<_>>().join(" ")))
+            Some((word, phones.trim()))
         })
 }
 
