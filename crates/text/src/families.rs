@@ -8,6 +8,17 @@ pub(crate) fn family(folded: &[u8]) -> Option<&'static [u8]> {
     Some(key.as_bytes())
 }
 
+/// The key of a name that the rules would fold into another one, from its plain letters.
+pub(crate) fn kept_apart(word: &[u8]) -> Option<&'static [u8]> {
+    let (key, _) = KEPT_APART
+        .iter()
+        .find(|(_, members)| members.iter().any(|member| member.as_bytes() == word))?;
+    Some(key.as_bytes())
+}
+
+/// Shetty is not Sethi. Each key is among its own members, so that folding it changes nothing.
+const KEPT_APART: &[(&str, &[&str])] = &[("shetti", &["shetti", "shetty", "shety", "setty"])];
+
 /// A key that folds to itself, and the folded spellings that stand for it.
 const FAMILIES: &[(&str, &[&str])] = &[
     (

@@ -1,6 +1,6 @@
 //! Names folded to one key per spelling family, for matching only: what people wrote is kept elsewhere.
 
-use crate::families::family;
+use crate::families::{family, kept_apart};
 use crate::transliterate::{is_devanagari, transliterate};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -86,6 +86,9 @@ pub fn fold_word(word: &str) -> String {
 }
 
 fn pass(word: &[u8]) -> Vec<u8> {
+    if let Some(key) = kept_apart(word) {
+        return key.to_vec();
+    }
     let word = ending(word);
     let mut out = Vec::with_capacity(word.len() + 1);
     let mut at = 0;
@@ -243,7 +246,7 @@ mod tests {
             "amit", "sumit", "ajit", "geeta", "neeta", "reeta", "harish", "girish", "mohan", "rohan",
             "sohan", "ram", "raman", "usha", "asha", "isha", "patel", "patil", "parveen", "praveen",
             "santosh", "santoshi", "kamal", "kamla", "raj", "raju", "arun", "aruna", "lalit", "lalita",
-            "ketan", "chetan", "swapan", "swapna", "priya",
+            "ketan", "chetan", "swapan", "swapna", "priya", "sethi", "shetty",
         ];
         for (at, one) in names.iter().enumerate() {
             for other in &names[at + 1..] {
