@@ -1,6 +1,8 @@
 //! Words become sound by the program espeak-ng.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -17,6 +19,17 @@ const SOUND_BYTES_MAX: usize = 22_050 * 2 * 180;
 const TIME_MAX: Duration = Duration::from_secs(10);
 const PACE: std::ops::RangeInclusive<u16> = 80..=450;
 const USUAL_PACE: u16 = 160;
+
+/// Hindi in Latin letters.
+const HINGLISH: &str = "hi-latn";
+/// Its words and how the Hindi voice reads them.
+static HINDI_WORDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/hinglish_words.txt").lines();
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .collect()
+});
 
 /// Speaks by running espeak-ng, a process for each sentence.
 ///
@@ -37,11 +50,11 @@ impl Espeak {
     }
 }
 
-/// The voice for a language. Hinglish in Latin letters has no voice of its own: the English one reads it.
+/// The voice for a language. Hinglish is read by the Hindi voice, which reads what stays in Latin letters the English way.
 fn voice(language: &str) -> &'static str {
     match language.to_ascii_lowercase().as_str() {
         "en-us" => "en-us",
-        "hi" | "hi-in" | "hi-deva" => "hi",
+        "hi" | "hi-in" | "hi-deva" | HINGLISH => "hi",
         "bn" => "bn",
         "gu" => "gu",
         "kn" => "kn",
@@ -52,6 +65,21 @@ fn voice(language: &str) -> &'static str {
         "te" => "te",
         _ => "en-gb",
     }
+}
+
+/// Writes the Hindi words that are known in Devanagari; names, goods and English words stay as they are.
+fn hindi_words_in_devanagari(text: &str) -> String {
+    // "Saath" is sixty, and after "ke" it is "with": only an amount may not be misread.
+    text.replace("ke saath", "ke साथ")
+        .split_inclusive(|c: char| !c.is_ascii_alphabetic())
+        .map(|piece| {
+            let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+            match HINDI_WORDS.get(word.to_ascii_lowercase().as_str()) {
+                Some(hindi) => format!("{hindi}{}", &piece[word.len()..]),
+                None => piece.to_owned(),
+            }
+        })
+        .collect()
 }
 
 #[async_trait]
@@ -95,5 +123,40 @@ impl TextToSpeech for Espeak {
         wav::read_stream(&sound).map_err(|_error| GatewayError::Invalid {
             reason: "the voice did not answer with sound",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hinglish_is_given_to_the_hindi_voice_in_its_own_letters_and_names_stay() {
+        assert_eq!(
+            hindi_words_in_devanagari("Rahul ka bill pakka kar dun? Do sau pachaas rupaye, UPI."),
+            "Rahul का bill पक्का कर दूँ? दो सौ पचास रुपये, UPI."
+        );
+        assert_eq!(
+            hindi_words_in_devanagari("saath rupaye baaki ke saath"),
+            "साठ रुपये बाकी के साथ"
+        );
+        assert_eq!(
+            hindi_words_in_devanagari("Karim 2kilo — नहीं"),
+            "Karim 2किलो — नहीं"
+        );
+    }
+
+    #[test]
+    fn each_language_has_a_voice() {
+        for (language, name) in [
+            ("en", "en-gb"),
+            ("en-US", "en-us"),
+            ("hi", "hi"),
+            ("hi-Latn", "hi"),
+            ("bn", "bn"),
+            ("fr", "en-gb"),
+        ] {
+            assert_eq!(voice(language), name);
+        }
     }
 }
