@@ -37,7 +37,8 @@ impl Utterance {
         self.nameable(at)
             || self.free(at)
                 && !self.in_number(at)
-                && (matches!(self.tag(at), Some(Word::Phone | Word::Card | Word::Data | Word::Recording) if first)
+                && (first && self.is(at, &[Word::Phone, Word::Card, Word::Data])
+                    || first && self.word(at) == "gram" && self.nameable(at + 1) && unit(self.tag_before(at)).is_some()
                     || !first && self.is(at, &[Word::Ka]) && self.nameable(at + 1) && !self.person_like(at))
     }
 

@@ -64,6 +64,12 @@ impl Utterance {
         {
             from -= 1;
         }
+        // "note down Rahul", "santara Pooja": where cases are mixed, the name begins with its capital.
+        if let Some(capital) = (from + 1..stop).find(|at| self.is_capital(*at) && self.is_small(at - 1))
+            && self.is_small(from)
+        {
+            from = capital;
+        }
         let forced = from == stop && stop > 0 && self.forced_name(stop - 1, end);
         if forced {
             from -= 1;
@@ -78,6 +84,14 @@ impl Utterance {
         let (start, landmark) = self.landmark_before(from);
         let start = if self.tag_before(start) == Some(Word::Mister) { start - 1 } else { start };
         Some(Person { start, end, name, landmark })
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.toks.get(at).is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_uppercase()))
+    }
+
+    fn is_small(&self, at: usize) -> bool {
+        self.toks.get(at).is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_lowercase()))
     }
 
     /// A word of the lexicon is a name when the agent's particle follows it and nothing stands before it.
@@ -198,6 +212,9 @@ impl Utterance {
 
     /// Is the word before the particle goods with a quantity before them?
     fn counted(&self, particle: usize) -> bool {
+        if self.is_capital(particle - 1) && particle > 1 && self.is_small(particle - 2) && self.nameable(particle - 2) {
+            return false;
+        }
         let mut at = particle;
         while at > 0 && self.nameable(at - 1) {
             at -= 1;

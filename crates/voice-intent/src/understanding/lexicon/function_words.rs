@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::To, "to"),
     (Word::From, "from"),
     (Word::Of, "of"),
-    (Word::On, "on onto under"),
+    (Word::On, "on onto under against"),
     (Word::With, "with saath sath including"),
     (Word::Without, "without bina bagair   बिना बगैर"),
     (Word::In, "in into inside"),
@@ -43,16 +43,16 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Mine, "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा"),
     (Word::ToMe, "mujhe mujhko hume humein us मुझे मुझको हमें"),
     (Word::This, "this ye yeh yah is iss  यह ये इस"),
-    (Word::That, "that wo woh vo voh those these वो वह उस  jo जो"),
+    (Word::That, "that wo woh vo voh those these usme usmein isme ismein उसमें इसमें वो वह उस  jo जो"),
     (Word::It, "it"),
     (Word::Filler, "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
-        flat you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any \
+        flat worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any \
         अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ"),
     (Word::Article, "a an the"),
     (Word::Be, "hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
-         ja jaa jaana jana lage  rakha  padega chahiye chaiye chahie does did  \
+         ja jaa jaana ban bane bani बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
         है हैं हुआ हुई हुए था थी थे रहा रही रहे गया गई गए गयी हो होगा जाना चाहिए चाहिये ह लगे"),
     (Word::Honorific, "ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
         didi anna akka sir madam mam maam ben behen bahen tai da dada dadi nana nani chacha chachi mama mami babu miyan mian \
@@ -72,7 +72,7 @@ pub(super) const TABLE: &[Entry] = &[
         whats क्या कैसे कैसा कहां क्यों कब कौनसा"),
     (Word::HowMuch, "kitna kitne kitni kitnaa much many kittna कितना कितने कितनी"),
     (Word::Who, "kaun who kon kis kisi kiska kiske kinka koun कौन किस किसका"),
-    (Word::All, "all saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
+    (Word::All, "all sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
         entire full complete सारे सारा सारी सब सबका सबके सबकी सभी पूरा पूरी पूरे"),
     (Word::Total, "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके"),
     (Word::More, "another extra zyada jyada ज्यादा"),

@@ -10,8 +10,8 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Given, "diya diye die diyaa di dia dea deye deya dii gave given दिया दिए दी दिये दीये"),
     (Word::Give, "dena de dedo dijiye dijie dijiyega dedena give deke dene deni देना दे दो दीजिए देदो देने देके दें दिजिए"),
     (Word::Taken, "liya  li lia took taken लिया  ली लीया"),
-    (Word::Take, "lo lena le lelo lijiye leni लो लेना ले लीजिए लेलो"),
-    (Word::Done, "kiya kiye kia kie kiyaa   किया किए  किये"),
+    (Word::Take, "lene leni lo lena le lelo lijiye leni लो लेना ले लीजिए लेलो"),
+    (Word::Done, "karwaya karwaye karaya karaye karwai करवाए करवाया kiya kiye kia kie kiyaa   किया किए  किये"),
     (Word::Make, "banao bana bnao bna banado bnado banaao banaiye  banake banakar banaana banadena create make generate \
         prepare raise bnana banate banayein creating making  \
         बनाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए"),
@@ -30,7 +30,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Add, "add jod jodo joddo jodna jodiye joden include एड ऐड जोड जोडो जोडना जोडिए"),
     (Word::Put, "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge chadha \
         chadhao chadhana chadhado chada chadao insert dalwa डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना"),
-    (Word::Write, "likh likho likhdo likhna likhlo likhle likhiye likhwa write note   log noted लिख लिखो लिखना लिखदो लिखलो लिखिए"),
+    (Word::Write, "likh likho likhdo likhna likhlo likhle likhiye likhwa write note debit   log noted लिख लिखो लिखना लिखदो लिखलो लिखिए"),
     (Word::Change, "change badal badlo badalo badaldo badalna update rename modify edit  replace apdet \
         बदल बदलो बदलना अपडेट चेंज"),
     (Word::Keep, "rakh rakho rakhdo rakhna keep रख रखो रखना"),

@@ -210,7 +210,22 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
             return;
         }
     }
-    if u.customer_after(&[Word::For, Word::To, Word::On], slots) || slots.pronoun {
+    if u.customer_after(&[Word::For, Word::To, Word::On], slots) {
+        return;
+    }
+    for at in 1..u.len() {
+        if u.is(at, &[Word::Of]) && u.is(at - 1, &[Word::Name]) && let Some(person) = u.person_after(at) {
+            u.take_person(person, slots);
+            return;
+        }
+    }
+    if let Some(person) = (bill..u.len()).filter(|at| u.is(*at, &[Word::Make, Word::Do, Word::Give, Word::Write])).find_map(|at| u.person_after(at))
+        && counts_other_goods(u, person.end)
+    {
+        u.take_person(person, slots);
+        return;
+    }
+    if slots.pronoun {
         return;
     }
     let first = u.first();
@@ -218,6 +233,20 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
     if starts && let Some(person) = first.checked_sub(1).map_or_else(|| u.person_from_start(), |before| u.person_after(before)) {
         u.take_person(person, slots);
     }
+}
+
+/// After a name comes a quantity with its own goods: "Lakshmi Stores 40 bori cement", not "chawal 5 kilo".
+fn counts_other_goods(u: &Utterance, at: usize) -> bool {
+    let Some(num) = u.num_at(at) else { return false };
+    let mut next = num.end;
+    if matches!(u.tag(next), Some(Word::Unit(_))) {
+        next += 1;
+    }
+    let goods = next;
+    while u.nameable(next) {
+        next += 1;
+    }
+    next > goods && (u.num_at(next).is_none() || u.price_at(next).is_some())
 }
 
 /// Does the particle close a run of goods ("2 kilo cheeni ka bill") rather than a name?

@@ -35,6 +35,8 @@ pub(super) fn toggle_gst(u: &mut Utterance) -> Option<Found> {
 pub(super) fn show(u: &mut Utterance) -> Option<Found> {
     let unconfirmed = u.has(Word::Confirm) && u.has(Word::No) && u.has(Word::Bill);
     let draft = u.has(Word::Draft) && (u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"])) || unconfirmed;
+    let making = u.has(Word::Bill) && u.has_word(&["ban", "बन"]) || u.has(Word::Now) && u.has(Word::Bill) && !u.has_any(&[Word::Last, Word::All]);
+    let draft = draft || making;
     let looks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::List]);
     if !draft || !looks || u.has_any(&[Word::Make, Word::Send, Word::Cancel]) {
         return None;
@@ -137,6 +139,9 @@ pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     let mut slots = Slots::default();
     u.take_discount(&mut slots);
     bill_owner(u, &mut slots);
+    if slots.customer.is_none() {
+        u.customer_before(&[Word::Ko], &mut slots);
+    }
     slots.items = u.take_items(true);
     if slots.items.is_empty() || u.is_vague() {
         return None;

@@ -13,7 +13,7 @@ const OWNER: [Word; 4] = [Word::Ka, Word::Apostrophe, Word::Se, Word::Ko];
 pub(super) fn statement(u: &mut Utterance) -> Option<Found> {
     let written = u.has(Word::Statement);
     let span = u.has_any(&[Word::Week, Word::Month, Word::Year, Word::Last]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::MonthName(_))));
-    let account = u.has_any(&[Word::Hisaab, Word::Khata]) && (span || u.has(Word::All) || u.has(Word::Send)) && u.has_any(&[Word::Show, Word::Tell, Word::Send, Word::Give]);
+    let account = u.has_any(&[Word::Hisaab, Word::Khata]) && (span || u.has(Word::All) || u.has(Word::Send)) && u.has_any(&[Word::Show, Word::Tell, Word::Send, Word::Give, Word::WhatsApp, Word::Email, Word::Sms]);
     if !written && !account || u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Credit, Word::Bill, Word::Dont, Word::No, Word::Remove, Word::Stop]) || u.has(Word::HowMuch) {
         return None;
     }
@@ -54,12 +54,12 @@ pub(super) fn summary(u: &mut Utterance) -> Option<Found> {
 
 /// "total kitna baaki hai".
 pub(super) fn total(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance]) || u.has(Word::HowMuch) && u.has(Word::Take);
-    if !u.has(Word::Total) || !owed || !u.nums.is_empty() || u.has_any(&[Word::Write, Word::Put, Word::Add]) {
+    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance]) || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
+    if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch)) || !owed || !u.nums.is_empty() || u.has_any(&[Word::Write, Word::Put, Word::Add]) {
         return None;
     }
     for at in 0..u.len() {
-        if matches!(u.word(at), "amount") {
+        if matches!(u.word(at), "amount" | "fasa" | "phasa" | "atka") {
             u.take(at, at + 1, "total");
         }
     }
@@ -68,7 +68,7 @@ pub(super) fn total(u: &mut Utterance) -> Option<Found> {
 
 /// "sabka balance dikhao", "kis kis ka udhaar baaki hai".
 pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab]) || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid]);
+    let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab]) || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take]);
     let everyone = u.has_any(&[Word::All, Word::Who, Word::List, Word::People]);
     if !owed || !everyone || !u.nums.is_empty() || u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Remove]) {
         return None;
@@ -79,9 +79,10 @@ pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
 /// "what's Suresh's balance", "Ramesh ka kitna baaki hai".
 pub(super) fn balance(u: &mut Utterance) -> Option<Found> {
     let account = u.has_any(&[Word::Balance, Word::Due, Word::Owe, Word::Hisaab, Word::Credit, Word::Khata]) || u.has(Word::Draft) && u.has(Word::HowMuch);
-    let take = u.has(Word::HowMuch) && u.has(Word::Take);
+    let take = u.has(Word::HowMuch) && (u.has(Word::Take) || u.has(Word::Paid) && !u.has(Word::Ne) || u.has(Word::Give) && u.has(Word::Ko));
+    let any = u.has(Word::Due) && u.has_word(&["any"]);
     let asks = u.is_question() || u.has_any(&[Word::Show, Word::Tell]) || u.has(Word::Give) && u.has(Word::Hisaab) || u.has(Word::Balance) || u.has_word(&["outstanding", "dues"]);
-    if !(account && asks || take) || !u.nums.is_empty() || u.has_any(&[Word::Dont, Word::Write, Word::Put, Word::Add, Word::Bill, Word::If, Word::Remove]) {
+    if !(account && asks || take || any) || !u.nums.is_empty() || u.has_any(&[Word::Dont, Word::Write, Word::Put, Word::Add, Word::Bill, Word::If, Word::Remove]) {
         return None;
     }
     let mut slots = Slots::default();
@@ -115,7 +116,7 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let way = direction(u)?;
-    if u.is_denied() || u.is_question() {
+    if u.is_denied() || u.is_question() || supposed(u) {
         return (!u.nums.is_empty() || u.is_denied()).then(super::unknown);
     }
     if u.is_vague() {
@@ -143,6 +144,11 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
     u.found(intent, slots)
 }
 
+/// "… diye to likhna": only if.
+fn supposed(u: &Utterance) -> bool {
+    (1..u.len()).any(|at| matches!(u.word(at), "to" | "toh") && u.is(at - 1, &[Word::Given, Word::Done, Word::Got]) && !matches!(u.word(at - 1), "gave" | "given"))
+}
+
 /// A day said with a payment explains when, and books nothing else.
 fn past_day(u: &mut Utterance) {
     for at in 0..u.len() {
@@ -155,6 +161,9 @@ fn past_day(u: &mut Utterance) {
 /// Particles and verbs decide the direction: ne … diye came in, ko … udhaar went out.
 fn direction(u: &Utterance) -> Option<Way> {
     let credit = u.has(Word::Credit);
+    if credit && u.has(Word::Paid) {
+        return Some(Way::In);
+    }
     let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
     let deposit = u.has(Word::Deposit);
     let returned = u.has_any(&[Word::Undo, Word::Return]);
@@ -173,7 +182,7 @@ fn direction(u: &Utterance) -> Option<Way> {
     if u.has(Word::Due) && writes && !u.nums.is_empty() {
         return Some(Way::Out);
     }
-    if u.has(Word::Khata) && writes || u.has(Word::Name) && writes && !u.nums.is_empty() {
+    if u.has_any(&[Word::Khata, Word::Hisaab]) && writes || u.has(Word::On) && writes && !u.nums.is_empty() || u.has(Word::Name) && writes && !u.nums.is_empty() {
         return Some(Way::Out);
     }
     money_in(u, ne)
@@ -198,7 +207,8 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {
         return Some(Way::In);
     }
-    let english_gave = u.has(Word::Given) && u.has(Word::ToMe);
+    let gave = (1..u.len()).any(|at| u.word(at) == "gave" && u.nameable(at - 1));
+    let english_gave = u.has(Word::Given) && u.has(Word::ToMe) || gave;
     if english_gave && !u.nums.is_empty() {
         return Some(Way::In);
     }

@@ -13,7 +13,7 @@ pub(super) fn stock(u: &mut Utterance) -> Option<Found> {
     if u.has_any(&[Word::Bill, Word::Reminder, Word::Due, Word::Credit, Word::Ne, Word::Sale]) {
         return None;
     }
-    let adds = u.has_any(&[Word::Add, Word::Put, Word::Write, Word::Got, Word::Change])
+    let adds = u.has_any(&[Word::Add, Word::Put, Word::Write, Word::Got, Word::Change, Word::Move, Word::Increase])
         || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock]);
     if u.has_any(&[Word::Stock, Word::Goods]) && adds && !u.nums.is_empty() && !u.is_question() {
         return add(u);
@@ -34,10 +34,10 @@ fn add(u: &mut Utterance) -> Option<Found> {
 fn check(u: &mut Utterance) -> Option<Found> {
     let stocked = u.has_any(&[Word::Stock, Word::Shop]);
     let asks = u.is_question() || u.has_any(&[Word::Show, Word::Tell]) || u.has_any(&[Word::Left, Word::Finish]) || u.has_word(&["have"]);
-    let left = u.has(Word::Left) && u.has(Word::HowMuch);
+    let left = u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]));
     let gone = u.has(Word::Finish) && u.has(Word::Question);
     let have = u.has_word(&["have"]) && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]));
-    if !(stocked && asks || left || gone || have) || !u.nums.is_empty() || u.has_any(&[Word::Money, Word::Dont, Word::Customer, Word::Rupee]) {
+    if !(stocked && asks || left || gone || have) || !u.nums.is_empty() || u.has_any(&[Word::Money, Word::Dont, Word::Customer, Word::Rupee, Word::Paid, Word::Owe]) {
         return None;
     }
     if u.has_word(&["rasta", "mandir"]) {

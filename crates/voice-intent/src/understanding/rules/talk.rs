@@ -31,7 +31,7 @@ pub(super) fn otp(u: &mut Utterance) -> Option<Found> {
         &[Word::Otp, Word::Be, Word::Mine, Word::This, Word::Write, Word::It, Word::PronounKa, Word::Yes, Word::Number],
         &["verification", "id", "the"],
     );
-    if !fits || !named && u.nums.len() != 1 {
+    if !fits || !named && (0..u.len()).any(|at| u.free(at)) {
         return None;
     }
     u.short(Intent::ProvideOtp, Slots { otp: Some(code), ..Slots::default() })
@@ -112,10 +112,11 @@ pub(super) fn repeat(u: &mut Utterance) -> Option<Found> {
             Word::Repeat, Word::Again, Word::Once, Word::More, Word::And, Word::Speak, Word::Tell, Word::Se, Word::Question, Word::Be, Word::Given,
             Word::No, Word::Wrong, Word::Do, Word::Give, Word::That, Word::It, Word::I, Word::ToMe, Word::Got, Word::Dont, Word::Can, Word::Show,
         ],
-        &["did", "you", "say", "sunai", "suna", "samajh", "samjha", "hear", "ek", "one", "time", "last", "not", "said", "me", "your"],
+        &["did", "you", "say", "sunai", "suna", "samajh", "samjha", "hear", "ek", "one", "time", "last", "not", "said", "me", "your", "kaha", "bola", "once"],
     );
     let again = u.has_any(&[Word::Again, Word::Repeat])
         || u.has(Word::Once) && u.has_any(&[Word::Tell, Word::Speak])
+        || u.has(Word::More) && u.has_word(&["once"])
         || u.has_word(&["phir", "fir", "फिर"]) && u.has_any(&[Word::Speak, Word::Tell])
         || u.toks.iter().any(|tok| tok.raw == "फिर") && u.has(Word::Speak)
         || u.has(Word::Question) && u.has_word(&["say", "said"])
@@ -177,12 +178,12 @@ pub(super) fn answer(u: &mut Utterance) -> Option<Found> {
             Word::Yes, Word::Okay, Word::No, Word::Dont, Word::Do, Word::Give, Word::Given, Word::Be, Word::Leave, Word::Wrong, Word::This, Word::That,
             Word::It, Word::Wait, Word::Send, Word::Move, Word::Confirm, Word::Cancel, Word::Now, Word::Stop, Word::Done, Word::Make, Word::Put, Word::Apostrophe,
         ],
-        &["go", "ahead", "wahi", "do", "आगे", "fine", "perfect", "कैंसल", "agree", "right", "yahi", "that", "with", "it"],
+        &["go", "ahead", "wahi", "do", "आगे", "fine", "perfect", "कैंसल", "agree", "done", "right", "yahi", "that", "with", "it"],
     );
     if !fits {
         return None;
     }
-    let yes = u.has_any(&[Word::Yes, Word::Okay, Word::Confirm]) || u.has_word(&["ahead", "fine", "perfect"]);
+    let yes = u.has_any(&[Word::Yes, Word::Okay, Word::Confirm]) || u.has_word(&["ahead", "fine", "perfect", "done"]);
     let no = u.has_any(&[Word::No, Word::Dont, Word::Leave, Word::Wait, Word::Cancel, Word::Wrong]);
     match (yes, no) {
         (true, true) => Some(super::unknown()).filter(|_| !u.is(u.first(), &[Word::No])).or_else(|| u.short(Intent::Deny, Slots::default())),
