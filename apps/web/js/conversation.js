@@ -1,0 +1,415 @@
+// The conversation: what was heard, what Execora did, choices, questions, and taking back.
+
+import { $, announce, h, icon, keep, kept, replace, stored } from "./dom.js";
+import { money } from "./bills.js";
+import { current, has, refusalText, t } from "./i18n.js";
+import { balanceFigure, statementTable, towards } from "./khata.js";
+import { quantity, rupees, timeText } from "./money.js";
+
+const LOG = "execora.talk";
+const LOG_MAX = 80;
+const TURNS_MAX = 60;
+const UNDO_MS = 10 * 60 * 1000;
+const UNSURE = 0.8;
+const ANSWERS = ["AFFIRM", "DENY", "SELECT_OPTION"];
+const READS = /^(FETCH|LIST|TOTAL|DAILY|CHECK|SHOW|HELP|REPEAT|SWITCH|UNKNOWN)/;
+
+/** Events: `answer` {text, language, turn}, `changed` when the books may have, `settled` when a turn came to its end. */
+export class Conversation extends EventTarget {
+  #socket;
+  #bills;
+  #names;
+  #zone;
+  #turns = [];
+  #interim = null;
+  #tapped = null;
+  #undoing = null;
+  #log = kept(sessionStorage, LOG) ?? [];
+  #quiet = false;
+  /** Puts words into the text box to be corrected; set by the page. */
+  edit = () => {};
+
+  constructor({ socket, bills, names, timeZone }) {
+    super();
+    this.#socket = socket;
+    this.#bills = bills;
+    this.#names = names;
+    this.#zone = timeZone;
+    bills.addEventListener("asked", () => this.#closeQuestions());
+    bills.addEventListener("issued", ({ detail }) => this.#report({ text: t("bill.done_say", { number: detail.number, name: detail.buyer?.name ?? "", total: rupees(detail.total_paise) }), result: { kind: "invoice", invoice: detail } }));
+    bills.addEventListener("discarded", ({ detail }) => this.#report({ text: t("bill.discard_say", { name: detail.name }) }));
+    names.addEventListener("change", () => this.render());
+  }
+
+  /** Shows again what was said in this tab before it was reloaded. */
+  restore() {
+    const before = this.#log;
+    this.#log = [];
+    this.#quiet = true;
+    for (const message of before) {
+      if (message.type === "MINE") this.mine(message.data);
+      else this.receive(message);
+    }
+    this.#quiet = false;
+    this.#scroll();
+  }
+
+  clear() {
+    this.#turns = [];
+    this.#log = [];
+    keep(sessionStorage, LOG, null);
+    replace($("#conversation"));
+  }
+
+  render() {
+    for (const turn of this.#turns) this.#draw(turn);
+  }
+
+  /** A bubble for what a thumb or the keyboard said; the server's words about it join the same turn. */
+  mine({ id, text, spoken }) {
+    const turn = this.#turn({ entry: id, text, firm: true, spoken, sending: !this.#quiet });
+    this.#remember({ type: "MINE", data: { id, text } });
+    this.#draw(turn);
+    return turn;
+  }
+
+  /** The line came and went: what is kept, and what nobody knows the fate of. */
+  kept(entries, state) {
+    for (const entry of entries) {
+      const turn = this.#turns.find((one) => one.entry === entry.id) ?? this.mine(entry);
+      turn.delivery = state;
+      this.#draw(turn);
+    }
+  }
+
+  interim(text) {
+    this.#interim ??= this.#turn({});
+    this.#interim.text = text;
+    this.#draw(this.#interim);
+  }
+
+  /** Takes the grey words away when nothing came of them. */
+  dropInterim() {
+    const turn = this.#interim;
+    this.#interim = null;
+    if (!turn || turn.firm) return;
+    turn.li.remove();
+    this.#turns = this.#turns.filter((one) => one !== turn);
+  }
+
+  problem(text) {
+    this.#draw(this.#turn({ refused: { message: text } }));
+    announce(text);
+  }
+
+  receive(message) {
+    const { type, data } = message;
+    if (!this.#handlers[type]) return;
+    if (type === "TRANSCRIPT" && !data.final) return this.interim(data.text);
+    if (type === "ERROR" && data.code === "resume_gap") return;
+    this.#remember({ type, data, timestamp: message.timestamp ?? new Date().toISOString(), entry: message.entry && { id: message.entry.id } });
+    const turn = this.#find(message);
+    turn.delivery = null;
+    turn.sending = false;
+    this.#handlers[type](turn, data, message);
+    this.#draw(turn);
+    if (type === "RESPONSE" || type === "ERROR") this.#settled(turn, type);
+  }
+
+  #handlers = {
+    TRANSCRIPT: (turn, data) => {
+      turn.text = data.text;
+      turn.firm = true;
+      turn.confidence = data.confidence;
+      if (this.#interim === turn) this.#interim = null;
+    },
+    INTENT: (turn, data) => {
+      turn.intent = data.intent;
+      turn.certainty = data.confidence;
+    },
+    CLARIFY: (turn, data) => {
+      this.#closeQuestions();
+      turn.clarify = data;
+      const until = Date.parse(data.expires_at) || Date.now() + 120_000;
+      turn.open = until > Date.now();
+      if (turn.open) setTimeout(() => turn.open && this.#expire(turn), Math.min(until - Date.now(), 2 ** 31 - 1));
+      this.#names.learn(data.preview?.customer);
+      const draft = data.preview?.draft;
+      if (draft && turn.open) this.#bills.ask({ token: data.token, draft_id: draft.id, version: draft.version, until });
+    },
+    TASK: (turn, data) => {
+      turn.tasks ??= new Map();
+      turn.tasks.set(data.id, data.state);
+    },
+    RESPONSE_CHUNK: (turn, data) => {
+      turn.chunk = (turn.chunk ?? "") + data.text;
+    },
+    RESPONSE: (turn, data, { timestamp }) => {
+      turn.again = Boolean(turn.response);
+      turn.response = data;
+      turn.undo = data.undo_token && { token: data.undo_token, until: (Date.parse(timestamp) || Date.now()) + UNDO_MS };
+      if (turn.undo) setTimeout(() => this.#draw(turn), Math.max(0, turn.undo.until - Date.now()) + 100);
+      if (data.result?.kind === "undone") this.#undone();
+      if (!turn.clarify && (ANSWERS.includes(turn.intent) || turn.tap || (turn.intent && !READS.test(turn.intent)))) this.#closeQuestions(turn);
+    },
+    ERROR: (turn, data) => {
+      turn.refused = data;
+      if (data.code.startsWith("clarify_")) this.#closeQuestions();
+      if (data.code === "undo_expired" && this.#undoing) this.#undoing.undo = null;
+      this.#undoing = null;
+    },
+  };
+
+  #settled(turn, type) {
+    this.#tapped = null;
+    this.#interim = null;
+    if (this.#quiet) return;
+    this.#bills.released();
+    if (type === "ERROR") announce(refusalText(turn.refused));
+    else if (!turn.again) {
+      announce([turn.response.text, this.#optionsText(turn)].filter(Boolean).join(" "));
+      this.dispatchEvent(new CustomEvent("answer", { detail: { text: turn.response.text, language: turn.response.language ?? "en", spoken: turn.spoken || !turn.entry } }));
+    }
+    if (turn.response?.state === "done") this.dispatchEvent(new Event("changed"));
+    this.dispatchEvent(new Event("settled"));
+  }
+
+  #find({ data, entry }) {
+    const byTurn = data.turn_id && this.#turns.find((one) => one.turn_id === data.turn_id);
+    let turn = byTurn || (entry && this.#turns.find((one) => one.entry === entry.id));
+    turn ||= this.#interim && !this.#interim.turn_id ? this.#interim : null;
+    turn ||= this.#tapped ?? this.#turn({});
+    if (data.turn_id) turn.turn_id = data.turn_id;
+    return turn;
+  }
+
+  #turn(fields) {
+    const li = h("li");
+    const turn = { li, cards: new Map(), text: "", ...fields };
+    this.#turns.push(turn);
+    $("#conversation").append(li);
+    while (this.#turns.length > TURNS_MAX) this.#turns.shift().li.remove();
+    return turn;
+  }
+
+  #report(response) {
+    this.#draw(this.#turn({ response: { state: "done", language: current(), ...response } }));
+    announce(response.text);
+    this.dispatchEvent(new Event("changed"));
+  }
+
+  #closeQuestions(except) {
+    this.#bills.ask(null);
+    for (const turn of this.#turns) {
+      if (!turn.open || turn === except) continue;
+      turn.open = false;
+      this.#draw(turn);
+    }
+  }
+
+  #expire(turn) {
+    this.#closeQuestions();
+    turn.lapsed = true;
+    this.#draw(turn);
+  }
+
+  #undone() {
+    const turn = this.#undoing ?? this.#turns.findLast((one) => one.undo && !one.undo.used);
+    if (turn?.undo) turn.undo = { ...turn.undo, used: true, busy: false };
+    this.#undoing = null;
+    if (turn) this.#draw(turn);
+  }
+
+  /* drawing */
+
+  #draw(turn) {
+    replace(turn.li, this.#mineBubble(turn), this.#theirBubble(turn));
+    $("#hello").hidden = this.#turns.some((one) => one.text || one.response);
+    this.#scroll();
+  }
+
+  #mineBubble(turn) {
+    if (!turn.text) return null;
+    const doubtful = turn.firm && (turn.confidence < UNSURE || turn.certainty < UNSURE || turn.response?.state === "failed");
+    const waiting = { kept: t("talk.kept"), unsure: t("talk.unsure") }[turn.delivery] ?? (turn.sending ? t("talk.sending") : "");
+    return [
+      h("p", { class: `bubble mine${turn.firm ? "" : " interim"}`, dir: "auto" }, h("span", { class: "sr" }, `${t("talk.you_said")}: `), h("span", { translate: "no" }, turn.text)),
+      h("p", { class: "meta" }, waiting,
+        turn.delivery === "unsure" ? [button("talk.again", "again", () => this.#again(turn)), button("talk.drop", "drop", () => this.#drop(turn))] : null,
+        doubtful && !turn.tap ? button("talk.edit", "edit", () => this.edit(turn.text), "edit") : null),
+    ];
+  }
+
+  #again(turn) {
+    if (this.#socket.sendAgain(turn.entry)) Object.assign(turn, { delivery: null, sending: true });
+    this.#draw(turn);
+  }
+
+  #drop(turn) {
+    this.#socket.forgetText(turn.entry);
+    turn.delivery = null;
+    this.#draw(turn);
+  }
+
+  #theirBubble(turn) {
+    const { response, clarify, refused } = turn;
+    if (refused) return h("div", { class: "bubble theirs problem" }, h("p", {}, refusalText(refused)));
+    if (!response && !clarify && !turn.chunk && !(turn.tasks?.size > 1)) return null;
+    const text = response?.text ?? turn.chunk ?? clarify?.prompt;
+    const parts = [
+      text ? h("p", { lang: response?.language ?? null, dir: "auto", class: response || clarify ? null : "typing" }, text) : null,
+      turn.tasks?.size > 1 ? h("p", { class: "fine" }, t("result.tasks", { done: [...turn.tasks.values()].filter((one) => one === "completed").length, all: turn.tasks.size })) : null,
+      response?.result ? this.#result(response.result, turn, response.state) : null,
+      clarify ? this.#question(turn) : null,
+      turn.undo ? this.#undoButton(turn) : null,
+    ].flat().filter(Boolean);
+    return h("div", { class: `bubble theirs${parts.length > 1 ? " wide-bubble" : ""}${response?.state === "failed" ? " problem" : ""}`, data: { state: response?.state ?? "" } }, parts);
+  }
+
+  #question(turn) {
+    const { clarify, open, lapsed } = turn;
+    const parts = clarify.prompt && clarify.prompt !== turn.response?.text && turn.response ? [h("p", { dir: "auto" }, clarify.prompt)] : [];
+    if (lapsed) parts.push(h("p", { class: "fine" }, t("choose.expired")));
+    if (clarify.kind === "confirm") parts.push(...this.#preview(turn));
+    else if (clarify.options?.length && (open || turn.chosen)) parts.push(this.#choices(turn));
+    return parts;
+  }
+
+  #preview(turn) {
+    const { preview = {}, token } = turn.clarify;
+    if (preview.draft) return turn.cards.has(preview.draft.id) ? [] : [this.#card(turn, preview.draft)];
+    const sum = Number.isInteger(preview.amount_paise) ? h("div", { class: "figure" }, preview.customer?.name ? stored(preview.customer.name, "who") : null, money(preview.amount_paise)) : null;
+    if (!turn.open) return [sum];
+    const reply = (accept) => {
+      if (!this.#socket.send("CONFIRM", { accept, token })) return this.problem(t("talk.no_line"));
+      this.#tap(turn, t(accept ? "bill.confirm" : "bill.cancel"));
+    };
+    return [sum, h("div", { class: "actions" },
+      h("button", { type: "button", class: "no", data: { action: "cancel", focus: "cancel" }, on: { click: () => reply(false) } }, icon("cross"), t("bill.cancel")),
+      h("button", { type: "button", class: "yes", data: { action: "confirm", focus: "confirm" }, on: { click: () => reply(true) } }, icon("check"), t("bill.confirm")))];
+  }
+
+  #choices(turn) {
+    const pick = (option) => {
+      if (!turn.open) return;
+      if (!this.#socket.send("SELECT_INTENT", { option: option.index })) return this.problem(t("talk.no_line"));
+      turn.chosen = option.index;
+      this.#tap(turn, option.value?.name ?? option.label);
+    };
+    return h("div", { class: "choices", role: "group", "aria-label": t("choose.title") }, turn.clarify.options.map((option) => {
+      const { name, detail, side } = this.#option(option);
+      return h("button", { type: "button", class: "choice", data: { option: option.index, focus: `option-${option.index}`, ...(turn.chosen === option.index ? { chosen: "" } : {}) }, "aria-disabled": turn.open ? null : "true", on: { click: () => pick(option) } },
+        h("span", { class: "ordinal" }, h("b", {}, option.index), has(`choose.${option.index}`) ? t(`choose.${option.index}`) : ""),
+        h("span", {}, stored(name, "choice-name"), detail ? h("span", { class: "fine" }, h("br"), detail) : null),
+        side ? h("span", { class: "choice-side" }, side) : null);
+    }));
+  }
+
+  #option({ label, value = {} }) {
+    if (value.customer_id && !value.items) {
+      this.#names.learn(value);
+      const digits = value.phone_last4 ? t("choose.phone", { digits: value.phone_last4 }) : null;
+      const detail = [value.landmark ? stored(value.landmark) : null, value.landmark && digits ? " · " : null, digits].filter(Boolean);
+      return { name: value.name, detail: detail.length ? detail : null, side: Number.isInteger(value.balance_paise) ? [money(Math.abs(value.balance_paise)), towards(value.balance_paise)] : null };
+    }
+    if (value.items) return { name: this.#names.of(value.customer_id) ?? label, detail: null, side: [money(value.total_paise)] };
+    if (value.product_id) return { name: value.name, detail: null, side: Number.isInteger(value.price_paise) ? [h("span", {}, t("result.price", { price: rupees(value.price_paise), unit: value.unit }))] : null };
+    return { name: label, detail: null, side: null };
+  }
+
+  #optionsText({ clarify, open }) {
+    if (!open || !clarify?.options?.length) return "";
+    return clarify.options.map((option) => `${option.index}: ${option.label ?? option.value?.name ?? ""}`).join(", ");
+  }
+
+  /** A tapped answer is a line of the conversation like a spoken one. */
+  #tap(turn, text) {
+    turn.open = false;
+    this.#bills.ask(null);
+    this.#draw(turn);
+    this.#tapped = this.#turn({ text, firm: true, tap: true, sending: true });
+    this.#draw(this.#tapped);
+    this.dispatchEvent(new Event("tapped"));
+  }
+
+  #undoButton(turn) {
+    const { undo } = turn;
+    if (undo.used) return h("p", { class: "fine" }, icon("undo"), ` ${t("common.undone")}`);
+    if (undo.until < Date.now()) return null;
+    return h("button", { type: "button", class: "small-button", data: { action: "undo", focus: "undo" }, "aria-disabled": undo.busy ? "true" : null, on: { click: () => {
+      if (undo.busy) return;
+      if (!this.#socket.send("UNDO", { token: undo.token })) return this.problem(t("talk.no_line"));
+      undo.busy = true;
+      this.#undoing = turn;
+      this.#draw(turn);
+      this.dispatchEvent(new Event("tapped"));
+      setTimeout(() => { undo.busy = false; this.#draw(turn); }, 8000);
+    } } }, icon("undo"), t(undo.busy ? "common.undoing" : "common.undo"));
+  }
+
+  #card(turn, draft) {
+    if (!turn.cards.has(draft.id)) turn.cards.set(draft.id, this.#bills.card(draft));
+    return turn.cards.get(draft.id);
+  }
+
+  /* results, typed per intent */
+
+  #result(result, turn, state) {
+    const block = this.#results[result.kind];
+    return block ? block(result, turn, state) : null;
+  }
+
+  #results = {
+    draft: ({ draft }, turn) => this.#card(turn, draft),
+    drafts: ({ drafts }, turn) => (drafts.length ? h("div", { class: "stack" }, drafts.map((one) => this.#card(turn, one))) : null),
+    invoice: ({ invoice, balance_paise }) => this.#bills.invoiceCard(invoice, balance_paise),
+    invoices: ({ data }) => (data.length ? h("ul", { class: "rows" }, data.map((one) => h("li", { class: "row" }, h("span", {}, stored(one.buyer?.name, "row-name"), h("span", { class: "fine" }, h("br"), one.number)), h("span", { class: "row-side" }, money(one.total_paise))))) : null),
+    payment: ({ payment, balance_paise }) => [
+      h("div", { class: "figure get" }, stored(this.#names.of(payment.customer_id), "who"), money(payment.amount_paise), h("span", { class: "direction get" }, icon("in"), `${t("result.received")} · ${t(`mode.${payment.mode}`)}`)),
+      h("p", { class: "fine" }, `${t("bill.now")}: `, money(balance_paise))],
+    entry: ({ entry, balance_paise }) => [
+      h("div", { class: "figure give" }, stored(this.#names.of(entry.customer_id), "who"), money(Math.max(...entry.postings.map((one) => one.amount_paise))), h("span", { class: "direction give" }, icon("out"), t("result.credit"))),
+      h("p", { class: "fine" }, `${t("bill.now")}: `, money(balance_paise))],
+    balance: ({ name, balance_paise }) => balanceFigure(name, balance_paise),
+    balances: ({ data }) => (data.length ? h("ul", { class: "rows" }, data.map((one) => h("li", { class: "row" }, stored(one.name, "row-name"), h("span", { class: "row-side" }, money(Math.abs(one.balance_paise)), towards(one.balance_paise))))) : null),
+    total_pending: ({ total_paise, customers }) => h("div", { class: "figure get" }, h("span", { class: "who" }, t("result.pending", { n: Array.isArray(customers) ? customers.length : customers })), money(total_paise), icon("in")),
+    statement: (result) => {
+      const { rows, closing_balance_paise } = result.statement ?? result;
+      return [statementTable({ rows }), Number.isInteger(closing_balance_paise) ? balanceFigure(null, closing_balance_paise) : null];
+    },
+    summary: (one) => h("dl", { class: "sums" }, [
+      ["result.sales", rupees(one.sales_paise)], ["result.invoices", String(one.invoices)], ["result.credit_sum", rupees(one.credit_paise)],
+    ].map(([key, value]) => [h("dt", {}, t(key)), h("dd", { class: "money" }, value)]),
+    Object.entries(one.collections_by_mode ?? {}).map(([mode, paise]) => [h("dt", {}, `${t("result.received")} · ${has(`mode.${mode}`) ? t(`mode.${mode}`) : mode}`), h("dd", { class: "money" }, rupees(paise))])),
+    customer: ({ customer }) => {
+      this.#names.learn(customer);
+      return [balanceFigure(customer.name, customer.balance_paise ?? 0), h("p", { class: "fine", translate: "no" }, [customer.nickname, customer.landmark, customer.phone].filter(Boolean).join(" · "))];
+    },
+    product: ({ product, old_price_paise }) => h("div", { class: "figure" }, stored(product.name, "who"),
+      Number.isInteger(product.price_paise) ? h("span", { class: "money" }, rupees(product.price_paise)) : null,
+      h("span", { class: "fine" }, Number.isInteger(old_price_paise) ? t("result.was", { price: rupees(old_price_paise) }) : t("result.stock", { n: quantity(product.stock_quantity), unit: product.unit }))),
+    reminder: ({ reminder }) => this.#reminders([reminder]),
+    reminders: ({ data }) => this.#reminders(data),
+    help: ({ examples = [] }) => h("ul", { class: "examples" }, examples.map((one) => h("li", {}, h("button", { type: "button", on: { click: () => this.edit(one) } }, one)))),
+    several: ({ results }, turn, state) => results.map((one) => this.#result(one.result ?? one, turn, state)),
+  };
+
+  #reminders(list) {
+    return list.map((one) => h("p", { class: "fine" }, one.customer_id ? stored(this.#names.of(one.customer_id)) : null, " ", one.amount_paise ? rupees(one.amount_paise) : "", " ",
+      one.next_send_at ? t("result.next", { when: `${new Intl.DateTimeFormat(`${current()}-IN-u-nu-latn`, { day: "numeric", month: "short", timeZone: this.#zone() }).format(new Date(one.next_send_at))}, ${timeText(one.next_send_at, current(), this.#zone())}` }) : ""));
+  }
+
+  #scroll() {
+    const place = $("#talk-scroll");
+    place.scrollTop = place.scrollHeight;
+  }
+
+  #remember(message) {
+    this.#log = [...this.#log, message].slice(-LOG_MAX);
+    keep(sessionStorage, LOG, this.#log);
+  }
+}
+
+function button(key, focus, click, shape) {
+  return h("button", { type: "button", class: "small-button", data: { action: focus, focus }, on: { click } }, shape ? icon(shape) : null, t(key));
+}
