@@ -84,7 +84,7 @@ fn folded(word: &str) -> String {
         .replace('w', "v")
         .chars()
     {
-        if out.chars().next_back() != Some(c) {
+        if !out.ends_with(c) {
             out.push(c);
         }
     }

@@ -90,7 +90,7 @@ pub struct LineToSave {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftToSave {
     /// The draft to change and the version it was seen in; `None` makes a new one.
-    pub draft: Option<(DraftId, u64)>,
+    pub draft: Option<(DraftId, i64)>,
     /// For whom.
     pub customer: CustomerId,
     /// All lines.
@@ -150,11 +150,16 @@ pub enum Reversal {
     /// An issued bill is cancelled; its number stays used.
     CancelInvoice(InvoiceId),
     /// A payment is reversed.
-    ReversePayment(PaymentId),
+    ReversePayment(EntryId),
     /// A credit is reversed.
     ReverseEntry(EntryId),
     /// A made customer is put away.
-    RemoveCustomer(CustomerId),
+    RemoveCustomer {
+        /// Who.
+        customer: CustomerId,
+        /// The entry of what was owed from the start.
+        opening: Option<EntryId>,
+    },
     /// A made reminder is cancelled.
     CancelReminder(ReminderId),
     /// A price is put back.
@@ -187,7 +192,7 @@ pub enum Action {
         /// Which.
         draft: DraftId,
         /// The version that was agreed to.
-        version: u64,
+        version: i64,
         /// Send it as well; the inner value is how, when said.
         send: Option<Option<Channel>>,
     },

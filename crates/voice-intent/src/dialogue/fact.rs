@@ -110,7 +110,7 @@ pub struct DraftFact {
     /// Which.
     pub id: DraftId,
     /// The state that a preview shows; a yes holds for this one alone.
-    pub version: u64,
+    pub version: i64,
     /// For whom, when known.
     pub customer: Option<CustomerId>,
     /// The customer's name, when known.

@@ -33,7 +33,7 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, u
             task.edited = false;
             Next::Again
         }
-        Outcome::CustomerMade(customer) if task.intent != Intent::CreateCustomer => {
+        Outcome::CustomerMade { customer, .. } if task.intent != Intent::CreateCustomer => {
             who::settle(around, task, customer);
             task.made_customer = true;
             Next::Again
@@ -65,9 +65,12 @@ fn reversal(around: &mut Around<'_>, task: &Task, outcome: &Outcome) -> Option<R
             }
             Reversal::CancelInvoice(invoice.id)
         }
-        Outcome::Paid { payment, .. } => Reversal::ReversePayment(*payment),
+        Outcome::Paid { entry, .. } => Reversal::ReversePayment(*entry),
         Outcome::Credited { entry, .. } => Reversal::ReverseEntry(*entry),
-        Outcome::CustomerMade(customer) => Reversal::RemoveCustomer(customer.id),
+        Outcome::CustomerMade { customer, opening } => Reversal::RemoveCustomer {
+            customer: customer.id,
+            opening: *opening,
+        },
         Outcome::Reminded(reminder) => Reversal::CancelReminder(reminder.id),
         Outcome::PriceSet { product, old_price } => Reversal::RestorePrice {
             product: product.id,
@@ -270,7 +273,7 @@ fn invoices_shown(language: Language, task: &Task, invoices: &[InvoiceFact]) -> 
 fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
     let language = around.language;
     match outcome {
-        Outcome::CustomerMade(customer) => {
+        Outcome::CustomerMade { customer, .. } => {
             who::settle(around, task, customer.clone());
             let text = say(language, Key::CustomerMade, &[("name", &customer.name)]);
             let text = match task.amount() {
@@ -380,7 +383,7 @@ pub(super) fn undone(
         Reversal::ReverseEntry(_) => Key::UndoneCredit,
         Reversal::DiscardDraft(_) => Key::UndoneDraft,
         Reversal::ReopenDraft(_) | Reversal::ReopenDrafts(_) => Key::UndoneDiscard,
-        Reversal::RemoveCustomer(_) => Key::UndoneCustomer,
+        Reversal::RemoveCustomer { .. } => Key::UndoneCustomer,
         Reversal::CancelReminder(_) => Key::UndoneReminder,
         Reversal::RestoreDraft(_) | Reversal::RestorePrice { .. } | Reversal::ReverseMovement { .. } => {
             Key::Undone

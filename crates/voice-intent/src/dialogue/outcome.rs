@@ -34,6 +34,8 @@ pub enum Outcome {
     Paid {
         /// The payment.
         payment: PaymentId,
+        /// Its entry in the journal.
+        entry: EntryId,
         /// From whom.
         customer: CustomerId,
         /// How much.
@@ -55,7 +57,12 @@ pub enum Outcome {
         balance: Money,
     },
     /// A customer was made.
-    CustomerMade(CustomerFact),
+    CustomerMade {
+        /// The customer.
+        customer: CustomerFact,
+        /// The entry of what was owed from the start.
+        opening: Option<EntryId>,
+    },
     /// A customer's particulars were changed.
     CustomerChanged(CustomerFact),
     /// A customer's particulars.

@@ -151,6 +151,8 @@ pub(super) struct Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Running {
     pub language: Language,
+    /// The question whose answer this turn goes on with.
+    pub origin: Option<String>,
     pub task: Task,
     pub queue: VecDeque<Task>,
     pub parts: Vec<Part>,
@@ -240,6 +242,18 @@ impl DialogueState {
             .as_ref()
             .map(|q| &q.clarify)
             .filter(|c| at < c.expires_at)
+    }
+
+    /// The token of the question that the turn under way answers: one question is acted upon once, however often
+    /// and from wherever its answer comes.
+    #[must_use]
+    pub fn answers(&self) -> Option<&str> {
+        self.running.as_ref()?.origin.as_deref()
+    }
+
+    /// The language to answer in from now on; `None` follows the speaker.
+    pub fn set_language(&mut self, language: Option<Language>) {
+        self.language_set = language;
     }
 
     /// The things that can still be taken back at `at`, the latest last.

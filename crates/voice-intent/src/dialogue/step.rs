@@ -94,7 +94,7 @@ fn chosen(state: &mut DialogueState, index: i32, turn: &Turn) -> Effect {
         &mut task,
         value,
     );
-    run(state, task, question.then, turn)
+    run_from(state, Some(question.clarify.token), task, question.then, turn)
 }
 
 fn accepted(state: &mut DialogueState, accept: bool, token: &str, turn: &Turn) -> Effect {
@@ -126,7 +126,7 @@ pub(super) fn yes(state: &mut DialogueState, turn: &Turn) -> Effect {
     };
     let mut task = question.task;
     task.agreed = true;
-    run(state, task, question.then, turn)
+    run_from(state, Some(question.clarify.token), task, question.then, turn)
 }
 
 /// A no to the question that is open: a draft that was read back is discarded, anything else is let be.
@@ -155,13 +155,25 @@ pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
             ..Task::default()
         };
     }
-    run(state, task, question.then, turn)
+    run_from(state, Some(question.clarify.token), task, question.then, turn)
 }
 
 /// Runs a command and those that wait behind it.
 pub(super) fn run(state: &mut DialogueState, task: Task, queue: VecDeque<Task>, turn: &Turn) -> Effect {
+    run_from(state, None, task, queue, turn)
+}
+
+/// Runs what goes on with the answer to a question.
+fn run_from(
+    state: &mut DialogueState,
+    origin: Option<String>,
+    task: Task,
+    queue: VecDeque<Task>,
+    turn: &Turn,
+) -> Effect {
     let running = Running {
         language: state.language(),
+        origin,
         task,
         queue,
         parts: Vec::new(),
@@ -177,6 +189,7 @@ pub(super) fn take_back(state: &mut DialogueState, thing: &DoneThing, turn: &Tur
     state.close_question();
     let running = Running {
         language: state.language(),
+        origin: None,
         task: Task {
             intent: Intent::Undo,
             ..Task::default()
@@ -376,6 +389,7 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
 pub(super) fn answer_with(state: &mut DialogueState, part: Part, turn: &Turn) -> Effect {
     let running = Running {
         language: state.language(),
+        origin: None,
         task: Task {
             intent: part.intent,
             ..Task::default()
@@ -407,5 +421,11 @@ pub(super) fn answered(state: &mut DialogueState, heard: &Heard, turn: &Turn) ->
     };
     task.locally |= heard.locally;
     state.close_question();
-    Some(run(state, *task, question.then, turn))
+    Some(run_from(
+        state,
+        Some(question.clarify.token),
+        *task,
+        question.then,
+        turn,
+    ))
 }

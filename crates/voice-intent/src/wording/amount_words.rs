@@ -325,7 +325,7 @@ pub(super) fn number(value: u64, language: Language) -> String {
             parts.push(name.to_owned());
         }
     }
-    if value % 100 > 0 {
+    if !value.is_multiple_of(100) {
         parts.push(below_hundred(value % 100, language));
     }
     parts.join(" ")

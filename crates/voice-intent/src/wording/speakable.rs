@@ -84,11 +84,11 @@ mod tests {
         for (value, english, hinglish) in [
             (105, "one hundred five", "ek sau paanch"),
             (
-                12_34_567,
+                1_234_567,
                 "twelve lakh thirty-four thousand five hundred sixty-seven",
                 "barah lakh chauntis hazaar paanch sau sadsath",
             ),
-            (10_00_00_000, "ten crore", "das crore"),
+            (100_000_000, "ten crore", "das crore"),
         ] {
             assert_eq!(in_words(value, Language::English), english);
             assert_eq!(in_words(value, Language::Hinglish), hinglish);

@@ -104,7 +104,7 @@ fn another_command_is_not_taken_for_the_missing_amount() {
 
 #[test]
 fn amounts_beyond_their_bounds_are_refused() {
-    for amount in [0, -500, 10_00_00_001] {
+    for amount in [0, -500, 100_000_001] {
         let mut world = World::new();
         let reply = world.says("…", Intent::AddPayment, paid("Suresh", amount));
         assert_eq!(reply.state, ReplyState::Failed, "{amount}");

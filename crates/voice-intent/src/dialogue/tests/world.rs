@@ -65,6 +65,7 @@ pub(super) fn milk_and_bread(customer: &str) -> Slots {
 }
 
 /// What a turn came to.
+#[expect(clippy::large_enum_variant, reason = "one at a time")]
 pub(super) enum Ended {
     Replied(Reply),
     Void(Void),
@@ -343,6 +344,7 @@ impl World {
                 let balance = self.owe(customer, amount.negated().unwrap());
                 Outcome::Paid {
                     payment: PaymentId::new(self.id()),
+                    entry: EntryId::new(self.id()),
                     customer,
                     amount,
                     mode,
@@ -379,7 +381,10 @@ impl World {
                     reachable: false,
                 };
                 self.customers.push(customer.clone());
-                Outcome::CustomerMade(customer)
+                Outcome::CustomerMade {
+                    customer,
+                    opening: None,
+                }
             }
             Action::UpdateCustomer {
                 customer,
@@ -505,7 +510,7 @@ impl World {
         Ok(draft)
     }
 
-    fn issue(&mut self, id: DraftId, version: u64, sent: bool) -> Result<Outcome, Refusal> {
+    fn issue(&mut self, id: DraftId, version: i64, sent: bool) -> Result<Outcome, Refusal> {
         let draft = self
             .drafts
             .iter()
@@ -568,7 +573,7 @@ impl World {
                 self.cancel(id);
             }
             Reversal::ReversePayment(_) | Reversal::ReverseEntry(_) | Reversal::ReverseMovement { .. } => {}
-            Reversal::RemoveCustomer(id) => self.customers.retain(|c| c.id != id),
+            Reversal::RemoveCustomer { customer: id, .. } => self.customers.retain(|c| c.id != id),
             Reversal::CancelReminder(id) => self.reminders.retain(|r| r.id != id),
             Reversal::RestorePrice { product, price } => self.product(product).price = price,
             Reversal::ReopenDrafts(_) => panic!("not in this world"),
