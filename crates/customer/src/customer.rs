@@ -1,6 +1,6 @@
 //! One customer of one shop: who it is, how it may change, and what stays after it is merged or erased.
 
-use crate::{CustomerError, DirectoryEntry, Pincode};
+use crate::{Address, CustomerChanges, CustomerError, DirectoryEntry, NewCustomer};
 use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, Email, Gstin, Label, Money, Phone, StateCode, TenantId, money::AMOUNT_MAX};
 use serde::{Deserialize, Serialize};
@@ -41,30 +41,6 @@ impl CustomerStatus {
         [Self::Active, Self::Merged, Self::Erased]
             .into_iter()
             .find(|status| status.word() == word)
-    }
-}
-
-/// Where a customer lives; every part may be unknown.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Address {
-    /// House and street.
-    pub line1: Option<Label>,
-    /// The rest of the address.
-    pub line2: Option<Label>,
-    /// Town or village.
-    pub city: Option<Label>,
-    /// GST code of the state.
-    pub state_code: Option<StateCode>,
-    /// Postal code.
-    pub pincode: Option<Pincode>,
-}
-
-impl fmt::Debug for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Address")
-            .field("state_code", &self.state_code)
-            .finish_non_exhaustive()
     }
 }
 
@@ -118,87 +94,6 @@ impl fmt::Debug for Customer {
             .field("status", &self.status)
             .field("version", &self.version)
             .finish_non_exhaustive()
-    }
-}
-
-/// What is said of a customer when it is written down.
-#[derive(Clone, PartialEq, Eq)]
-pub struct NewCustomer {
-    /// Name.
-    pub name: Label,
-    /// Nickname.
-    pub nickname: Option<Label>,
-    /// Phone number.
-    pub phone: Option<Phone>,
-    /// E-mail address.
-    pub email: Option<Email>,
-    /// Landmark.
-    pub landmark: Option<Label>,
-    /// Postal address.
-    pub address: Option<Address>,
-    /// GST registration number.
-    pub gstin: Option<Gstin>,
-    /// Language tag.
-    pub language: Option<Label>,
-    /// Other names.
-    pub aliases: Vec<Label>,
-    /// Credit limit.
-    pub credit_limit: Option<Money>,
-}
-
-impl NewCustomer {
-    /// A customer of whom only the name is known.
-    #[must_use]
-    pub fn named(name: Label) -> Self {
-        Self {
-            name,
-            nickname: None,
-            phone: None,
-            email: None,
-            landmark: None,
-            address: None,
-            gstin: None,
-            language: None,
-            aliases: Vec::new(),
-            credit_limit: None,
-        }
-    }
-}
-
-impl fmt::Debug for NewCustomer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NewCustomer").finish_non_exhaustive()
-    }
-}
-
-/// A parsed merge patch: `None` keeps, `Some(None)` clears, `Some(Some(_))` sets.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct CustomerChanges {
-    /// A name can be changed and not cleared.
-    pub name: Option<Label>,
-    /// Nickname.
-    pub nickname: Option<Option<Label>>,
-    /// Phone number.
-    pub phone: Option<Option<Phone>>,
-    /// E-mail address.
-    pub email: Option<Option<Email>>,
-    /// Landmark.
-    pub landmark: Option<Option<Label>>,
-    /// The whole address as it is to be: the caller merges into the address that it read.
-    pub address: Option<Option<Address>>,
-    /// GST registration number.
-    pub gstin: Option<Option<Gstin>>,
-    /// Language tag.
-    pub language: Option<Option<Label>>,
-    /// All aliases; an array is replaced as a whole.
-    pub aliases: Option<Vec<Label>>,
-    /// Credit limit.
-    pub credit_limit: Option<Option<Money>>,
-}
-
-impl fmt::Debug for CustomerChanges {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CustomerChanges").finish_non_exhaustive()
     }
 }
 

@@ -24,9 +24,12 @@
 //! assert!(!matches!(decide(&directory.search(&Query::named("Amit"), 5)), Decision::Certain(_)));
 //! ```
 
+pub mod address;
+pub mod changes;
 pub mod customer;
 pub mod directory;
 pub mod error;
+mod fit;
 mod index;
 mod near;
 mod pet_names;
@@ -38,7 +41,9 @@ mod search;
 mod spoken;
 mod vocabulary;
 
-pub use customer::{Address, Customer, CustomerChanges, CustomerStatus, NewCustomer};
+pub use address::Address;
+pub use changes::{CustomerChanges, NewCustomer};
+pub use customer::{Customer, CustomerStatus};
 pub use directory::{Directory, DirectoryChange, DirectoryEntry, Query};
 pub use error::CustomerError;
 pub use pincode::Pincode;

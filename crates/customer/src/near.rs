@@ -39,6 +39,24 @@ pub(crate) fn similarity(a: &str, b: &str) -> Option<u8> {
     }
 }
 
+/// Whether one letter more, less or other, or two neighbours that changed places, make one word the other.
+pub(crate) fn is_one_edit(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    let end = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    match (&a[..a.len() - end], &b[..b.len() - end]) {
+        ([] | [_], [] | [_]) => true,
+        ([x, y], [v, w]) => x == w && y == v,
+        _ => false,
+    }
+}
+
 /// The cheapest way from one word to the other, neighbours that changed places included.
 fn cost(a: &[u8], b: &[u8]) -> u8 {
     let long = a.len().max(b.len());
@@ -136,6 +154,21 @@ mod tests {
                 alike.is_some_and(|s| (60..CERTAIN).contains(&s)),
                 "{a} {b} {alike:?}"
             );
+        }
+    }
+
+    #[test]
+    fn one_edit_is_told_from_two() {
+        for (a, b, one) in [
+            ("rames", "rakes", true),
+            ("sonam", "sonama", true),
+            ("suers", "sures", true),
+            ("anil", "sunil", false),
+            ("gita", "gita", true),
+            ("mohan", "mahon", false),
+            ("", "a", true),
+        ] {
+            assert_eq!((is_one_edit(a, b), is_one_edit(b, a)), (one, one), "{a} {b}");
         }
     }
 

@@ -1,18 +1,19 @@
 //! One search: candidates from the index, each scored by its words, the best few kept.
 
+use crate::fit::{fit, likeness};
 use crate::index::{Form, Index, Slot, whole_key, written};
-use crate::near::{CERTAIN, INITIAL, PET_FORM, SAME};
+use crate::near::CERTAIN;
 use crate::phone_index::plain_digits;
 use crate::score::{FITS, Match, NEAR, Reason, Score};
-use crate::spoken::{NameWord, Spoken, WORDS_MAX};
+use crate::spoken::{NameWord, Spoken};
 use crate::vocabulary::{Alike, Reach};
 
 /// How many forms of one common word are scored: that many namesakes are asked about anyway.
-const SCORED_MAX: usize = 600;
+const SCORED_MAX: usize = 400;
 /// How many forms are looked at for another word, a place or a phone beside the rarest word.
 const LOOKED_AT_MAX: usize = 20_000;
 /// The same when nobody fits, and the near are looked for.
-const NEAR_LOOKED_AT_MAX: usize = 4_000;
+const NEAR_LOOKED_AT_MAX: usize = 2_000;
 /// How many names that begin so are shown of one word.
 const BEGINNING_MAX: usize = 5;
 /// How many customers at one landmark are shown.
@@ -21,8 +22,6 @@ const LANDMARK_LOOKED_AT_MAX: usize = 2_000;
 
 const CUT_ANEW: u16 = 9_650;
 const SAME_WHOLE: u16 = 9_700;
-const EXTRA_WORD: u16 = 30;
-const OTHER_ORDER: u16 = 50;
 const CONTRADICTED: u16 = 8_500;
 const RELATIVE: u16 = 7_500;
 const SUFFIX_OF_PHONE: u16 = 8_900;
@@ -150,7 +149,8 @@ impl<'a> Search<'a> {
     /// Scores the forms that have a likeness of at least `floor` of every word.
     fn by_rarest(&mut self, words: &[NameWord], alike: &[Vec<Alike>], floor: u8) {
         let whole_words = (0..words.len()).filter(|at| words[*at].plain.len() > 1 || words.len() == 1);
-        let Some(rarest) = whole_words.min_by_key(|at| self.count(&alike[*at], floor)) else {
+        let Some(rarest) = whole_words.min_by_key(|at| self.index.vocabulary.count_forms(&alike[*at], floor))
+        else {
             return;
         };
         let is_marked = !self.said.marks.is_empty() || self.digits.is_some();
@@ -160,7 +160,7 @@ impl<'a> Search<'a> {
             _ => NEAR_LOOKED_AT_MAX,
         };
         let index = self.index;
-        for id in forms_of(index, &alike[rarest], floor).take(max) {
+        for id in index.vocabulary.forms(&alike[rarest], floor).take(max) {
             let Some(form) = index.form(id) else { continue };
             let has = |at: usize| {
                 let strong = |word: &usize| likeness(&alike[at], *word).is_some_and(|found| found >= floor);
@@ -176,9 +176,9 @@ impl<'a> Search<'a> {
     fn by_any(&mut self, words: &[NameWord], alike: &[Vec<Alike>]) {
         let index = self.index;
         let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_by_key(|at| self.count(&alike[*at], CERTAIN));
+        order.sort_by_key(|at| self.index.vocabulary.count_forms(&alike[*at], CERTAIN));
         for at in order {
-            for id in forms_of(index, &alike[at], CERTAIN).take(SCORED_MAX) {
+            for id in index.vocabulary.forms(&alike[at], CERTAIN).take(SCORED_MAX) {
                 if let Some(form) = index.form(id) {
                     self.score(form, words, alike);
                 }
@@ -186,65 +186,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn count(&self, alike: &[Alike], floor: u8) -> usize {
-        let strong = alike.iter().filter(|(_, alike)| *alike >= floor);
-        strong
-            .filter_map(|(word, _)| self.index.vocabulary.entry(*word))
-            .map(|entry| entry.forms.len())
-            .sum()
-    }
-
     fn score(&mut self, form: &Form, words: &[NameWord], alike: &[Vec<Alike>]) {
-        let fit = self.fit(form, words, alike);
+        let fit = fit(self.index, form, words, alike);
         let Some((points, reason)) = fit.points(words.len(), form.words.len()) else {
             return;
         };
         self.judge(form, points, reason, false);
-    }
-
-    /// Gives each word that was said the likest word of the form that is still free.
-    fn fit(&self, form: &Form, words: &[NameWord], alike: &[Vec<Alike>]) -> Fit {
-        let mut fit = Fit::default();
-        let mut used = [false; WORDS_MAX];
-        let mut last = None;
-        for (at, alike) in alike.iter().enumerate() {
-            let mut best: Option<(u8, usize)> = None;
-            for (place, word) in form.words.iter().enumerate().take(WORDS_MAX) {
-                if used[place] {
-                    continue;
-                }
-                let found = alike
-                    .binary_search_by_key(word, |alike| alike.0)
-                    .ok()
-                    .map(|found| alike[found].1);
-                let found = found.or_else(|| self.initial(&words[at], *word));
-                if let Some(found) = found
-                    && best.is_none_or(|(most, _)| found > most)
-                {
-                    best = Some((found, place));
-                }
-            }
-            let Some((found, place)) = best else { continue };
-            used[place] = true;
-            fit.matched += 1;
-            fit.first |= at == 0;
-            fit.other_order |= last.is_some_and(|last| place < last);
-            fit.least = fit.least.min(found);
-            last = Some(place);
-        }
-        fit
-    }
-
-    /// "S Kumar" may be Suresh Kumar.
-    fn initial(&self, said: &NameWord, word: usize) -> Option<u8> {
-        let is_letter = said.plain.len() == 1 && said.plain.bytes().all(|b| b.is_ascii_lowercase());
-        let begins = || {
-            self.index
-                .vocabulary
-                .entry(word)
-                .is_some_and(|entry| entry.word.starts_with(&said.plain))
-        };
-        (is_letter && begins()).then_some(INITIAL)
     }
 
     /// Weighs what else was said: a place, a trade, digits of a phone, somebody's relative.
@@ -318,11 +265,8 @@ impl<'a> Search<'a> {
         let keys = || self.said.all.iter().map(|word| word.key.as_str());
         let Some(first) = keys().next() else { return };
         let all_there = |slot: &&Slot| keys().all(|key| slot.landmark.iter().any(|part| part == key));
-        let slots = self
-            .index
-            .at_landmark(first)
-            .iter()
-            .filter_map(|id| self.index.slot(*id));
+        let ids = self.index.at_landmark(first).iter().take(LANDMARK_LOOKED_AT_MAX);
+        let slots = ids.filter_map(|id| self.index.slot(*id));
         for slot in slots.filter(all_there).take(AT_LANDMARK_MAX) {
             self.keep(slot, LANDMARK_ALONE, Reason::Landmark);
         }
@@ -351,73 +295,5 @@ impl<'a> Search<'a> {
         let at = self.best.partition_point(|other| other.is_before(&found));
         self.best.insert(at, found);
         self.best.truncate(self.top);
-    }
-}
-
-fn forms_of<'b>(index: &'b Index, alike: &'b [Alike], floor: u8) -> impl Iterator<Item = usize> {
-    let strong = alike.iter().filter(move |(_, alike)| *alike >= floor);
-    let entries = strong.filter_map(|(word, _)| index.vocabulary.entry(*word));
-    entries.flat_map(|entry| entry.forms.iter().copied())
-}
-
-fn likeness(alike: &[Alike], word: usize) -> Option<u8> {
-    alike
-        .binary_search_by_key(&word, |alike| alike.0)
-        .ok()
-        .map(|at| alike[at].1)
-}
-
-/// How the words of a form answer to those that were said.
-struct Fit {
-    matched: usize,
-    least: u8,
-    first: bool,
-    other_order: bool,
-}
-
-impl Default for Fit {
-    fn default() -> Self {
-        Self {
-            matched: 0,
-            least: SAME,
-            first: false,
-            other_order: false,
-        }
-    }
-}
-
-impl Fit {
-    fn points(&self, said: usize, there: usize) -> Option<(u16, Reason)> {
-        if self.matched == 0 {
-            return None;
-        }
-        let least = u16::from(self.least);
-        let reason = match self.least {
-            SAME if self.matched == said => Reason::Exact,
-            PET_FORM => Reason::Nickname,
-            _ => Reason::Spelling,
-        };
-        if self.matched < said {
-            let share = match (self.matched * 2 > said, self.first) {
-                (true, _) => 70,
-                (false, true) => 55,
-                (false, false) => 40,
-            };
-            return Some((least * share, reason));
-        }
-        let order = if self.other_order { OTHER_ORDER } else { 0 };
-        let points = match there.saturating_sub(said) {
-            0 => least * 100,
-            more => part_of_name(least) - if more > 1 { EXTRA_WORD } else { 0 },
-        };
-        Some((points - order, reason))
-    }
-}
-
-/// A part of a longer name comes after the whole of a name in whatever spelling, and still fits when its words do.
-fn part_of_name(least: u16) -> u16 {
-    match least.checked_sub(u16::from(CERTAIN)) {
-        Some(above) => 9_090 + above * 20,
-        None => least * 98,
     }
 }

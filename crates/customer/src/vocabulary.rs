@@ -1,6 +1,6 @@
 //! The distinct words of all names of a shop, and which of them are near a word that was heard.
 
-use crate::near::{PET_FORM, SAME, SAME_KEY, similarity};
+use crate::near::{PET_FORM, SAME, SAME_KEY, is_one_edit, similarity};
 use crate::pet_names::long_forms;
 use crate::spoken::NameWord;
 use execora_text::skeleton::skeleton;
@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How many words of a bucket are measured for one that was heard.
 const MEASURED_MAX: usize = 600;
+/// How many words of the buckets around it are looked at.
+const NEIGHBOURS_MAX: usize = 4_000;
 /// How many words may begin with what was heard.
 const PREFIXED_MAX: usize = 40;
 
@@ -121,11 +123,15 @@ impl Vocabulary {
             found.push((*id, if same { SAME } else { SAME_KEY }));
         }
         if let Some(bones) = skeleton(&heard.key) {
-            let mut ids = of(&self.by_skeleton, &bones).to_vec();
+            let mut ids: Vec<usize> = of(&self.by_skeleton, &bones)
+                .iter()
+                .copied()
+                .take(MEASURED_MAX)
+                .collect();
             if reach == Reach::OneConsonant {
-                self.near_bones(&bones, &mut ids);
+                ids.extend(self.near_bones(&heard.key, &bones));
             }
-            for id in ids.into_iter().take(MEASURED_MAX) {
+            for id in ids {
                 let alike = self
                     .entry(id)
                     .and_then(|entry| similarity(&heard.key, &entry.key));
@@ -140,16 +146,35 @@ impl Vocabulary {
         found
     }
 
-    /// Words with one consonant more, less or other.
-    fn near_bones(&self, bones: &str, ids: &mut Vec<usize>) {
-        let from = ids.len();
-        ids.extend(of(&self.by_gap, bones));
+    /// Words with one consonant more, less or other, and all else the same.
+    fn near_bones(&self, key: &str, bones: &str) -> Vec<usize> {
+        let mut ids = of(&self.by_gap, bones).to_vec();
         for gap in gaps(bones) {
             ids.extend(of(&self.by_skeleton, &gap));
             ids.extend(of(&self.by_gap, &gap));
         }
-        ids[from..].sort_unstable();
-        ids.dedup();
+        ids.truncate(NEIGHBOURS_MAX);
+        // The buckets are wide: only what is one edit away is worth measuring.
+        ids.retain(|id| self.entry(*id).is_some_and(|entry| is_one_edit(key, &entry.key)));
+        ids
+    }
+
+    /// The forms with a word that is at least `floor` alike.
+    pub(crate) fn forms(&self, alike: &[Alike], floor: u8) -> impl Iterator<Item = usize> {
+        self.strong(alike, floor)
+            .flat_map(|entry| entry.forms.iter().copied())
+    }
+
+    /// How many forms these are.
+    pub(crate) fn count_forms(&self, alike: &[Alike], floor: u8) -> usize {
+        self.strong(alike, floor).map(|entry| entry.forms.len()).sum()
+    }
+
+    fn strong(&self, alike: &[Alike], floor: u8) -> impl Iterator<Item = &Entry> {
+        alike
+            .iter()
+            .filter(move |(_, alike)| *alike >= floor)
+            .filter_map(|(word, _)| self.entry(*word))
     }
 
     /// Words that begin with what was heard so far.
