@@ -286,7 +286,7 @@ fn whole_figure(text: &str) -> Option<Kind> {
 fn grouped(text: &str) -> bool {
     let parts: Vec<&str> = text.split(',').collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !parts.iter().all(|part| digits(&part)) {
+    if !parts.iter().all(digits) {
         return false;
     }
     match parts.as_slice() {

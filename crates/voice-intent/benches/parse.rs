@@ -1,5 +1,4 @@
 //! How long the grammar takes for one command of the labelled corpus.
-#![expect(missing_docs)]
 
 use std::hint::black_box;
 
@@ -24,7 +23,9 @@ fn commands() -> Vec<(String, DateTime<FixedOffset>)> {
 fn parse(c: &mut Criterion) {
     let commands = commands();
     let mut group = c.benchmark_group("understanding");
-    group.throughput(Throughput::Elements(u64::try_from(commands.len()).unwrap_or(u64::MAX)));
+    group.throughput(Throughput::Elements(
+        u64::try_from(commands.len()).unwrap_or(u64::MAX),
+    ));
     group.bench_function("every command of the corpus", |b| {
         b.iter(|| {
             for (text, now) in &commands {

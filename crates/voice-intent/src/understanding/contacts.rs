@@ -120,7 +120,11 @@ impl Utterance {
             let host = if rate { at + 3 } else { at + 1 };
             sign && host + 2 < self.len() + 1 && self.is(host + 1, &[Word::Dot])
         })?;
-        let host_from = if self.word(at_sign + 1) == "the" { at_sign + 3 } else { at_sign + 1 };
+        let host_from = if self.word(at_sign + 1) == "the" {
+            at_sign + 3
+        } else {
+            at_sign + 1
+        };
         let mut end = host_from + 1;
         let mut host = self.host_word(host_from)?;
         while self.is(end, &[Word::Dot]) {
@@ -151,7 +155,9 @@ impl Utterance {
             "को" => "co",
             _ => tok.word.as_str(),
         };
-        word.bytes().all(|b| b.is_ascii_alphanumeric()).then(|| word.to_owned())
+        word.bytes()
+            .all(|b| b.is_ascii_alphanumeric())
+            .then(|| word.to_owned())
     }
 
     /// Goes back from the at sign over what can be part of an address.
@@ -161,8 +167,12 @@ impl Utterance {
             let before = start - 1;
             let joins = self.is(before, &[Word::Dot, Word::Underscore, Word::Dash]);
             let joined = start < at_sign && self.is(start, &[Word::Dot, Word::Underscore, Word::Dash]);
-            let single = self.toks[before].word.len() == 1 && self.toks[before].kind == Kind::Word && self.toks[before].word != "k"
-                || self.toks[before].word == "k" && before > 0 && self.is(before - 1, &[Word::Underscore, Word::Dot]);
+            let single = self.toks[before].word.len() == 1
+                && self.toks[before].kind == Kind::Word
+                && self.toks[before].word != "k"
+                || self.toks[before].word == "k"
+                    && before > 0
+                    && self.is(before - 1, &[Word::Underscore, Word::Dot]);
             let digit = self.digits_at(before).is_some();
             let word = self.tag(before).is_none() && self.toks[before].kind != Kind::Junk;
             if !(joins || joined || single || digit || word) || self.toks[start].broken && start < at_sign {

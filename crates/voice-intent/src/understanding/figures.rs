@@ -52,12 +52,21 @@ impl Utterance {
         let mut end = num.end;
         let mut milli = num.milli;
         let mut rupees = false;
-        if start > 0 && self.tag(start - 1) == Some(Word::Rupee) && self.free(start - 1) && self.num_before(start - 1).is_none() {
+        if start > 0
+            && self.tag(start - 1) == Some(Word::Rupee)
+            && self.free(start - 1)
+            && self.num_before(start - 1).is_none()
+        {
             start -= 1;
             rupees = true;
         }
         // "five fifty" is 550, "sixty four fifty" is 64.50: so English says money.
-        if !rupees && let Some(next) = self.num_at(end) && num.bare && next.bare && !self.toks[end].devanagari {
+        if !rupees
+            && let Some(next) = self.num_at(end)
+            && num.bare
+            && next.bare
+            && !self.toks[end].devanagari
+        {
             let english = |at: usize| ENGLISH_TENS.contains(&self.word(at));
             if (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start) {
                 milli = milli * 100 + next.milli;
@@ -81,7 +90,12 @@ impl Utterance {
             end += 1;
             rupees = true;
         }
-        Some(Priced { start, end, amount: paise(milli)?, rupees })
+        Some(Priced {
+            start,
+            end,
+            amount: paise(milli)?,
+            rupees,
+        })
     }
 
     /// The amounts that nothing else has taken: those with a currency word first.
@@ -135,7 +149,8 @@ impl Utterance {
             return;
         }
         let into_account = self.find(&[Word::Khata]).is_some_and(|at| {
-            self.tag(at + 1) == Some(Word::Mein) && self.has_any(&[Word::Send]) || self.tag_before(at) == Some(Word::Mine) && self.has(Word::Deposit)
+            self.tag(at + 1) == Some(Word::Mein) && self.has_any(&[Word::Send])
+                || self.tag_before(at) == Some(Word::Mine) && self.has(Word::Deposit)
         });
         if into_account {
             slots.mode = Some(PaymentMode::Bank);
@@ -159,7 +174,11 @@ impl Utterance {
     /// A percentage, or an amount beside a word of discount.
     pub(super) fn take_discount(&mut self, slots: &mut Slots) {
         for num in self.free_nums() {
-            if self.tag(num.end) == Some(Word::Percent) && num.milli > 0 && num.milli <= 100_000 && num.milli % 10 == 0 {
+            if self.tag(num.end) == Some(Word::Percent)
+                && num.milli > 0
+                && num.milli <= 100_000
+                && num.milli % 10 == 0
+            {
                 slots.discount = Some(Discount::Percent(num.milli / 10));
                 self.take(num.start, num.end + 1, "discount");
                 return;
@@ -198,5 +217,16 @@ impl Utterance {
 }
 
 const ENGLISH_TENS: [&str; 12] = [
-    "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "fifteen", "twelve", "twenty-five",
+    "ten",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "fifteen",
+    "twelve",
+    "twenty-five",
 ];

@@ -13,8 +13,18 @@ const PRODUCT_WORDS_MAX: usize = 5;
 
 /// English plural to singular; words of other languages are left as spoken.
 pub(super) fn singular(word: &str) -> String {
-    const AS_THEY_ARE: [&str; 10] =
-        ["chips", "noodles", "oats", "jeans", "gas", "lays", "cornflakes", "scissors", "species", "ice"];
+    const AS_THEY_ARE: [&str; 10] = [
+        "chips",
+        "noodles",
+        "oats",
+        "jeans",
+        "gas",
+        "lays",
+        "cornflakes",
+        "scissors",
+        "species",
+        "ice",
+    ];
     if AS_THEY_ARE.contains(&word) || word.len() < 4 || !word.ends_with('s') {
         return word.to_owned();
     }
@@ -25,7 +35,10 @@ pub(super) fn singular(word: &str) -> String {
     if word.ends_with("ies") && word.len() > 5 && !word.ends_with("kies") {
         return format!("{}y", stem(3));
     }
-    if ["oes", "ches", "shes", "xes", "sses"].iter().any(|end| word.ends_with(end)) {
+    if ["oes", "ches", "shes", "xes", "sses"]
+        .iter()
+        .any(|end| word.ends_with(end))
+    {
         return stem(2).to_owned();
     }
     stem(1).to_owned()
@@ -38,7 +51,10 @@ impl Utterance {
             || self.free(at)
                 && !self.in_number(at)
                 && (first && self.is(at, &[Word::Phone, Word::Card, Word::Data])
-                    || first && self.word(at) == "gram" && self.nameable(at + 1) && unit(self.tag_before(at)).is_some()
+                    || first
+                        && self.word(at) == "gram"
+                        && self.nameable(at + 1)
+                        && unit(self.tag_before(at)).is_some()
                     || !first && self.is(at, &[Word::Ka]) && self.nameable(at + 1) && !self.person_like(at))
     }
 
@@ -115,7 +131,11 @@ impl Utterance {
         while self.is(at, &[Word::Article]) {
             at += 1;
         }
-        if self.is(at, &[Word::Rupee, Word::Percent, Word::Paise, Word::Bill, Word::Oclock]) || products_first {
+        if self.is(
+            at,
+            &[Word::Rupee, Word::Percent, Word::Paise, Word::Bill, Word::Oclock],
+        ) || products_first
+        {
             return None;
         }
         let mut measure = unit(self.tag(at));
@@ -144,7 +164,13 @@ impl Utterance {
     }
 
     /// "cheeni 2 kilo", or goods with nothing said about how many.
-    fn named_item(&self, from: usize, end: usize, bare: bool, product_first: Option<bool>) -> Option<(Item, usize)> {
+    fn named_item(
+        &self,
+        from: usize,
+        end: usize,
+        bare: bool,
+        product_first: Option<bool>,
+    ) -> Option<(Item, usize)> {
         let mut at = end;
         while self.is(at, &[Word::Filler, Word::Article]) {
             at += 1;
@@ -169,7 +195,14 @@ impl Utterance {
         Some((item, next))
     }
 
-    fn line(&self, milli: i64, measure: Option<Measured>, from: usize, to: usize, next: usize) -> (Item, usize) {
+    fn line(
+        &self,
+        milli: i64,
+        measure: Option<Measured>,
+        from: usize,
+        to: usize,
+        next: usize,
+    ) -> (Item, usize) {
         let (quantity, unit) = match measure {
             Some(measure) => {
                 let (quantity, unit) = measured(milli, measure);
@@ -177,7 +210,12 @@ impl Utterance {
             }
             None => (Measure::from_milli(milli), None::<Unit>),
         };
-        let mut item = Item { product: self.product_name(from, to), quantity: Some(quantity), unit, price: None };
+        let mut item = Item {
+            product: self.product_name(from, to),
+            quantity: Some(quantity),
+            unit,
+            price: None,
+        };
         let mut end = next;
         if let Some((price, after)) = self.price_at(next) {
             item.price = Some(price);
@@ -210,7 +248,13 @@ impl Utterance {
         while self.is(per, &[Word::Per, Word::Article]) || self.word(per) == "ek" {
             per += 1;
         }
-        if unit(self.tag(per)).is_some() && (priced.rupees || per > end || each || self.is(per + 1, &[Word::Ka]) && self.is(per + 2, &[Word::Rate, Word::Hisaab])) && !self.product_word(per + 1, true) {
+        if unit(self.tag(per)).is_some()
+            && (priced.rupees
+                || per > end
+                || each
+                || self.is(per + 1, &[Word::Ka]) && self.is(per + 2, &[Word::Rate, Word::Hisaab]))
+            && !self.product_word(per + 1, true)
+        {
             said = true;
             end = per + 1;
         }
@@ -236,9 +280,10 @@ impl Utterance {
 
     /// A price that stands apart from the only line: "… bill bana do 42 ke bhav".
     fn price_of_the_only_item(&self) -> Option<(Amount, usize, usize)> {
-        self.free_nums()
-            .into_iter()
-            .find_map(|num| self.price_at(num.start).map(|(price, end)| (price, num.start, end)))
+        self.free_nums().into_iter().find_map(|num| {
+            self.price_at(num.start)
+                .map(|(price, end)| (price, num.start, end))
+        })
     }
 
     /// Goods named without number, split at "aur" and commas: what is to come off a bill.
@@ -266,8 +311,16 @@ mod tests {
     #[test]
     fn english_plurals_lose_their_s_and_other_words_do_not() {
         for (said, named) in [
-            ("breads", "bread"), ("tomatoes", "tomato"), ("sarees", "saree"), ("glass", "glass"), ("berries", "berry"),
-            ("kurkure", "kurkure"), ("boxes", "box"), ("ras", "ras"), ("brushes", "brush"), ("biscuits", "biscuit"),
+            ("breads", "bread"),
+            ("tomatoes", "tomato"),
+            ("sarees", "saree"),
+            ("glass", "glass"),
+            ("berries", "berry"),
+            ("kurkure", "kurkure"),
+            ("boxes", "box"),
+            ("ras", "ras"),
+            ("brushes", "brush"),
+            ("biscuits", "biscuit"),
         ] {
             assert_eq!(singular(said), named);
         }

@@ -59,7 +59,12 @@ pub fn parse_line(line: &str, line_number: u64, default_now: DateTime<FixedOffse
 
 /// Reads one line of the input under `options`.
 #[must_use]
-pub fn parse_line_with(line: &str, line_number: u64, default_now: DateTime<FixedOffset>, options: &Options) -> ParsedLine {
+pub fn parse_line_with(
+    line: &str,
+    line_number: u64,
+    default_now: DateTime<FixedOffset>,
+    options: &Options,
+) -> ParsedLine {
     if line.len() > LINE_BYTES_MAX {
         return refuse(None, "the line is longer than 1 MiB", line_number);
     }
@@ -78,7 +83,10 @@ pub fn parse_line_with(line: &str, line_number: u64, default_now: DateTime<Fixed
     };
     let now = match object.get("now") {
         None | Some(Value::Null) => default_now,
-        Some(now) => match now.as_str().and_then(|now| DateTime::parse_from_rfc3339(now).ok()) {
+        Some(now) => match now
+            .as_str()
+            .and_then(|now| DateTime::parse_from_rfc3339(now).ok())
+        {
             Some(now) => now,
             None => return refuse(id, "now is not a moment with an offset", line_number),
         },
@@ -91,8 +99,14 @@ pub fn parse_line_with(line: &str, line_number: u64, default_now: DateTime<Fixed
 }
 
 fn refuse(id: Option<&Value>, error: &str, line: u64) -> ParsedLine {
-    let answer = Answer { id, body: Refusal { error, line } };
-    ParsedLine::Refused(serde_json::to_string(&answer).unwrap_or_else(|_| format!("{{\"error\":\"unreadable\",\"line\":{line}}}")))
+    let answer = Answer {
+        id,
+        body: Refusal { error, line },
+    };
+    ParsedLine::Refused(
+        serde_json::to_string(&answer)
+            .unwrap_or_else(|_| format!("{{\"error\":\"unreadable\",\"line\":{line}}}")),
+    )
 }
 
 #[cfg(test)]
@@ -107,12 +121,18 @@ mod tests {
     #[test]
     fn the_id_comes_back_as_it_was_given() {
         let line = parse_line(r#"{"id":7,"text":"haan"}"#, 1, now());
-        assert_eq!(line.json().unwrap(), r#"{"id":7,"intent":"AFFIRM","confidence":0.95,"slots":{},"language":"hi-Latn"}"#);
+        assert_eq!(
+            line.json().unwrap(),
+            r#"{"id":7,"intent":"AFFIRM","confidence":0.95,"slots":{},"language":"hi-Latn"}"#
+        );
     }
 
     #[test]
     fn a_bad_line_is_an_error_with_its_number_and_an_empty_one_is_skipped() {
-        assert_eq!(parse_line("{", 3, now()), ParsedLine::Refused(r#"{"error":"not JSON","line":3}"#.to_owned()));
+        assert_eq!(
+            parse_line("{", 3, now()),
+            ParsedLine::Refused(r#"{"error":"not JSON","line":3}"#.to_owned())
+        );
         assert_eq!(
             parse_line(r#"{"id":"a","txt":"x"}"#, 4, now()),
             ParsedLine::Refused(r#"{"id":"a","error":"no text","line":4}"#.to_owned())

@@ -1,6 +1,7 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
 mod amount;
+mod breath;
 mod contacts;
 mod figures;
 mod goods;
@@ -46,19 +47,36 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options) -> R
     if text.len() > BYTES_MAX || text.chars().any(is_unspoken) {
         return Reading::default();
     }
-    let Some(mut utterance) = Utterance::of(text, now) else { return Reading::default() };
+    let Some(mut utterance) = Utterance::of(text, now) else {
+        return Reading::default();
+    };
     let language = utterance.language();
     utterance.repair();
-    let found = rules::read(&mut utterance);
+    let (found, also) = breath::read(&mut utterance);
     let explain = if options.explain {
-        utterance.explain.iter().map(|entry| Explained { rule: found.rule, ..entry.clone() }).collect()
+        utterance
+            .explain
+            .iter()
+            .map(|entry| Explained {
+                rule: found.rule,
+                ..entry.clone()
+            })
+            .collect()
     } else {
         Vec::new()
     };
-    Reading { intent: found.intent, confidence: found.confidence, slots: found.slots, language, also: Vec::new(), explain }
+    Reading {
+        intent: found.intent,
+        confidence: found.confidence,
+        slots: found.slots,
+        language,
+        also,
+        explain,
+    }
 }
 
 /// Control characters and direction marks: nobody says them.
 fn is_unspoken(c: char) -> bool {
-    c.is_control() && !c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() && !c.is_whitespace()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

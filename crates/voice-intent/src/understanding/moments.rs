@@ -93,18 +93,25 @@ impl Utterance {
                 continue;
             }
             if self.toks[at].kind == Kind::Clock {
-                let Some((hour, minute)) = self.toks[at].word.split_once(':') else { continue };
-                let (Ok(hour), Ok(minute)) = (hour.parse(), minute.parse()) else { continue };
+                let Some((hour, minute)) = self.toks[at].word.split_once(':') else {
+                    continue;
+                };
+                let (Ok(hour), Ok(minute)) = (hour.parse(), minute.parse()) else {
+                    continue;
+                };
                 if hour < 24 && minute < 60 {
                     clock.said = Some((hour, minute));
                     self.take_after_clock(at, at + 1, clock);
                 }
                 return;
             }
-            if matches!(self.tag(at), Some(Word::Oclock | Word::Am | Word::Pm)) && self.take_number_clock(at, clock) {
+            if matches!(self.tag(at), Some(Word::Oclock | Word::Am | Word::Pm))
+                && self.take_number_clock(at, clock)
+            {
                 return;
             }
-            if self.word(at) == "past" && self.word(at.wrapping_sub(1)) == "half"
+            if self.word(at) == "past"
+                && self.word(at.wrapping_sub(1)) == "half"
                 && let Some(num) = self.num_at(at + 1)
                 && let Some(hour) = whole(num.milli)
             {
@@ -118,17 +125,23 @@ impl Utterance {
 
     /// "saadhe 7 baje": the number before the clock word.
     fn take_number_clock(&mut self, at: usize, clock: &mut Clock) -> bool {
-        let Some(num) = self.num_before(at) else { return false };
+        let Some(num) = self.num_before(at) else {
+            return false;
+        };
         let mut milli = num.milli;
         let mut start = num.start;
         if milli > 24_000 {
             // "saat sau saat baje": the last word alone is the hour.
-            let Some(hour) = self.last_word_number(at) else { return false };
+            let Some(hour) = self.last_word_number(at) else {
+                return false;
+            };
             milli = hour;
             start = at - 1;
             self.split_number(num.start, at - 1);
         }
-        let (Some(hour), minute) = (u32::try_from(milli / 1_000).ok(), milli % 1_000) else { return false };
+        let (Some(hour), minute) = (u32::try_from(milli / 1_000).ok(), milli % 1_000) else {
+            return false;
+        };
         let minute = match minute {
             0 => 0,
             250 => 15,
@@ -147,14 +160,32 @@ impl Utterance {
     fn last_word_number(&self, end: usize) -> Option<i64> {
         use execora_text::numbers::read_number;
         let tok = self.toks.get(end.checked_sub(1)?)?;
-        let text = if tok.devanagari { tok.raw.as_str() } else { tok.word.as_str() };
-        read_number(&[text]).map(|number| number.milli).filter(|milli| *milli <= 12_000)
+        let text = if tok.devanagari {
+            tok.raw.as_str()
+        } else {
+            tok.word.as_str()
+        };
+        read_number(&[text])
+            .map(|number| number.milli)
+            .filter(|milli| *milli <= 12_000)
     }
 
     /// Cuts the number that starts at `start` so that it ends at `end`.
     fn split_number(&mut self, start: usize, end: usize) {
         use execora_text::numbers::read_number;
-        let words: Vec<&str> = self.toks.get(start..end).unwrap_or(&[]).iter().map(|tok| if tok.devanagari { tok.raw.as_str() } else { tok.word.as_str() }).collect();
+        let words: Vec<&str> = self
+            .toks
+            .get(start..end)
+            .unwrap_or(&[])
+            .iter()
+            .map(|tok| {
+                if tok.devanagari {
+                    tok.raw.as_str()
+                } else {
+                    tok.word.as_str()
+                }
+            })
+            .collect();
         let read = read_number(&words);
         if let (Some(num), Some(read)) = (self.nums.iter_mut().find(|num| num.start == start), read) {
             num.end = start + read.words;
@@ -192,8 +223,7 @@ impl Utterance {
     /// "at 9", "at 3 in the afternoon": an hour after "at".
     fn take_at_clock(&mut self, clock: &mut Clock) {
         for at in 0..self.len() {
-            let after_part = matches!(self.tag(at), Some(Word::Evening | Word::Morning | Word::Night)) && !self.free(at) && false;
-            if !(self.is(at, &[Word::At]) || after_part) {
+            if !self.is(at, &[Word::At]) {
                 continue;
             }
             if let Some(num) = self.num_at(at + 1)
@@ -240,15 +270,22 @@ impl Utterance {
     }
 
     fn at(&self, date: NaiveDate, hour: u32, minute: u32) -> Option<DateTime<FixedOffset>> {
-        let date = if hour >= 24 { date.checked_add_days(Days::new(1))? } else { date };
+        let date = if hour >= 24 {
+            date.checked_add_days(Days::new(1))?
+        } else {
+            date
+        };
         let time = NaiveTime::from_hms_opt(hour % 24, minute, 0)?;
-        date.and_time(time).and_local_timezone(*self.now.offset()).single()
+        date.and_time(time)
+            .and_local_timezone(*self.now.offset())
+            .single()
     }
 
     /// "10 minute baad", "in an hour and a half": exactly now and so much.
     fn take_after_span(&mut self) -> Option<DateTime<FixedOffset>> {
         let at = self.find_unused(&[Word::Minute, Word::Hour])?;
-        let marked = self.is(at + 1, &[Word::After, Word::Mein]) || (0..at).any(|b| self.is(b, &[Word::In, Word::After]));
+        let marked = self.is(at + 1, &[Word::After, Word::Mein])
+            || (0..at).any(|b| self.is(b, &[Word::In, Word::After]));
         if !marked || self.has(Word::Every) {
             return None;
         }
@@ -260,7 +297,12 @@ impl Utterance {
             }
             None => (at, 1_000),
         };
-        let start = if self.tag_before(at) == Some(Word::Article) && self.word(at.wrapping_sub(2)) == "half" { milli = 500; at - 2 } else { start };
+        let start = if self.tag_before(at) == Some(Word::Article) && self.word(at.wrapping_sub(2)) == "half" {
+            milli = 500;
+            at - 2
+        } else {
+            start
+        };
         let mut end = at + 1;
         if self.tag(end) == Some(Word::And) && self.word(end + 1) == "a" && self.word(end + 2) == "half" {
             milli += 500;
@@ -269,7 +311,11 @@ impl Utterance {
         if self.is(end, &[Word::After, Word::Mein]) {
             end += 1;
         }
-        let unit_seconds = if self.tag(at) == Some(Word::Hour) { 3_600 } else { 60 };
+        let unit_seconds = if self.tag(at) == Some(Word::Hour) {
+            3_600
+        } else {
+            60
+        };
         let seconds = milli.checked_mul(unit_seconds)? / 1_000;
         self.take(start, end, "when");
         self.now.checked_add_signed(TimeDelta::try_seconds(seconds)?)
@@ -288,12 +334,16 @@ impl Utterance {
                 Some(Word::Tomorrow | Word::Kal) => Some((at, at + 1, today.checked_add_days(Days::new(1)))),
                 Some(Word::Parson) => Some((at, at + 1, today.checked_add_days(Days::new(2)))),
                 Some(Word::Weekday(day)) => {
-                    let start = if self.tag_before(at) == Some(Word::Next) { at - 1 } else { at };
+                    let start = if self.tag_before(at) == Some(Word::Next) {
+                        at - 1
+                    } else {
+                        at
+                    };
                     Some((start, at + 1, next_weekday(today, day)))
                 }
                 Some(Word::Next) => self.next_span(at, today),
                 Some(Word::Day | Word::Week | Word::Month) => self.counted_span(at, today),
-                Some(Word::DateWord) => self.day_of_month(at, today),
+                Some(Word::Tarikh) => self.day_of_month(at, today),
                 _ => self.dated(at, today),
             };
             if let Some((start, end, Some(date))) = found {
@@ -314,7 +364,7 @@ impl Utterance {
                     day += 1;
                 }
                 match self.num_at(day) {
-                    Some(num) if self.tag(num.end) == Some(Word::DateWord) => {
+                    Some(num) if self.tag(num.end) == Some(Word::Tarikh) => {
                         let date = whole(num.milli).and_then(|day| next.with_day(day));
                         Some((at, num.end + 1, date))
                     }
@@ -334,10 +384,14 @@ impl Utterance {
         if !after && !before || num.milli % 500 != 0 {
             return None;
         }
-        let count = u64::try_from(num.milli / 1_000).ok().filter(|count| *count <= 3_660)?;
+        let count = u64::try_from(num.milli / 1_000)
+            .ok()
+            .filter(|count| *count <= 3_660)?;
         let date = match self.tag(at)? {
             Word::Day => today.checked_add_days(Days::new(count)),
-            Word::Week => today.checked_add_days(Days::new(count * 7 + if num.milli % 1_000 == 500 { 3 } else { 0 })),
+            Word::Week => today.checked_add_days(Days::new(
+                count * 7 + if num.milli % 1_000 == 500 { 3 } else { 0 },
+            )),
             _ => today.checked_add_months(Months::new(u32::try_from(count).ok()?)),
         };
         Some((num.start, if after { at + 2 } else { at + 1 }, date))
@@ -385,8 +439,10 @@ impl Utterance {
     /// Where a day of the month is said: its number, and the words around it.
     pub(super) fn month_day(&self) -> Option<(usize, usize, u32)> {
         for num in self.free_nums() {
-            let Some(day) = whole(num.milli).filter(|day| (1..=31).contains(day)) else { continue };
-            if self.tag(num.end) == Some(Word::DateWord) {
+            let Some(day) = whole(num.milli).filter(|day| (1..=31).contains(day)) else {
+                continue;
+            };
+            if self.tag(num.end) == Some(Word::Tarikh) {
                 return Some((num.start, num.end + 1, day));
             }
             if is_ordinal_ending(self.word(num.end)) && self.toks[num.end].glued {
@@ -403,7 +459,9 @@ pub(super) fn is_ordinal_ending(word: &str) -> bool {
 
 /// A whole number out of thousandths.
 pub(super) fn whole(milli: i64) -> Option<u32> {
-    (milli % 1_000 == 0).then(|| u32::try_from(milli / 1_000).ok()).flatten()
+    (milli % 1_000 == 0)
+        .then(|| u32::try_from(milli / 1_000).ok())
+        .flatten()
 }
 
 fn next_weekday(today: NaiveDate, day: u8) -> Option<NaiveDate> {
@@ -421,7 +479,10 @@ fn next_day_of_month(today: NaiveDate, day: u32) -> Option<NaiveDate> {
 
 /// Day, month and perhaps year.
 pub(super) fn written_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let parts: Vec<u32> = text.split(['/', '-']).filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<u32> = text
+        .split(['/', '-'])
+        .filter_map(|part| part.parse().ok())
+        .collect();
     match parts.as_slice() {
         [day, month, year] => NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day),
         [day, month] => NaiveDate::from_ymd_opt(today.year(), *month, *day)

@@ -21,14 +21,24 @@ pub(super) fn title_case(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut start = true;
     for c in word.chars() {
-        if start { out.extend(c.to_uppercase()) } else { out.extend(c.to_lowercase()) }
+        if start {
+            out.extend(c.to_uppercase())
+        } else {
+            out.extend(c.to_lowercase())
+        }
         start = !c.is_alphanumeric();
     }
     out
 }
 
-const PRONOUNS: [Word; 6] =
-    [Word::PronounKa, Word::PronounKo, Word::PronounNe, Word::PronounSe, Word::He, Word::Her];
+const PRONOUNS: [Word; 6] = [
+    Word::PronounKa,
+    Word::PronounKo,
+    Word::PronounNe,
+    Word::PronounSe,
+    Word::He,
+    Word::Her,
+];
 
 impl Utterance {
     pub(super) fn has_pronoun(&self) -> bool {
@@ -50,7 +60,21 @@ impl Utterance {
     /// The person whose words end just before `end`, where a particle stands.
     pub(super) fn person_before(&self, end: usize) -> Option<Person> {
         let mut stop = end;
-        while stop > 0 && self.free(stop - 1) && matches!(self.tag(stop - 1), Some(Word::Honorific | Word::Filler | Word::It | Word::PronounNe | Word::PronounKo | Word::PronounKa)) && !self.in_number(stop - 1) {
+        while stop > 0
+            && self.free(stop - 1)
+            && matches!(
+                self.tag(stop - 1),
+                Some(
+                    Word::Honorific
+                        | Word::Filler
+                        | Word::It
+                        | Word::PronounNe
+                        | Word::PronounKo
+                        | Word::PronounKa
+                )
+            )
+            && !self.in_number(stop - 1)
+        {
             stop -= 1;
         }
         if self.tag_before(stop) == Some(Word::Wala) && self.free(stop - 1) {
@@ -60,7 +84,8 @@ impl Utterance {
         while from > 0
             && stop - from < NAME_WORDS_MAX
             && (from == stop || !self.toks[from].broken)
-            && (self.namey(from - 1) || from < stop && self.free(from - 1) && self.tag(from - 1) == Some(Word::Honorific))
+            && (self.namey(from - 1)
+                || from < stop && self.free(from - 1) && self.tag(from - 1) == Some(Word::Honorific))
         {
             from -= 1;
         }
@@ -77,21 +102,38 @@ impl Utterance {
         if from == stop {
             return None;
         }
-        let name = if forced { title_case(&self.toks[from].word) } else { self.name_of(from, stop) };
+        let name = if forced {
+            title_case(&self.toks[from].word)
+        } else {
+            self.name_of(from, stop)
+        };
         if name.is_empty() {
             return None;
         }
         let (start, landmark) = self.landmark_before(from);
-        let start = if self.tag_before(start) == Some(Word::Mister) { start - 1 } else { start };
-        Some(Person { start, end, name, landmark })
+        let start = if self.tag_before(start) == Some(Word::Mister) {
+            start - 1
+        } else {
+            start
+        };
+        Some(Person {
+            start,
+            end,
+            name,
+            landmark,
+        })
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        self.toks.get(at).is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_uppercase()))
+        self.toks
+            .get(at)
+            .is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_uppercase()))
     }
 
     fn is_small(&self, at: usize) -> bool {
-        self.toks.get(at).is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_lowercase()))
+        self.toks
+            .get(at)
+            .is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_lowercase()))
     }
 
     /// A word of the lexicon is a name when the agent's particle follows it and nothing stands before it.
@@ -101,8 +143,36 @@ impl Utterance {
         let starts = (0..at).all(|before| self.is_filler(before) || self.toks[before].used);
         let hard = matches!(
             self.tag(at),
-            Some(Word::PronounNe | Word::PronounKo | Word::PronounKa | Word::PronounSe | Word::I | Word::ToMe | Word::All | Word::Who | Word::Customer | Word::People | Word::Ka | Word::Honorific
-                | Word::This | Word::That | Word::Gst | Word::Bill | Word::Draft | Word::Kal | Word::Today | Word::Weekday(_) | Word::Evening | Word::Night | Word::Morning | Word::Parson | Word::No | Word::DateWord | Word::Reminder | Word::Afternoon)
+            Some(
+                Word::PronounNe
+                    | Word::PronounKo
+                    | Word::PronounKa
+                    | Word::PronounSe
+                    | Word::I
+                    | Word::ToMe
+                    | Word::All
+                    | Word::Who
+                    | Word::Customer
+                    | Word::People
+                    | Word::Ka
+                    | Word::Honorific
+                    | Word::This
+                    | Word::That
+                    | Word::Gst
+                    | Word::Bill
+                    | Word::Draft
+                    | Word::Kal
+                    | Word::Today
+                    | Word::Weekday(_)
+                    | Word::Evening
+                    | Word::Night
+                    | Word::Morning
+                    | Word::Parson
+                    | Word::No
+                    | Word::Tarikh
+                    | Word::Reminder
+                    | Word::Afternoon
+            )
         );
         self.free(at) && starts && (ne || ko && !self.in_number(at)) && !hard
     }
@@ -115,7 +185,12 @@ impl Utterance {
         }
         match wala - from {
             0 => None,
-            1 => Some(Person { start: from, end, name: self.name_of(from, wala), landmark: None }),
+            1 => Some(Person {
+                start: from,
+                end,
+                name: self.name_of(from, wala),
+                landmark: None,
+            }),
             _ => Some(Person {
                 start: from,
                 end,
@@ -138,7 +213,12 @@ impl Utterance {
             }
         }
         let mut from = last;
-        while from > 0 && last - from < 3 && self.free(from - 1) && (self.nameable(from - 1) || self.in_number(from - 1) || self.is(from - 1, &[Word::Number, Word::Bank, Word::Shop, Word::Stock]))
+        while from > 0
+            && last - from < 3
+            && self.free(from - 1)
+            && (self.nameable(from - 1)
+                || self.in_number(from - 1)
+                || self.is(from - 1, &[Word::Number, Word::Bank, Word::Shop, Word::Stock]))
         {
             from -= 1;
         }
@@ -152,7 +232,13 @@ impl Utterance {
     /// The person named right after `at`, where a preposition or a verb stands.
     pub(super) fn person_after(&self, at: usize) -> Option<Person> {
         let mut from = at + 1;
-        while self.free(from) && matches!(self.tag(from), Some(Word::Mister | Word::Filler | Word::Customer | Word::Honorific)) && !self.in_number(from) {
+        while self.free(from)
+            && matches!(
+                self.tag(from),
+                Some(Word::Mister | Word::Filler | Word::Customer | Word::Honorific)
+            )
+            && !self.in_number(from)
+        {
             from += 1;
         }
         let mut landmark = None;
@@ -160,7 +246,10 @@ impl Utterance {
             landmark = Some(self.toks[from].word.clone());
             from += 2;
         }
-        let mixed_case = self.toks.iter().any(|tok| tok.raw.chars().all(|c| c.is_ascii_lowercase()));
+        let mixed_case = self
+            .toks
+            .iter()
+            .any(|tok| tok.raw.chars().all(|c| c.is_ascii_lowercase()));
         let capital = |at: usize| self.toks[at].raw.chars().next().is_some_and(char::is_uppercase);
         let mut to = from;
         while to - from < NAME_WORDS_MAX
@@ -182,7 +271,12 @@ impl Utterance {
             landmark = Some(self.toks[to].word.clone());
             end = to + 2;
         }
-        Some(Person { start: at + 1, end, name, landmark })
+        Some(Person {
+            start: at + 1,
+            end,
+            name,
+            landmark,
+        })
     }
 
     pub(super) fn take_person(&mut self, person: Person, slots: &mut Slots) {
@@ -212,15 +306,25 @@ impl Utterance {
 
     /// Is the word before the particle goods with a quantity before them?
     fn counted(&self, particle: usize) -> bool {
-        if self.is_capital(particle - 1) && particle > 1 && self.is_small(particle - 2) && self.nameable(particle - 2) {
+        if self.is_capital(particle - 1)
+            && particle > 1
+            && self.is_small(particle - 2)
+            && self.nameable(particle - 2)
+        {
             return false;
         }
         let mut at = particle;
         while at > 0 && self.nameable(at - 1) {
             at -= 1;
         }
-        at < particle && at > 0 && (matches!(self.tag_before(at), Some(Word::Unit(_))) && self.tag(particle) != Some(Word::Ne) && self.num_before(at - 1).is_some()
-            || self.num_before(at).is_some() && self.tag(particle) == Some(Word::Ka) && self.has(Word::Bill))
+        at < particle
+            && at > 0
+            && (matches!(self.tag_before(at), Some(Word::Unit(_)))
+                && self.tag(particle) != Some(Word::Ne)
+                && self.num_before(at - 1).is_some()
+                || self.num_before(at).is_some()
+                    && self.tag(particle) == Some(Word::Ka)
+                    && self.has(Word::Bill))
     }
 
     /// Finds a customer by the first of `prepositions` that has a name after it.
@@ -251,13 +355,17 @@ impl Utterance {
 
     /// The only run of unexplained words, when it is short enough to be a name.
     pub(super) fn leftover_customer(&mut self, slots: &mut Slots) -> bool {
-        let Some(start) = (0..self.len()).find(|at| self.namey(*at)) else { return false };
+        let Some(start) = (0..self.len()).find(|at| self.namey(*at)) else {
+            return false;
+        };
         let mut from = start;
         if self.tag_before(from) == Some(Word::Mister) {
             from -= 1;
         }
         let mut end = start;
-        while self.namey(end) && (end == start || !self.toks[end].broken) || end > start && self.is(end, &[Word::Honorific]) {
+        while self.namey(end) && (end == start || !self.toks[end].broken)
+            || end > start && self.is(end, &[Word::Honorific])
+        {
             end += 1;
         }
         if end - start > NAME_WORDS_MAX {
@@ -268,7 +376,12 @@ impl Utterance {
         } else if self.tag(end) == Some(Word::Wala) {
             self.person_with_trailing_landmark(end, end + 1)
         } else {
-            Some(Person { start: from, end, name: self.name_of(start, end), landmark: None })
+            Some(Person {
+                start: from,
+                end,
+                name: self.name_of(start, end),
+                landmark: None,
+            })
         };
         match person {
             Some(person) if !person.name.is_empty() => {

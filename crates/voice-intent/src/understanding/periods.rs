@@ -11,7 +11,9 @@ use super::utterance::Utterance;
 impl Utterance {
     /// Reads a period and takes its words; `ahead` when the question is about what is to come.
     pub(super) fn take_period(&mut self, ahead: bool) -> Option<Period> {
-        let (start, end, period) = self.range(ahead).or_else(|| (0..self.len()).find_map(|at| self.period_at(at, ahead)))?;
+        let (start, end, period) = self
+            .range(ahead)
+            .or_else(|| (0..self.len()).find_map(|at| self.period_at(at, ahead)))?;
         self.take(start, end, "period");
         Some(period)
     }
@@ -32,7 +34,11 @@ impl Utterance {
                 if self.num_before(at).is_some() {
                     return None;
                 }
-                let year = if month > today.month() && !ahead { today.year() - 1 } else { today.year() };
+                let year = if month > today.month() && !ahead {
+                    today.year() - 1
+                } else {
+                    today.year()
+                };
                 let first = NaiveDate::from_ymd_opt(year, month, 1)?;
                 Some((at, at + 1, Period::Days(first, month_end(first)?)))
             }
@@ -47,10 +53,14 @@ impl Utterance {
             (Word::Month, Some(Word::Last)) => Period::LastMonth,
             (Word::Year, Some(Word::Last)) => {
                 let year = today.year() - 1;
-                Period::Days(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?)
+                Period::Days(
+                    NaiveDate::from_ymd_opt(year, 1, 1)?,
+                    NaiveDate::from_ymd_opt(year, 12, 31)?,
+                )
             }
             (Word::Week, Some(Word::Next)) => {
-                let monday = today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))?;
+                let monday =
+                    today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))?;
                 let next = monday.checked_add_days(Days::new(7))?;
                 Period::Days(next, next.checked_add_days(Days::new(6))?)
             }
@@ -63,48 +73,91 @@ impl Utterance {
             (Word::Month, _) => Period::ThisMonth,
             _ => Period::ThisYear,
         };
-        let start = if matches!(before, Some(Word::Last | Word::Next | Word::This)) { at - 1 } else { at };
+        let start = if matches!(before, Some(Word::Last | Word::Next | Word::This)) {
+            at - 1
+        } else {
+            at
+        };
         Some((start, at + 1, period))
     }
 
     /// "1 october se 31 october tak", "from 1st to 10th october".
     fn range(&self, ahead: bool) -> Option<(usize, usize, Period)> {
-        let mut days: Vec<(usize, usize, Option<u32>, Option<u32>, Option<NaiveDate>)> = Vec::new();
+        let days = self.said_days();
+        let [first, .., last] = days.as_slice() else {
+            return None;
+        };
+        let month = last.month.or(first.month);
+        if !self.is(first.end, &[Word::Se, Word::To, Word::Tak]) || month.is_none() && last.date.is_none() {
+            return None;
+        }
         let today = self.now.date_naive();
-        for at in 0..self.len() {
-            if self.toks[at].kind == Kind::Date {
-                days.push((at, at + 1, None, None, written_date(&self.toks[at].word, today)));
-            } else if let Some(num) = self.num_at(at) {
-                let Some(day) = whole(num.milli).filter(|day| (1..=31).contains(day)) else { continue };
+        let date = |said: &SaidDay| {
+            said.date.or_else(|| {
+                let month = said.month.or(month)?;
+                let year = if month > today.month() && !ahead {
+                    today.year() - 1
+                } else {
+                    today.year()
+                };
+                NaiveDate::from_ymd_opt(year, month, said.day?)
+            })
+        };
+        let (from, to) = (date(first)?, date(last)?);
+        (from <= to).then_some((first.start, last.end, Period::Days(from, to)))
+    }
+
+    /// Every day of a month that is said, with its month where that stands beside it.
+    fn said_days(&self) -> Vec<SaidDay> {
+        let today = self.now.date_naive();
+        let mut days = Vec::new();
+        for start in 0..self.len() {
+            if self.toks[start].kind == Kind::Date {
+                let date = written_date(&self.toks[start].word, today);
+                days.push(SaidDay {
+                    start,
+                    end: start + 1,
+                    day: None,
+                    month: None,
+                    date,
+                });
+            } else if let Some(num) = self.num_at(start) {
+                let Some(day) = whole(num.milli).filter(|day| (1..=31).contains(day)) else {
+                    continue;
+                };
                 let mut end = num.end;
                 if is_ordinal_ending(self.word(end)) {
                     end += 1;
                 }
-                while self.is(end, &[Word::DateWord, Word::Of]) {
+                while self.is(end, &[Word::Tarikh, Word::Of]) {
                     end += 1;
                 }
                 let month = self.tag(end).and_then(lexicon::month);
-                days.push((at, if month.is_some() { end + 1 } else { end }, Some(day), month, None));
+                end += usize::from(month.is_some());
+                days.push(SaidDay {
+                    start,
+                    end,
+                    day: Some(day),
+                    month,
+                    date: None,
+                });
             }
         }
-        let [first, .., last] = days.as_slice() else { return None };
-        let joined = self.is(first.1, &[Word::Se, Word::To, Word::Tak]);
-        let month = last.3.or(first.3);
-        if !joined || month.is_none() && last.4.is_none() {
-            return None;
-        }
-        let date = |entry: &(usize, usize, Option<u32>, Option<u32>, Option<NaiveDate>)| {
-            entry.4.or_else(|| {
-                let month = entry.3.or(month)?;
-                let year = if month > today.month() && !ahead { today.year() - 1 } else { today.year() };
-                NaiveDate::from_ymd_opt(year, month, entry.2?)
-            })
-        };
-        let (from, to) = (date(first)?, date(last)?);
-        (from <= to).then_some((first.0, last.1, Period::Days(from, to)))
+        days
     }
 }
 
+/// A day as said: a date, or a day with perhaps a month.
+struct SaidDay {
+    start: usize,
+    end: usize,
+    day: Option<u32>,
+    month: Option<u32>,
+    date: Option<NaiveDate>,
+}
+
 fn month_end(first: NaiveDate) -> Option<NaiveDate> {
-    first.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))
+    first
+        .checked_add_months(Months::new(1))?
+        .checked_sub_days(Days::new(1))
 }

@@ -49,7 +49,10 @@ impl Utterance {
     fn every(&self, at: usize) -> Option<(String, usize, usize)> {
         let mut next = at + 1;
         let mut interval = None;
-        if self.tag(next) == Some(Word::Alternate) || matches!(self.tag(next), Some(Word::Ordinal(2))) || self.word(next) == "other" {
+        if self.tag(next) == Some(Word::Alternate)
+            || matches!(self.tag(next), Some(Word::Ordinal(2)))
+            || self.word(next) == "other"
+        {
             interval = Some(2);
             next += 1;
         } else if let Some(num) = self.num_at(next) {
@@ -82,7 +85,9 @@ impl Utterance {
         while let Some(Word::Weekday(day)) = self.tag(next) {
             days.push(lexicon::weekday(day));
             next += 1;
-            if self.is(next, &[Word::And, Word::Every]) && matches!(self.tag(next + 1), Some(Word::Weekday(_))) {
+            if self.is(next, &[Word::And, Word::Every])
+                && matches!(self.tag(next + 1), Some(Word::Weekday(_)))
+            {
                 next += 1;
             }
         }
@@ -90,7 +95,8 @@ impl Utterance {
     }
 
     fn add_weekdays(&mut self, rule: &mut String) {
-        if let Some(at) = (0..self.len()).find(|at| self.free(*at) && matches!(self.tag(*at), Some(Word::Weekday(_))))
+        if let Some(at) =
+            (0..self.len()).find(|at| self.free(*at) && matches!(self.tag(*at), Some(Word::Weekday(_))))
             && let Some(Word::Weekday(day)) = self.tag(at)
         {
             rule.push_str(&format!(";BYDAY={}", lexicon::weekday(day)));

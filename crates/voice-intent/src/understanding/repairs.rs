@@ -7,7 +7,9 @@ impl Utterance {
     /// Carries out corrections: "500 nahi 400" leaves 400, "Ram ne nahi Shyam ne" leaves Shyam.
     pub(super) fn repair(&mut self) {
         for _ in 0..4 {
-            let Some((from, to)) = self.correction() else { return };
+            let Some((from, to)) = self.correction() else {
+                return;
+            };
             self.cut(from, to);
         }
     }
@@ -22,7 +24,12 @@ impl Utterance {
                 return None;
             }
             let mut next = at + 1;
-            while self.is(next, &[Word::Filler, Word::No, Word::Wrong, Word::Be, Word::I, Word::Wait]) && self.num_at(next).is_none() || self.word(next) == "mean" {
+            while self.is(
+                next,
+                &[Word::Filler, Word::No, Word::Wrong, Word::Be, Word::I, Word::Wait],
+            ) && self.num_at(next).is_none()
+                || self.word(next) == "mean"
+            {
                 next += 1;
             }
             self.number_correction(at, next)
@@ -38,13 +45,32 @@ impl Utterance {
         let between_is_light = (before.end..at).all(|mid| {
             matches!(
                 self.tag(mid),
-                Some(Word::Unit(_) | Word::Rupee | Word::Given | Word::Done | Word::Be | Word::Filler | Word::I | Word::Ka | Word::Write | Word::Do | Word::Give | Word::Percent | Word::Oclock)
-                    | None
+                Some(
+                    Word::Unit(_)
+                        | Word::Rupee
+                        | Word::Given
+                        | Word::Done
+                        | Word::Be
+                        | Word::Filler
+                        | Word::I
+                        | Word::Ka
+                        | Word::Write
+                        | Word::Do
+                        | Word::Give
+                        | Word::Percent
+                        | Word::Oclock
+                ) | None
             )
         });
         let same_kind = self.tag(after.end) == self.tag(before.end)
-            || !matches!(self.tag(before.end), Some(Word::Unit(_) | Word::Rupee | Word::Oclock | Word::Percent))
-            || !matches!(self.tag(after.end), Some(Word::Unit(_) | Word::Rupee | Word::Oclock | Word::Percent));
+            || !matches!(
+                self.tag(before.end),
+                Some(Word::Unit(_) | Word::Rupee | Word::Oclock | Word::Percent)
+            )
+            || !matches!(
+                self.tag(after.end),
+                Some(Word::Unit(_) | Word::Rupee | Word::Oclock | Word::Percent)
+            );
         (between_is_light && at - before.end <= 3 && same_kind).then_some((before.start, next))
     }
 
@@ -71,7 +97,10 @@ impl Utterance {
     /// "kal nahi parson".
     fn day_correction(&self, at: usize, next: usize) -> Option<(usize, usize)> {
         let is_day = |at: usize| {
-            matches!(self.tag(at), Some(Word::Today | Word::Tomorrow | Word::Kal | Word::Parson | Word::Weekday(_)))
+            matches!(
+                self.tag(at),
+                Some(Word::Today | Word::Tomorrow | Word::Kal | Word::Parson | Word::Weekday(_))
+            )
         };
         (is_day(at - 1) && is_day(next)).then_some((at - 1, next))
     }
@@ -79,14 +108,24 @@ impl Utterance {
     /// Were amounts said as a range or a guess? Then nothing may be booked.
     pub(super) fn is_vague(&self) -> bool {
         self.has_any(&[Word::Roughly, Word::Maybe])
-            || self.free_nums().iter().any(|num| num.vague || self.makes_a_range(num.start, num.end))
-            || self.word_pair("about") || self.has_word(&["aas", "andaaz", "range"])
+            || self
+                .free_nums()
+                .iter()
+                .any(|num| num.vague || self.makes_a_range(num.start, num.end))
+            || self.word_pair("about")
+            || self.has_word(&["aas", "andaaz", "range"])
     }
 
     /// Is the number at `start..end` followed by another that makes a range of the two?
     fn makes_a_range(&self, start: usize, end: usize) -> bool {
-        let next = if self.is(end, &[Word::Or, Word::Se, Word::To]) { end + 1 } else { end };
-        let Some(second) = self.num_at(next).filter(|num| self.free(num.start)) else { return false };
+        let next = if self.is(end, &[Word::Or, Word::Se, Word::To]) {
+            end + 1
+        } else {
+            end
+        };
+        let Some(second) = self.num_at(next).filter(|num| self.free(num.start)) else {
+            return false;
+        };
         if next == end
             && let Some(first) = self.num_at(start)
             && self.priced(first).is_some_and(|priced| priced.end > second.start)

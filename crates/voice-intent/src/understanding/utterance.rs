@@ -56,7 +56,9 @@ impl Utterance {
         let mut toks: Vec<Tok> = tokens
             .into_iter()
             .map(|token| Tok {
-                tag: (token.kind == Kind::Word).then(|| lexicon::lookup(&token.raw, &token.word)).flatten(),
+                tag: (token.kind == Kind::Word)
+                    .then(|| lexicon::lookup(&token.raw, &token.word))
+                    .flatten(),
                 raw: token.raw,
                 word: token.word,
                 kind: token.kind,
@@ -67,7 +69,12 @@ impl Utterance {
             })
             .collect();
         merge_pairs(&mut toks);
-        let mut this = Self { toks, nums: Vec::new(), now, explain: Vec::new() };
+        let mut this = Self {
+            toks,
+            nums: Vec::new(),
+            now,
+            explain: Vec::new(),
+        };
         this.settle_doubtful_words();
         this.find_numbers();
         Some(this)
@@ -125,7 +132,11 @@ impl Utterance {
         for tok in self.toks.iter_mut().take(to).skip(from) {
             tok.used = true;
         }
-        self.explain.push(Explained { rule: "", words: [from, to], slot: Some(slot) });
+        self.explain.push(Explained {
+            rule: "",
+            words: [from, to],
+            slot: Some(slot),
+        });
     }
 
     /// The number that starts at `at`.
@@ -144,7 +155,11 @@ impl Utterance {
 
     /// Numbers that no slot explains yet.
     pub(super) fn free_nums(&self) -> Vec<Num> {
-        self.nums.iter().filter(|num| self.free(num.start)).copied().collect()
+        self.nums
+            .iter()
+            .filter(|num| self.free(num.start))
+            .copied()
+            .collect()
     }
 
     /// Could this token be part of a name: a word that means nothing else, and is no number?
@@ -156,7 +171,10 @@ impl Utterance {
 
     /// Says nothing in any sentence.
     pub(super) fn is_filler(&self, at: usize) -> bool {
-        matches!(self.tag(at), Some(Word::Filler | Word::Yes | Word::Okay | Word::Article))
+        matches!(
+            self.tag(at),
+            Some(Word::Filler | Word::Yes | Word::Okay | Word::Article)
+        )
     }
 
     /// Skips fillers from `at` on.
@@ -189,14 +207,39 @@ impl Utterance {
 
     /// The language it was spoken in.
     pub(super) fn language(&self) -> Language {
-        let words = || self.toks.iter().filter(|tok| tok.kind == Kind::Word && tok.word != "'s");
+        let words = || {
+            self.toks
+                .iter()
+                .filter(|tok| tok.kind == Kind::Word && tok.word != "'s")
+        };
         let devanagari = words().filter(|tok| tok.devanagari).count();
         if devanagari > 0 {
             let latin = words().filter(|tok| !tok.devanagari && tok.tag.is_some()).count();
-            return if latin == 0 { Language::Hindi } else { Language::Hinglish };
+            return if latin == 0 {
+                Language::Hindi
+            } else {
+                Language::Hinglish
+            };
         }
         let hindi = words().any(|tok| lexicon::is_hindi(tok.tag, &tok.word));
-        if hindi { Language::Hinglish } else { Language::English }
+        if hindi {
+            Language::Hinglish
+        } else {
+            Language::English
+        }
+    }
+
+    /// The tokens `from..to` as an utterance of their own.
+    pub(super) fn part(&self, from: usize, to: usize) -> Self {
+        let toks = self.toks.get(from..to).unwrap_or(&[]).to_vec();
+        let mut part = Self {
+            toks,
+            nums: Vec::new(),
+            now: self.now,
+            explain: Vec::new(),
+        };
+        part.find_numbers();
+        part
     }
 
     /// Drops the tokens in `from..to`.
@@ -207,17 +250,32 @@ impl Utterance {
 
     /// Finds every number, leaving out words that are numbers by spelling only.
     pub(super) fn find_numbers(&mut self) {
-        let words: Vec<&str> =
-            (0..self.len()).map(|at| if self.is_number_word(at) { self.number_text(at) } else { "·" }).collect();
+        let words: Vec<&str> = (0..self.len())
+            .map(|at| {
+                if self.is_number_word(at) {
+                    self.number_text(at)
+                } else {
+                    "·"
+                }
+            })
+            .collect();
         let mut nums = Vec::new();
         let mut at = 0;
         while at < words.len() {
             // A comma or a full stop ends a number.
-            let stop = (at + 1..words.len()).find(|next| self.toks[*next].broken).unwrap_or(words.len());
+            let stop = (at + 1..words.len())
+                .find(|next| self.toks[*next].broken)
+                .unwrap_or(words.len());
             match read_number(words.get(at..stop).unwrap_or(&[])) {
                 Some(number) => {
                     let end = at + number.words;
-                    nums.push(Num { start: at, end, milli: number.milli, bare: number.bare, vague: number.vague });
+                    nums.push(Num {
+                        start: at,
+                        end,
+                        milli: number.milli,
+                        bare: number.bare,
+                        vague: number.vague,
+                    });
                     at = end;
                 }
                 None => at += 1,
@@ -268,8 +326,9 @@ impl Utterance {
                 "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
                     self.toks[at].tag = None;
                 }
-                "das" if before == Some(Word::Mister)
-                    || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
+                "das"
+                    if before == Some(Word::Mister)
+                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
                 {
                     self.toks[at].tag = Some(Word::It);
                     self.toks[at].tag = None;
@@ -277,11 +336,24 @@ impl Utterance {
                 }
                 "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
                 "or" => self.toks[at].tag = Some(Word::Or),
-                "me" if matches!(before, Some(Word::Given | Word::Remind | Word::Show | Word::Tell | Word::Owe | Word::To | Word::Paid)) =>
+                "me" if matches!(
+                    before,
+                    Some(
+                        Word::Given
+                            | Word::Remind
+                            | Word::Show
+                            | Word::Tell
+                            | Word::Owe
+                            | Word::To
+                            | Word::Paid
+                    )
+                ) =>
                 {
                     self.toks[at].tag = Some(Word::ToMe);
                 }
-                "he" if at > 0 && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe)) => {
+                "he" if at > 0
+                    && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe)) =>
+                {
                     self.toks[at].tag = Some(Word::Be);
                 }
                 "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
@@ -298,7 +370,9 @@ impl Utterance {
         if tok.kind == Kind::Figure {
             return Some(Atom::Hindi(1));
         }
-        (tok.kind == Kind::Word).then(|| atom(if tok.devanagari { &tok.raw } else { &tok.word })).flatten()
+        (tok.kind == Kind::Word)
+            .then(|| atom(if tok.devanagari { &tok.raw } else { &tok.word }))
+            .flatten()
     }
 
     /// "do" is two before a unit, a scale or goods, and "give" after a verb.
@@ -307,32 +381,101 @@ impl Utterance {
         let verb_before = matches!(
             before,
             Some(
-                Word::Do | Word::Make | Word::Send | Word::Remove | Word::Put | Word::Write | Word::Show | Word::Tell
-                    | Word::Give | Word::Add | Word::Change | Word::Keep | Word::Cut | Word::Yaad | Word::Leave
-                    | Word::Cancel | Word::Deposit | Word::Set | Word::Move | Word::Undo | Word::Confirm | Word::Sell
-                    | Word::Open | Word::Save | Word::Paid | Word::Sms | Word::Email | Word::WhatsApp | Word::Stop
+                Word::Do
+                    | Word::Make
+                    | Word::Send
+                    | Word::Remove
+                    | Word::Put
+                    | Word::Write
+                    | Word::Show
+                    | Word::Tell
+                    | Word::Give
+                    | Word::Add
+                    | Word::Change
+                    | Word::Keep
+                    | Word::Cut
+                    | Word::Yaad
+                    | Word::Leave
+                    | Word::Cancel
+                    | Word::Deposit
+                    | Word::Set
+                    | Word::Move
+                    | Word::Undo
+                    | Word::Confirm
+                    | Word::Sell
+                    | Word::Open
+                    | Word::Save
+                    | Word::Paid
+                    | Word::Sms
+                    | Word::Email
+                    | Word::WhatsApp
+                    | Word::Stop
             )
         );
-        let counted = match self.tag(at + 1) {
-            Some(Word::Unit(_) | Word::Hour | Word::Minute | Word::Day | Word::Week | Word::Month | Word::Number | Word::Wala
-                | Word::Oclock | Word::DateWord | Word::Rupee | Word::Percent) => true,
-            _ => false,
-        };
+        let counted = matches!(
+            self.tag(at + 1),
+            Some(
+                Word::Unit(_)
+                    | Word::Hour
+                    | Word::Minute
+                    | Word::Day
+                    | Word::Week
+                    | Word::Month
+                    | Word::Number
+                    | Word::Wala
+                    | Word::Oclock
+                    | Word::Tarikh
+                    | Word::Rupee
+                    | Word::Percent,
+            )
+        );
         let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
         let verb_follows = matches!(self.tag(at + 1), Some(Word::And | Word::Filler | Word::Yes));
-        let asked = matches!(before, Some(Word::Bill | Word::Discount | Word::Details | Word::Hisaab | Word::Statement | Word::Off | Word::List));
-        let gives = if scaled || counted { verb_before && self.num_like(at + 1).is_none() && !counted } else {
-            verb_before || ends && self.num_like(at.wrapping_sub(1)).is_none() || asked && (ends || verb_follows || self.num_like(at + 1).is_some())
+        let asked = matches!(
+            before,
+            Some(
+                Word::Bill
+                    | Word::Discount
+                    | Word::Details
+                    | Word::Hisaab
+                    | Word::Statement
+                    | Word::Off
+                    | Word::List
+            )
+        );
+        let gives = if scaled || counted {
+            verb_before && self.num_like(at + 1).is_none() && !counted
+        } else {
+            verb_before
+                || ends && self.num_like(at.wrapping_sub(1)).is_none()
+                || asked && (ends || verb_follows || self.num_like(at + 1).is_some())
         };
         let said_on = self.tag(at + 1).is_some()
-            && !self.is(at + 1, &[Word::Do, Word::Add, Word::Put, Word::And, Word::Filler, Word::Article, Word::Draft, Word::Ka])
+            && !self.is(
+                at + 1,
+                &[
+                    Word::Do,
+                    Word::Add,
+                    Word::Put,
+                    Word::And,
+                    Word::Filler,
+                    Word::Article,
+                    Word::Draft,
+                    Word::Ka,
+                ],
+            )
             && self.num_like(at + 1).is_none()
             && !counted;
         let gives = gives || said_on && self.num_like(at.wrapping_sub(1)).is_none();
         let english = !self.toks[at].devanagari
-            && (self.is(at + 1, &[Word::I, Word::He]) || matches!(self.word(at + 1), "we" | "not" | "it" | "that" | "this" | "you"));
-        self.toks[at].tag = if english { Some(Word::Be) } else { gives.then_some(Word::Give) };
+            && (self.is(at + 1, &[Word::I, Word::He])
+                || matches!(self.word(at + 1), "we" | "not" | "it" | "that" | "this" | "you"));
+        self.toks[at].tag = if english {
+            Some(Word::Be)
+        } else {
+            gives.then_some(Word::Give)
+        };
     }
 }
 
@@ -344,7 +487,9 @@ fn merge_pairs(toks: &mut Vec<Tok>) {
         let pair = (toks[at].word.as_str(), toks[at + 1].word.as_str());
         let phone = pair.0 == "phone";
         let merged = match pair {
-            ("google" | "gugal" | "g" | "ji", "pay" | "pe") if !(pair.0 == "ji" && !toks[at].devanagari) => Some(Word::Upi),
+            ("google" | "gugal" | "g" | "ji", "pay" | "pe") if pair.0 != "ji" || toks[at].devanagari => {
+                Some(Word::Upi)
+            }
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
             ("e", "mail") => Some(Word::Email),
@@ -354,7 +499,9 @@ fn merge_pairs(toks: &mut Vec<Tok>) {
         };
         if let Some(word) = merged {
             // "phone pe 98…" is a telephone, not a payment.
-            let digits = toks.get(at + 2).is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
+            let digits = toks
+                .get(at + 2)
+                .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
                 if word == Word::Parson {

@@ -11,11 +11,17 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Mein, "mein me main mai mey vich में मे मैं"),
     (Word::Pe, "pe par pr पे पर"),
     (Word::Tak, "tak तक"),
-    (Word::Wala, "wala wale wali vala vale vali waala waale waali walla wla वाला वाले वाली"),
+    (
+        Word::Wala,
+        "wala wale wali vala vale vali waala waale waali walla wla वाला वाले वाली",
+    ),
     (Word::And, "aur and  plus evam tatha और एवं तथा"),
     (Word::Or, "ya or athva या अथवा"),
     (Word::Apostrophe, "'s"),
-    (Word::Place, "paas pass peeche piche samne saamne bagal  near behind opposite pas पास पीछे सामने बगल"),
+    (
+        Word::Place,
+        "paas pass peeche piche samne saamne bagal  near behind opposite pas पास पीछे सामने बगल",
+    ),
     (Word::For, "for"),
     (Word::To, "to"),
     (Word::From, "from"),
@@ -32,56 +38,119 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Liye, "liye liy lie vaste waste khatir लिए लिये वास्ते"),
     (Word::Each, "each apiece प्रत्येक"),
     (Word::Per, "per prati प्रति"),
-    (Word::PronounKa, "uska uske uski uskaa iska iske iski unka unke unki inka inke inki his their its usi \
-        उसका उसके उसकी इसका इसके इसकी उनका उनके उनकी इनका इनके इनकी"),
-    (Word::PronounKo, "usko   unko unhe unhen isko inko inhe him them उसको उसे उनको उन्हें इसको इसे इनको इन्हें"),
-    (Word::PronounNe, "usne unhone unone isne inhone usney उसने उन्होंने इसने इन्होंने"),
+    (
+        Word::PronounKa,
+        "uska uske uski uskaa iska iske iski unka unke unki inka inke inki his their its usi \
+        उसका उसके उसकी इसका इसके इसकी उनका उनके उनकी इनका इनके इनकी",
+    ),
+    (
+        Word::PronounKo,
+        "usko   unko unhe unhen isko inko inhe him them उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
+    ),
+    (
+        Word::PronounNe,
+        "usne unhone unone isne inhone usney उसने उन्होंने इसने इन्होंने",
+    ),
     (Word::PronounSe, "usse unse isse inse उससे उनसे इससे इनसे"),
     (Word::He, "he she they"),
     (Word::Her, "her"),
     (Word::I, "i we hum ham maine humne मैंने हमने हम"),
-    (Word::Mine, "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा"),
+    (
+        Word::Mine,
+        "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
+    ),
     (Word::ToMe, "mujhe mujhko hume humein us मुझे मुझको हमें"),
     (Word::This, "this ye yeh yah is iss  यह ये इस"),
-    (Word::That, "that wo woh vo voh those these usme usmein isme ismein उसमें इसमें वो वह उस  jo जो"),
+    (
+        Word::That,
+        "that wo woh vo voh those these usme usmein isme ismein उसमें इसमें वो वह उस  jo जो",
+    ),
     (Word::It, "it"),
-    (Word::Filler, "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
+    (
+        Word::Filler,
+        "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
         flat worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any \
-        अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ"),
+        अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ",
+    ),
     (Word::Article, "a an the"),
-    (Word::Be, "hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
+    (
+        Word::Be,
+        "hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
          ja jaa jaana ban bane bani बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
-        है हैं हुआ हुई हुए था थी थे रहा रही रहे गया गई गए गयी हो होगा जाना चाहिए चाहिये ह लगे"),
-    (Word::Honorific, "ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
+        है हैं हुआ हुई हुए था थी थे रहा रही रहे गया गई गए गयी हो होगा जाना चाहिए चाहिये ह लगे",
+    ),
+    (
+        Word::Honorific,
+        "ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
         didi anna akka sir madam mam maam ben behen bahen tai da dada dadi nana nani chacha chachi mama mami babu miyan mian \
         chettan chetta beta amma appa garu saar masterji panditji kaka kaki mausi \
-        जी भाई भैया भाभी साहब साहेब सेठ अंकल आंटी दीदी अन्ना अक्का सर मैडम बहन बेन ताई चाचा चाची मामा बाबू मियां काका मौसी"),
-    (Word::Mister, "mr mrs ms mister missus miss shri shree smt shrimati dr doctor master pandit lala kumari  श्री श्रीमती डॉक्टर"),
-    (Word::Yes, "haan ha han haa haanji yes yeah yep yup hanji  bilkul sure zaroor jarur absolutely हां हा बिल्कुल बिलकुल जरूर"),
-    (Word::Okay, "ok okay theek thik theak thick sahi correct right thikhai  alright ठीक सही ओके"),
-    (Word::No, "nahi nahin nai nhi nope no not nahiin never नहीं नही नाही"),
-    (Word::Dont, "mat dont don't didnt didn't doesn't doesnt hasnt hasn't haven't havent wont won't isnt isn't cannot cant can't मत"),
-    (Word::Wrong, "galat galti wrong mistake oops sorry galthi गलत गलती सॉरी"),
+        जी भाई भैया भाभी साहब साहेब सेठ अंकल आंटी दीदी अन्ना अक्का सर मैडम बहन बेन ताई चाचा चाची मामा बाबू मियां काका मौसी",
+    ),
+    (
+        Word::Mister,
+        "mr mrs ms mister missus miss shri shree smt shrimati dr doctor master pandit lala kumari  श्री श्रीमती डॉक्टर",
+    ),
+    (
+        Word::Yes,
+        "haan ha han haa haanji yes yeah yep yup hanji  bilkul sure zaroor jarur absolutely हां हा बिल्कुल बिलकुल जरूर",
+    ),
+    (
+        Word::Okay,
+        "ok okay theek thik theak thick sahi correct right thikhai  alright ठीक सही ओके",
+    ),
+    (
+        Word::No,
+        "nahi nahin nai nhi nope no not nahiin never नहीं नही नाही",
+    ),
+    (
+        Word::Dont,
+        "mat dont don't didnt didn't doesn't doesnt hasnt hasn't haven't havent wont won't isnt isn't cannot cant can't मत",
+    ),
+    (
+        Word::Wrong,
+        "galat galti wrong mistake oops sorry galthi गलत गलती सॉरी",
+    ),
     (Word::Maybe, "shayad maybe perhaps probably shaayad शायद"),
-    (Word::Roughly, "lagbhag kareeb karib takriban taqriban approx approximately around roughly nearly almost andazan kareeban \
-        aaspaas लगभग करीब तकरीबन अंदाजन"),
+    (
+        Word::Roughly,
+        "lagbhag kareeb karib takriban taqriban approx approximately around roughly nearly almost andazan kareeban \
+        aaspaas लगभग करीब तकरीबन अंदाजन",
+    ),
     (Word::If, "agar if jab  unless yadi अगर यदि जब"),
-    (Word::Question, "kya what which kaise kaisa kaisi how kahan kidhar where why kyun kyon kab when konsa kaunsa kaunse \
-        whats क्या कैसे कैसा कहां क्यों कब कौनसा"),
-    (Word::HowMuch, "kitna kitne kitni kitnaa much many kittna कितना कितने कितनी"),
-    (Word::Who, "kaun who kon kis kisi kiska kiske kinka koun कौन किस किसका"),
-    (Word::All, "all sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
-        entire full complete सारे सारा सारी सब सबका सबके सबकी सभी पूरा पूरी पूरे"),
-    (Word::Total, "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके"),
+    (
+        Word::Question,
+        "kya what which kaise kaisa kaisi how kahan kidhar where why kyun kyon kab when konsa kaunsa kaunse \
+        whats क्या कैसे कैसा कहां क्यों कब कौनसा",
+    ),
+    (
+        Word::HowMuch,
+        "kitna kitne kitni kitnaa much many kittna कितना कितने कितनी",
+    ),
+    (
+        Word::Who,
+        "kaun who kon kis kisi kiska kiske kinka koun कौन किस किसका",
+    ),
+    (
+        Word::All,
+        "all sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
+        entire full complete सारे सारा सारी सब सबका सबके सबकी सभी पूरा पूरी पूरे",
+    ),
+    (
+        Word::Total,
+        "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
+    ),
     (Word::More, "another extra zyada jyada ज्यादा"),
     (Word::Again, "again dobara dubara दोबारा दुबारा"),
     (Word::Once, "baar बार"),
     (Word::New, "new naya naye nayi  nya नया नई नए नयी"),
     (Word::Old, "old purana purane purani पुराना पुराने पुरानी"),
-    (Word::Last, "last previous aakhri akhri aakhiri akhiri antim pichla pichle pichli pichhla pichhle pichhli  recent latest \
-        आखिरी आखरी अंतिम पिछला पिछले पिछली"),
+    (
+        Word::Last,
+        "last previous aakhri akhri aakhiri akhiri antim pichla pichle pichli pichhla pichhle pichhli  recent latest \
+        आखिरी आखरी अंतिम पिछला पिछले पिछली",
+    ),
     (Word::Next, "next agla agle agli aglaa aane अगला अगले अगली"),
     (Word::After, "baad bad after बाद"),
     (Word::Before, " before"),

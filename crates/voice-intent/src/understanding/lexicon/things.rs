@@ -4,35 +4,83 @@ use super::{Entry, Measured, Word};
 
 /// Nouns in both scripts.
 pub(super) const TABLE: &[Entry] = &[
-    (Word::Bill, "bill bil bills invoice invoices parchi inwoice invois receipt rasid raseed bilon बिल बिलों इनवॉइस इन्वॉइस पर्ची रसीद"),
-    (Word::Draft, "draft drafts pending kaccha kachcha kacha adhura adhoora unconfirmed incomplete unfinished \
-        ड्राफ्ट पेंडिंग कच्चा कच्चे अधूरा अधूरे"),
+    (
+        Word::Bill,
+        "bill bil bills invoice invoices parchi inwoice invois receipt rasid raseed bilon बिल बिलों इनवॉइस इन्वॉइस पर्ची रसीद",
+    ),
+    (
+        Word::Draft,
+        "draft drafts pending kaccha kachcha kacha adhura adhoora unconfirmed incomplete unfinished \
+        ड्राफ्ट पेंडिंग कच्चा कच्चे अधूरा अधूरे",
+    ),
     (Word::Gst, "gst jiesti jiasti jst tax gstt जीएसटी टैक्स"),
-    (Word::Percent, "% percent pratishat parsent percentage  फीसदी परसेंट प्रतिशत पर्सेंट"),
-    (Word::Discount, "discount chhoot chhut choot chut rebate diskaunt discont छूट डिस्काउंट"),
+    (
+        Word::Percent,
+        "% percent pratishat parsent percentage  फीसदी परसेंट प्रतिशत पर्सेंट",
+    ),
+    (
+        Word::Discount,
+        "discount chhoot chhut choot chut rebate diskaunt discont छूट डिस्काउंट",
+    ),
     (Word::Off, "off less"),
     (Word::Reduce, "kam कम reduce"),
-    (Word::Reminder, "reminder reminders remaindar rimainder rimaindar remainder raminder रिमाइंडर रिमाइंडर्स रिमांइडर"),
-    (Word::Balance, "balance balances balens balence bailens balanse बैलेंस बैलेन्स बेलेंस"),
-    (Word::Due, "baaki baki baqi bakaya baakee due dues outstanding unpaid owing बाकी बकाया"),
-    (Word::Credit, "udhaar udhar udhari udhaari udhaaree udhaaar credit  उधार उधारी क्रेडिट"),
-    (Word::Khata, "khata khaata khate khaate khaatey account tab khatey  खाता खाते अकाउंट"),
+    (
+        Word::Reminder,
+        "reminder reminders remaindar rimainder rimaindar remainder raminder रिमाइंडर रिमाइंडर्स रिमांइडर",
+    ),
+    (
+        Word::Balance,
+        "balance balances balens balence bailens balanse बैलेंस बैलेन्स बेलेंस",
+    ),
+    (
+        Word::Due,
+        "baaki baki baqi bakaya baakee due dues outstanding unpaid owing बाकी बकाया",
+    ),
+    (
+        Word::Credit,
+        "udhaar udhar udhari udhaari udhaaree udhaaar credit  उधार उधारी क्रेडिट",
+    ),
+    (
+        Word::Khata,
+        "khata khaata khate khaate khaatey account tab khatey  खाता खाते अकाउंट",
+    ),
     (Word::Hisaab, "hisaab hisab hisaabh हिसाब"),
-    (Word::Statement, "statement statements ledger transaction transactions lenden len den passbook स्टेटमेंट लेन देन लेजर"),
-    (Word::Customer, "customer customers grahak custumer kastamar gahak client ग्राहक कस्टमर ग्राहकों"),
+    (
+        Word::Statement,
+        "statement statements ledger transaction transactions lenden len den passbook स्टेटमेंट लेन देन लेजर",
+    ),
+    (
+        Word::Customer,
+        "customer customers grahak custumer kastamar gahak client ग्राहक कस्टमर ग्राहकों",
+    ),
     (Word::People, "log logon walon लोगों लोग वालों"),
     (Word::List, "list lists suchi सूची लिस्ट"),
     (Word::Data, "data records profile deta डेटा डाटा रिकॉर्ड्स"),
     (Word::Record, "record rikard रिकॉर्ड"),
-    (Word::Details, "details detail jaankari jankari info information डिटेल डिटेल्स जानकारी"),
-    (Word::Stock, "stock inventory istok stok godown dukaan    godaam स्टॉक गोदाम इन्वेंटरी"),
+    (
+        Word::Details,
+        "details detail jaankari jankari info information डिटेल डिटेल्स जानकारी",
+    ),
+    (
+        Word::Stock,
+        "stock inventory istok stok godown dukaan    godaam स्टॉक गोदाम इन्वेंटरी",
+    ),
     (Word::Shop, "dukan shop  दुकान market बाजार"),
     (Word::Goods, "maal saman samaan  माल सामान goods"),
-    (Word::Left, "bacha bachi bache pada padi pade left remaining available बचा बची बचे पडा"),
-    (Word::Rate, "rate ret daam dam bhav bhaav price keemat kimat prices रेट दाम भाव कीमत प्राइस"),
+    (
+        Word::Left,
+        "bacha bachi bache pada padi pade left remaining available बचा बची बचे पडा",
+    ),
+    (
+        Word::Rate,
+        "rate ret daam dam bhav bhaav price keemat kimat prices रेट दाम भाव कीमत प्राइस",
+    ),
     (Word::Payment, "payment payments pement bhugtan पेमेंट भुगतान"),
     (Word::Money, "paisa  paisaa  money पैसा"),
-    (Word::Rupee, "rupaye rupay rupees rupee rupiya rupya rupaya rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु"),
+    (
+        Word::Rupee,
+        "rupaye rupay rupees rupee rupiya rupya rupaya rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु",
+    ),
     (Word::Paise, "paise paisey पैसे"),
     (Word::Advance, "advance peshgi byana एडवांस"),
     (Word::Number, "number no. numbar nambar nambr num नंबर नम्बर"),
@@ -44,20 +92,35 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::TaxNumber, "gstin gstn जीएसटीआईएन"),
     (Word::Otp, "otp code ओटीपी कोड"),
     (Word::Recording, "recording rikarding रिकॉर्डिंग"),
-    (Word::Sale, "sale sales bikri kamai dhandha dhanda collection collections galla bika sel kamaai earning earnings revenue business \
-         सेल बिक्री कमाई धंधा गल्ला बिका"),
+    (
+        Word::Sale,
+        "sale sales bikri kamai dhandha dhanda collection collections galla bika sel kamaai earning earnings revenue business \
+         सेल बिक्री कमाई धंधा गल्ला बिका",
+    ),
     (Word::Summary, "summary report saransh  रिपोर्ट सारांश"),
     (Word::Language, "language bhasha zubaan भाषा"),
     (Word::Option, "option विकल्प ऑप्शन"),
     (Word::Opening, "opening shuruaati"),
     (Word::Entry, "entry"),
-    (Word::Cash, "cash nakad nagad naqd rokda nakd kaish नकद कैश नगद रोकडा"),
-    (Word::Upi, "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम"),
+    (
+        Word::Cash,
+        "cash nakad nagad naqd rokda nakd kaish नकद कैश नगद रोकडा",
+    ),
+    (
+        Word::Upi,
+        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
+    ),
     (Word::Card, "card कार्ड"),
-    (Word::Bank, "bank neft imps rtgs transfer  netbanking बैंक ट्रांसफर एनईएफटी"),
+    (
+        Word::Bank,
+        "bank neft imps rtgs transfer  netbanking बैंक ट्रांसफर एनईएफटी",
+    ),
     (Word::Cheque, "cheque  chek "),
     (Word::Online, "online ऑनलाइन"),
-    (Word::WhatsApp, "whatsapp watsapp vatsap wattsapp watsap whatsap wapp व्हाट्सएप व्हाट्सऐप वाट्सएप वॉट्सएप"),
+    (
+        Word::WhatsApp,
+        "whatsapp watsapp vatsap wattsapp watsap whatsap wapp व्हाट्सएप व्हाट्सऐप वाट्सएप वॉट्सएप",
+    ),
     (Word::Sms, "sms message text msg एसएमएस मैसेज"),
     (Word::Dot, "dot डॉट"),
     (Word::AtSign, "एट"),
@@ -77,17 +140,44 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::LanguageName("pa"), "punjabi panjabi पंजाबी"),
     (Word::LanguageName("ml"), "malayalam मलयालम"),
     (Word::LanguageName("ur"), "urdu उर्दू"),
-    (Word::Unit(Measured::Kg), "kilo kg kgs kilogram kilograms kilos kilogramme किलो किलोग्राम केजी"),
+    (
+        Word::Unit(Measured::Kg),
+        "kilo kg kgs kilogram kilograms kilos kilogramme किलो किलोग्राम केजी",
+    ),
     (Word::Unit(Measured::G), "gram g gm gms grams graam ग्राम"),
-    (Word::Unit(Measured::L), "litre liter litres liters ltr leetar l ltrs लीटर लिटर"),
-    (Word::Unit(Measured::Ml), "ml millilitre milliliter millilitres मिलीलीटर एमएल मिली"),
-    (Word::Unit(Measured::Piece), "piece pieces pcs pc nag pis adad पीस नग अदद"),
-    (Word::Unit(Measured::Packet), "packet packets pkt pack packs paket packat pkts pudiya pouch पैकेट पाकेट पुडिया"),
+    (
+        Word::Unit(Measured::L),
+        "litre liter litres liters ltr leetar l ltrs लीटर लिटर",
+    ),
+    (
+        Word::Unit(Measured::Ml),
+        "ml millilitre milliliter millilitres मिलीलीटर एमएल मिली",
+    ),
+    (
+        Word::Unit(Measured::Piece),
+        "piece pieces pcs pc nag pis adad पीस नग अदद",
+    ),
+    (
+        Word::Unit(Measured::Packet),
+        "packet packets pkt pack packs paket packat pkts pudiya pouch पैकेट पाकेट पुडिया",
+    ),
     (Word::Unit(Measured::Dozen), "dozen dozens darjan darzan दर्जन"),
-    (Word::Unit(Measured::Box), "box boxes peti petti carton cartons dabba dabbe kartan पेटी डब्बा डिब्बा बॉक्स कार्टन डब्बे डिब्बे"),
-    (Word::Unit(Measured::Bottle), "bottle bottles botal botel bottal बोतल बॉटल"),
-    (Word::Unit(Measured::Bag), "bag bags bori boriyan katta katte bora sack sacks बोरी कट्टा बैग बोरा कट्टे"),
-    (Word::Unit(Measured::Metre), "metre meter metres meters mtr mitar मीटर"),
+    (
+        Word::Unit(Measured::Box),
+        "box boxes peti petti carton cartons dabba dabbe kartan पेटी डब्बा डिब्बा बॉक्स कार्टन डब्बे डिब्बे",
+    ),
+    (
+        Word::Unit(Measured::Bottle),
+        "bottle bottles botal botel bottal बोतल बॉटल",
+    ),
+    (
+        Word::Unit(Measured::Bag),
+        "bag bags bori boriyan katta katte bora sack sacks बोरी कट्टा बैग बोरा कट्टे",
+    ),
+    (
+        Word::Unit(Measured::Metre),
+        "metre meter metres meters mtr mitar मीटर",
+    ),
     (Word::Unit(Measured::Paav), "paav pav paw पाव"),
     (Word::Unit(Measured::Quintal), "quintal kuntal क्विंटल कुंतल"),
     (Word::Unit(Measured::Pair), "jodi joda pair pairs जोडी जोडा"),

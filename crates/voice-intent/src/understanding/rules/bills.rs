@@ -12,14 +12,26 @@ const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko, Wo
 
 /// "Rahul ka bill cancel karo", "saare bill radd kar do", "cancel bill number 1023".
 pub(super) fn cancel(u: &mut Utterance) -> Option<Found> {
-    let removes = u.has(Word::Remove) && !u.has_any(&[Word::Mein, Word::From]) && !u.toks.windows(2).any(|pair| pair[0].tag == Some(Word::Bill) && pair[1].tag == Some(Word::Se));
-    if !u.has(Word::Bill) || !(u.has(Word::Cancel) || removes) || u.has_any(&[Word::Dont, Word::No, Word::Gst]) || u.is_question() {
+    let removes = u.has(Word::Remove)
+        && !u.has_any(&[Word::Mein, Word::From])
+        && !u
+            .toks
+            .windows(2)
+            .any(|pair| pair[0].tag == Some(Word::Bill) && pair[1].tag == Some(Word::Se));
+    if !u.has(Word::Bill)
+        || !(u.has(Word::Cancel) || removes)
+        || u.has_any(&[Word::Dont, Word::No, Word::Gst])
+        || u.is_question()
+    {
         return None;
     }
     if u.has(Word::Draft) && u.has(Word::Payment) {
         return None;
     }
-    let mut slots = Slots { all: u.has(Word::All), ..Slots::default() };
+    let mut slots = Slots {
+        all: u.has(Word::All),
+        ..Slots::default()
+    };
     if let Some(num) = bill_number(u) {
         slots.invoice_number = Some(num_text(u, num));
         u.take(num.start, num.end, "invoice_number");
@@ -39,7 +51,9 @@ pub(super) fn cancel(u: &mut Utterance) -> Option<Found> {
 /// The number said with a bill.
 fn bill_number(u: &Utterance) -> Option<Num> {
     u.nums.iter().copied().find(|num| {
-        num.milli % 1_000 == 0 && num.start > 0 && (u.is(num.start - 1, &[Word::Number, Word::Bill]) || u.is(num.end, &[Word::Number]))
+        num.milli % 1_000 == 0
+            && num.start > 0
+            && (u.is(num.start - 1, &[Word::Number, Word::Bill]) || u.is(num.end, &[Word::Number]))
     })
 }
 
@@ -52,7 +66,12 @@ fn num_text(u: &Utterance, num: Num) -> String {
 
 /// "Rahul ka bill confirm karo".
 pub(super) fn confirm(u: &mut Utterance) -> Option<Found> {
-    if !u.has(Word::Bill) || !u.has(Word::Confirm) || !u.nums.is_empty() || u.has_any(&[Word::No, Word::Dont, Word::Make]) || u.is_question() {
+    if !u.has(Word::Bill)
+        || !u.has(Word::Confirm)
+        || !u.nums.is_empty()
+        || u.has_any(&[Word::No, Word::Dont, Word::Make])
+        || u.is_question()
+    {
         return None;
     }
     let mut slots = Slots::default();
@@ -63,18 +82,29 @@ pub(super) fn confirm(u: &mut Utterance) -> Option<Found> {
 /// "Rahul ka bill WhatsApp pe bhej do".
 pub(super) fn send(u: &mut Utterance) -> Option<Found> {
     let by_channel = u.has_any(&[Word::WhatsApp, Word::Email, Word::Sms]);
-    if !u.has(Word::Bill) || !(u.has(Word::Send) || by_channel) || u.has_any(&[Word::Make, Word::Dont, Word::No, Word::Write]) || u.is_question() {
+    if !u.has(Word::Bill)
+        || !(u.has(Word::Send) || by_channel)
+        || u.has_any(&[Word::Make, Word::Dont, Word::No, Word::Write])
+        || u.is_question()
+    {
         return None;
     }
     if u.is(u.first(), &[Word::Bill]) && !u.has(Word::Send) && !by_channel {
         return None;
     }
-    let mut slots = Slots { email: u.take_email(), ..Slots::default() };
+    let mut slots = Slots {
+        email: u.take_email(),
+        ..Slots::default()
+    };
     if slots.email.is_none() {
         slots.phone = u.take_phone();
     }
     u.take_channel(&mut slots);
-    u.customer(&OF_BILL, &[Word::To, Word::Of, Word::Sms, Word::For, Word::Send], &mut slots);
+    u.customer(
+        &OF_BILL,
+        &[Word::To, Word::Of, Word::Sms, Word::For, Word::Send],
+        &mut slots,
+    );
     if !u.free_nums().is_empty() {
         return None;
     }
@@ -91,7 +121,10 @@ pub(super) fn list(u: &mut Utterance) -> Option<Found> {
     if imperative {
         return None;
     }
-    let mut slots = Slots { period: u.take_period(false), ..Slots::default() };
+    let mut slots = Slots {
+        period: u.take_period(false),
+        ..Slots::default()
+    };
     if let Some(num) = u.free_nums().first().copied()
         && (num.start > 0 && u.is(num.start - 1, &[Word::Last]) || u.is(num.end, &[Word::Bill]))
     {
@@ -112,7 +145,11 @@ pub(super) fn list(u: &mut Utterance) -> Option<Found> {
             }
         }
     }
-    u.customer(&[Word::Ka, Word::Apostrophe, Word::Ko], &[Word::Of, Word::For], &mut slots);
+    u.customer(
+        &[Word::Ka, Word::Apostrophe, Word::Ko],
+        &[Word::Of, Word::For],
+        &mut slots,
+    );
     u.found(Intent::ListInvoices, slots)
 }
 
@@ -123,7 +160,7 @@ pub(super) fn create(u: &mut Utterance) -> Option<Found> {
     }
     let asks = u.is_question() && !u.has(Word::Each);
     let about_gst = u.has(Word::Gst);
-    let denied = u.has(Word::Dont) && !about_gst || u.has(Word::No) && !about_gst || u.has(Word::If);
+    let denied = !about_gst && u.has_any(&[Word::Dont, Word::No]) || u.has(Word::If);
     if asks || denied {
         return None;
     }
@@ -138,7 +175,18 @@ pub(super) fn create(u: &mut Utterance) -> Option<Found> {
     if slots.customer.is_none() && !slots.pronoun && slots.items.len() > 1 && u.nums.is_empty() {
         return None;
     }
-    let made = u.has_any(&[Word::Make, Word::Cut, Word::Do, Word::Give, Word::Write, Word::New, Word::Start, Word::Put, Word::Sell, Word::For]);
+    let made = u.has_any(&[
+        Word::Make,
+        Word::Cut,
+        Word::Do,
+        Word::Give,
+        Word::Write,
+        Word::New,
+        Word::Start,
+        Word::Put,
+        Word::Sell,
+        Word::For,
+    ]);
     if !made && slots.items.is_empty() {
         return None;
     }
@@ -148,7 +196,14 @@ pub(super) fn create(u: &mut Utterance) -> Option<Found> {
     if denied_action(u) {
         return None;
     }
-    let uncounted = !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty();
+    let two_people = u
+        .toks
+        .iter()
+        .filter(|tok| matches!(tok.tag, Some(Word::Ko | Word::Ne)))
+        .count()
+        > 1;
+    let uncounted = two_people
+        || !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty();
     if uncounted {
         return u.doubtful(Intent::CreateInvoice, slots);
     }
@@ -174,7 +229,9 @@ fn bill_extras(u: &mut Utterance) {
 /// "aur bhej do", "bana ke WhatsApp kar do", "and send it".
 fn take_send(u: &mut Utterance, slots: &mut Slots) {
     let sends = u.find(&[Word::Send]);
-    let by_channel = u.find(&[Word::WhatsApp, Word::Email, Word::Sms]).filter(|at| u.is(at + 1, &[Word::Do, Word::Give]));
+    let by_channel = u
+        .find(&[Word::WhatsApp, Word::Email, Word::Sms])
+        .filter(|at| u.is(at + 1, &[Word::Do, Word::Give]));
     if sends.is_some() || by_channel.is_some() {
         slots.send = true;
         u.take_channel(slots);
@@ -197,14 +254,19 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
     }
     for at in 1..u.len() {
         let owned = u.is(at, &[Word::Ka, Word::Apostrophe]) && u.free(at);
-        if owned && !ends_goods(u, at) && let Some(person) = u.person_before(at) {
+        if owned
+            && !ends_goods(u, at)
+            && let Some(person) = u.person_before(at)
+        {
             u.take_person(person, slots);
             return;
         }
     }
     // "bill Thomas for twelve notebooks", "make bill Nagarjuna two kg …", "Sreedharan one kilo … make the bill"
     if let Some(person) = u.person_after(bill) {
-        let counted_later = u.nums.iter().any(|num| num.start >= person.end) || u.len() == person.end || u.is(person.end, &[Word::For]);
+        let counted_later = u.nums.iter().any(|num| num.start >= person.end)
+            || u.len() == person.end
+            || u.is(person.end, &[Word::For]);
         if counted_later || u.nums.is_empty() {
             u.take_person(person, slots);
             return;
@@ -214,12 +276,17 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
         return;
     }
     for at in 1..u.len() {
-        if u.is(at, &[Word::Of]) && u.is(at - 1, &[Word::Name]) && let Some(person) = u.person_after(at) {
+        if u.is(at, &[Word::Of])
+            && u.is(at - 1, &[Word::Name])
+            && let Some(person) = u.person_after(at)
+        {
             u.take_person(person, slots);
             return;
         }
     }
-    if let Some(person) = (bill..u.len()).filter(|at| u.is(*at, &[Word::Make, Word::Do, Word::Give, Word::Write])).find_map(|at| u.person_after(at))
+    if let Some(person) = (bill..u.len())
+        .filter(|at| u.is(*at, &[Word::Make, Word::Do, Word::Give, Word::Write]))
+        .find_map(|at| u.person_after(at))
         && counts_other_goods(u, person.end)
     {
         u.take_person(person, slots);
@@ -230,7 +297,11 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
     }
     let first = u.first();
     let starts = u.nameable(first) || u.is(first, &[Word::Mister]) || u.is(first + 1, &[Word::Wala]);
-    if starts && let Some(person) = first.checked_sub(1).map_or_else(|| u.person_from_start(), |before| u.person_after(before)) {
+    if starts
+        && let Some(person) = first
+            .checked_sub(1)
+            .map_or_else(|| u.person_from_start(), |before| u.person_after(before))
+    {
         u.take_person(person, slots);
     }
 }
@@ -263,18 +334,28 @@ fn ends_goods(u: &Utterance, at: usize) -> bool {
 impl Utterance {
     /// The person that the utterance begins with.
     fn person_from_start(&self) -> Option<crate::understanding::people::Person> {
-        let end = (0..self.len()).find(|at| self.in_number(*at) || self.tag(*at).is_some_and(|tag| tag != Word::Mister && tag != Word::Wala))?;
+        let end = (0..self.len()).find(|at| {
+            self.in_number(*at)
+                || self
+                    .tag(*at)
+                    .is_some_and(|tag| tag != Word::Mister && tag != Word::Wala)
+        })?;
         self.person_before(end).filter(|person| person.end == end)
     }
 }
 
 /// "sell 2 dozen eggs to Imran", "Bhanwarlal ko 10 bori cement 380 ke rate se".
 pub(super) fn sale(u: &mut Utterance) -> Option<Found> {
-    if u.nums.is_empty() || u.is_denied() || u.is_question() || u.has_any(&[Word::Stock, Word::Phone, Word::Call]) {
+    if u.nums.is_empty()
+        || u.is_denied()
+        || u.is_question()
+        || u.has_any(&[Word::Stock, Word::Phone, Word::Call])
+    {
         return None;
     }
     let sold = u.has(Word::Sell);
-    let priced = u.has_any(&[Word::Rate, Word::Hisaab]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
+    let priced = u.has_any(&[Word::Rate, Word::Hisaab])
+        || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
     if !sold && !priced {
         return None;
     }

@@ -27,7 +27,18 @@ pub(super) fn toggle_gst(u: &mut Utterance) -> Option<Found> {
     if u.unexplained() > 0 {
         return None;
     }
-    let asked = u.has_any(&[Word::Remove, Word::Put, Word::Add, Word::Do, Word::Without, Word::With, Word::Dont, Word::Make, Word::No, Word::Give]);
+    let asked = u.has_any(&[
+        Word::Remove,
+        Word::Put,
+        Word::Add,
+        Word::Do,
+        Word::Without,
+        Word::With,
+        Word::Dont,
+        Word::Make,
+        Word::No,
+        Word::Give,
+    ]);
     asked.then(|| u.found(Intent::ToggleGst, slots))?
 }
 
@@ -35,7 +46,8 @@ pub(super) fn toggle_gst(u: &mut Utterance) -> Option<Found> {
 pub(super) fn show(u: &mut Utterance) -> Option<Found> {
     let unconfirmed = u.has(Word::Confirm) && u.has(Word::No) && u.has(Word::Bill);
     let draft = u.has(Word::Draft) && (u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"])) || unconfirmed;
-    let making = u.has(Word::Bill) && u.has_word(&["ban", "बन"]) || u.has(Word::Now) && u.has(Word::Bill) && !u.has_any(&[Word::Last, Word::All]);
+    let making = u.has(Word::Bill) && u.has_word(&["ban", "बन"])
+        || u.has(Word::Now) && u.has(Word::Bill) && !u.has_any(&[Word::Last, Word::All]);
     let draft = draft || making;
     let looks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::List]);
     if !draft || !looks || u.has_any(&[Word::Make, Word::Send, Word::Cancel]) {
@@ -51,18 +63,32 @@ fn on_bill(u: &Utterance) -> bool {
     (0..u.len()).any(|at| {
         u.is(at, &[Word::Bill, Word::Draft])
             && (u.is(at + 1, &[Word::Mein, Word::Se, Word::Pe])
-                || (at.saturating_sub(4)..at).any(|before| u.is(before, &[Word::To, Word::From, Word::In, Word::On])))
+                || (at.saturating_sub(4)..at)
+                    .any(|before| u.is(before, &[Word::To, Word::From, Word::In, Word::On])))
     })
 }
 
 /// "bread hata do bill se".
 pub(super) fn remove_from_bill(u: &mut Utterance) -> Option<Found> {
-    (u.has(Word::Remove) && on_bill(u) && !u.has_any(&[Word::Gst, Word::Dont, Word::No])).then(|| remove_goods(u, true))?
+    (u.has(Word::Remove) && on_bill(u) && !u.has_any(&[Word::Gst, Word::Dont, Word::No]))
+        .then(|| remove_goods(u, true))?
 }
 
 /// "sabun aur shampoo hata do".
 pub(super) fn remove(u: &mut Utterance) -> Option<Found> {
-    let elsewhere = [Word::Customer, Word::Data, Word::Khata, Word::List, Word::Stock, Word::Bill, Word::Dont, Word::No, Word::Credit, Word::Due, Word::Ko];
+    let elsewhere = [
+        Word::Customer,
+        Word::Data,
+        Word::Khata,
+        Word::List,
+        Word::Stock,
+        Word::Bill,
+        Word::Dont,
+        Word::No,
+        Word::Credit,
+        Word::Due,
+        Word::Ko,
+    ];
     (u.has(Word::Remove) && !u.has_any(&elsewhere) && !u.is_question()).then(|| remove_goods(u, false))?
 }
 
@@ -85,7 +111,9 @@ fn bill_owner(u: &mut Utterance, slots: &mut Slots) {
         let owned = u.is(at, &OF_BILL)
             && u.free(at)
             && (at + 1..at + 4).any(|next| u.is(next, &[Word::Bill]) || u.is(next, &[Word::Draft]))
-            && (at + 1..at + 4).take_while(|next| !u.is(*next, &[Word::Bill, Word::Draft])).all(|next| u.tag(next).is_some());
+            && (at + 1..at + 4)
+                .take_while(|next| !u.is(*next, &[Word::Bill, Word::Draft]))
+                .all(|next| u.tag(next).is_some());
         if owned && let Some(person) = u.person_before(at) {
             u.take_person(person, slots);
             return;
@@ -95,7 +123,10 @@ fn bill_owner(u: &mut Utterance, slots: &mut Slots) {
 
 /// "10% discount laga do", "20 rupaye kam kar do bill mein".
 pub(super) fn discount(u: &mut Utterance) -> Option<Found> {
-    if !u.has_any(&[Word::Discount, Word::Off, Word::Reduce, Word::Percent]) || u.has_any(&[Word::Gst, Word::Dont, Word::No]) || u.is_question() {
+    if !u.has_any(&[Word::Discount, Word::Off, Word::Reduce, Word::Percent])
+        || u.has_any(&[Word::Gst, Word::Dont, Word::No])
+        || u.is_question()
+    {
         return None;
     }
     let makes = u.has(Word::Make) && u.has(Word::Bill);
@@ -131,11 +162,17 @@ pub(super) fn set_on_bill(u: &mut Utterance) -> Option<Found> {
 
 /// "2 aur bread jod do": with a customer it opens or goes on with that customer's bill.
 pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
-    if !on_bill(u) || u.has(Word::Make) || !u.has_any(&[Word::Add, Word::Put, Word::Write]) || u.has_any(&[Word::Dont, Word::No]) {
+    if !on_bill(u)
+        || u.has(Word::Make)
+        || !u.has_any(&[Word::Add, Word::Put, Word::Write])
+        || u.has_any(&[Word::Dont, Word::No])
+    {
         return None;
     }
     let verb = u.find(&[Word::Add, Word::Put, Word::Write])?;
-    let more = u.word(verb.wrapping_sub(1)) == "aur" || u.is(verb.wrapping_sub(1), &[Word::More]) || u.toks.get(verb.wrapping_sub(1)).is_some_and(|t| t.raw == "और");
+    let more = u.word(verb.wrapping_sub(1)) == "aur"
+        || u.is(verb.wrapping_sub(1), &[Word::More])
+        || u.toks.get(verb.wrapping_sub(1)).is_some_and(|t| t.raw == "और");
     let mut slots = Slots::default();
     u.take_discount(&mut slots);
     bill_owner(u, &mut slots);
@@ -146,14 +183,39 @@ pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     if slots.items.is_empty() || u.is_vague() {
         return None;
     }
-    let intent = if slots.customer.is_some() && !more { Intent::CreateInvoice } else { Intent::EditDraft };
+    let intent = if slots.customer.is_some() && !more {
+        Intent::CreateInvoice
+    } else {
+        Intent::EditDraft
+    };
     u.found(intent, slots)
 }
 
 /// "milk 3 kar do", "cheeni 2 kilo aur jod do", "make the milk five packets".
 pub(super) fn change(u: &mut Utterance) -> Option<Found> {
-    let elsewhere = [Word::Bill, Word::Stock, Word::Ne, Word::Khata, Word::Customer, Word::Phone, Word::Number, Word::Credit, Word::Payment, Word::Dont, Word::No, Word::Ka, Word::Ko, Word::From, Word::Reduce];
-    if !u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put]) || u.has_any(&elsewhere) || u.is_question() || u.nums.is_empty() || u.has_any(&[Word::If, Word::Online, Word::Upi, Word::Cash]) {
+    let elsewhere = [
+        Word::Bill,
+        Word::Stock,
+        Word::Ne,
+        Word::Khata,
+        Word::Customer,
+        Word::Phone,
+        Word::Number,
+        Word::Credit,
+        Word::Payment,
+        Word::Dont,
+        Word::No,
+        Word::Ka,
+        Word::Ko,
+        Word::From,
+        Word::Reduce,
+    ];
+    if !u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put])
+        || u.has_any(&elsewhere)
+        || u.is_question()
+        || u.nums.is_empty()
+        || u.has_any(&[Word::If, Word::Online, Word::Upi, Word::Cash])
+    {
         return None;
     }
     if u.has_any(&[Word::Rupee]) {
@@ -182,7 +244,7 @@ fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
     if slots.items.is_empty() {
         slots.items = u.take_items(false);
     }
-    let articles = u.has_any(&[Word::Today]) ;
+    let articles = u.has_any(&[Word::Today]);
     if slots.items.is_empty() || u.is_vague() || articles {
         return None;
     }
@@ -191,5 +253,10 @@ fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
 
 fn price_line(u: &Utterance, from: usize, to: usize, price: Amount) -> Item {
     let words: Vec<&str> = (from..to).map(|at| u.word(at)).collect();
-    Item { product: words.join(" "), quantity: None, unit: None, price: Some(price) }
+    Item {
+        product: words.join(" "),
+        quantity: None,
+        unit: None,
+        price: Some(price),
+    }
 }

@@ -12,17 +12,50 @@ const OWNER: [Word; 4] = [Word::Ka, Word::Apostrophe, Word::Se, Word::Ko];
 /// "Amit ka pichle mahine ka hisaab bhejo".
 pub(super) fn statement(u: &mut Utterance) -> Option<Found> {
     let written = u.has(Word::Statement);
-    let span = u.has_any(&[Word::Week, Word::Month, Word::Year, Word::Last]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::MonthName(_))));
-    let account = u.has_any(&[Word::Hisaab, Word::Khata]) && (span || u.has(Word::All) || u.has(Word::Send)) && u.has_any(&[Word::Show, Word::Tell, Word::Send, Word::Give, Word::WhatsApp, Word::Email, Word::Sms]);
-    if !written && !account || u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Credit, Word::Bill, Word::Dont, Word::No, Word::Remove, Word::Stop]) || u.has(Word::HowMuch) {
+    let span = u.has_any(&[Word::Week, Word::Month, Word::Year, Word::Last])
+        || u.toks
+            .iter()
+            .any(|tok| matches!(tok.tag, Some(Word::MonthName(_))));
+    let account = u.has_any(&[Word::Hisaab, Word::Khata])
+        && (span || u.has(Word::All) || u.has(Word::Send))
+        && u.has_any(&[
+            Word::Show,
+            Word::Tell,
+            Word::Send,
+            Word::Give,
+            Word::WhatsApp,
+            Word::Email,
+            Word::Sms,
+        ]);
+    if !written && !account
+        || u.has_any(&[
+            Word::Write,
+            Word::Put,
+            Word::Add,
+            Word::Credit,
+            Word::Bill,
+            Word::Dont,
+            Word::No,
+            Word::Remove,
+            Word::Stop,
+        ])
+        || u.has(Word::HowMuch)
+    {
         return None;
     }
-    let mut slots = Slots { period: u.take_period(false), ..Slots::default() };
+    let mut slots = Slots {
+        period: u.take_period(false),
+        ..Slots::default()
+    };
     u.take_channel(&mut slots);
     if !u.free_nums().is_empty() {
         return None;
     }
-    u.customer(&[Word::Ka, Word::Apostrophe, Word::Ko], &[Word::Of, Word::To, Word::Send, Word::For], &mut slots);
+    u.customer(
+        &[Word::Ka, Word::Apostrophe, Word::Ko],
+        &[Word::Of, Word::To, Word::Send, Word::For],
+        &mut slots,
+    );
     if slots.customer.is_none() && !slots.pronoun && !written {
         return None;
     }
@@ -31,7 +64,17 @@ pub(super) fn statement(u: &mut Utterance) -> Option<Found> {
 
 /// "aaj kitna sale hua".
 pub(super) fn summary(u: &mut Utterance) -> Option<Found> {
-    if u.has_any(&[Word::Bill, Word::Due, Word::Credit, Word::Balance, Word::Reminder, Word::Stock, Word::Put, Word::Add, Word::Write]) {
+    if u.has_any(&[
+        Word::Bill,
+        Word::Due,
+        Word::Credit,
+        Word::Balance,
+        Word::Reminder,
+        Word::Stock,
+        Word::Put,
+        Word::Add,
+        Word::Write,
+    ]) {
         return None;
     }
     let sells = u.has_any(&[Word::Sale, Word::Summary]) || u.has(Word::Sell) && u.is_question();
@@ -40,9 +83,16 @@ pub(super) fn summary(u: &mut Utterance) -> Option<Found> {
     if !sells && !days_account {
         return None;
     }
-    let slots = Slots { period, ..Slots::default() };
+    let slots = Slots {
+        period,
+        ..Slots::default()
+    };
     for at in 0..u.len() {
-        if matches!(u.word(at), "bhar" | "we" | "our" | "report" | "did" | "was" | "tak") || u.is(at, &[Word::From, Word::For]) {
+        if matches!(
+            u.word(at),
+            "bhar" | "we" | "our" | "report" | "did" | "was" | "tak"
+        ) || u.is(at, &[Word::From, Word::For])
+        {
             u.take(at, at + 1, "period");
         }
     }
@@ -54,8 +104,13 @@ pub(super) fn summary(u: &mut Utterance) -> Option<Found> {
 
 /// "total kitna baaki hai".
 pub(super) fn total(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance]) || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
-    if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch)) || !owed || !u.nums.is_empty() || u.has_any(&[Word::Write, Word::Put, Word::Add]) {
+    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance])
+        || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
+    if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch))
+        || !owed
+        || !u.nums.is_empty()
+        || u.has_any(&[Word::Write, Word::Put, Word::Add])
+    {
         return None;
     }
     for at in 0..u.len() {
@@ -68,9 +123,14 @@ pub(super) fn total(u: &mut Utterance) -> Option<Found> {
 
 /// "sabka balance dikhao", "kis kis ka udhaar baaki hai".
 pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab]) || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take]);
+    let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab])
+        || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take]);
     let everyone = u.has_any(&[Word::All, Word::Who, Word::List, Word::People]);
-    if !owed || !everyone || !u.nums.is_empty() || u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Remove]) {
+    if !owed
+        || !everyone
+        || !u.nums.is_empty()
+        || u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Remove])
+    {
         return None;
     }
     (u.unexplained() == 0).then(|| u.found(Intent::ListBalances, Slots::default()))?
@@ -78,18 +138,46 @@ pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
 
 /// "what's Suresh's balance", "Ramesh ka kitna baaki hai".
 pub(super) fn balance(u: &mut Utterance) -> Option<Found> {
-    let account = u.has_any(&[Word::Balance, Word::Due, Word::Owe, Word::Hisaab, Word::Credit, Word::Khata]) || u.has(Word::Draft) && u.has(Word::HowMuch);
-    let take = u.has(Word::HowMuch) && (u.has(Word::Take) || u.has(Word::Paid) && !u.has(Word::Ne) || u.has(Word::Give) && u.has(Word::Ko));
+    let account = u.has_any(&[
+        Word::Balance,
+        Word::Due,
+        Word::Owe,
+        Word::Hisaab,
+        Word::Credit,
+        Word::Khata,
+    ]) || u.has(Word::Draft) && u.has(Word::HowMuch);
+    let take = u.has(Word::HowMuch)
+        && (u.has(Word::Take)
+            || u.has(Word::Paid) && !u.has(Word::Ne)
+            || u.has(Word::Give) && u.has(Word::Ko));
     let any = u.has(Word::Due) && u.has_word(&["any"]);
-    let asks = u.is_question() || u.has_any(&[Word::Show, Word::Tell]) || u.has(Word::Give) && u.has(Word::Hisaab) || u.has(Word::Balance) || u.has_word(&["outstanding", "dues"]);
-    if !(account && asks || take || any) || !u.nums.is_empty() || u.has_any(&[Word::Dont, Word::Write, Word::Put, Word::Add, Word::Bill, Word::If, Word::Remove]) {
+    let asks = u.is_question()
+        || u.has_any(&[Word::Show, Word::Tell])
+        || u.has(Word::Give) && u.has(Word::Hisaab)
+        || u.has(Word::Balance)
+        || u.has_word(&["outstanding", "dues"]);
+    if !(account && asks || take || any)
+        || !u.nums.is_empty()
+        || u.has_any(&[
+            Word::Dont,
+            Word::Write,
+            Word::Put,
+            Word::Add,
+            Word::Bill,
+            Word::If,
+            Word::Remove,
+        ])
+    {
         return None;
     }
     let mut slots = Slots::default();
     let owes = u.find(&[Word::Owe]);
     slots.pronoun = u.has_pronoun();
     let named = match owes {
-        Some(at) => u.person_before(at).map(|person| u.take_person(person, &mut slots)).is_some(),
+        Some(at) => u
+            .person_before(at)
+            .map(|person| u.take_person(person, &mut slots))
+            .is_some(),
         None => false,
     };
     if !named {
@@ -112,7 +200,17 @@ enum Way {
 
 /// "Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do".
 pub(super) fn money(u: &mut Utterance) -> Option<Found> {
-    if u.has_any(&[Word::Bill, Word::Reminder, Word::Rate, Word::Stock, Word::Percent, Word::Minute, Word::Hour, Word::Call]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_)))) {
+    if u.has_any(&[
+        Word::Bill,
+        Word::Reminder,
+        Word::Rate,
+        Word::Stock,
+        Word::Percent,
+        Word::Minute,
+        Word::Hour,
+        Word::Call,
+    ]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))))
+    {
         return None;
     }
     let way = direction(u)?;
@@ -131,7 +229,11 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
         return Some(super::unknown());
     }
     account_holder(u, way, &mut slots);
-    let intent = if way == Way::In { Intent::AddPayment } else { Intent::AddCredit };
+    let intent = if way == Way::In {
+        Intent::AddPayment
+    } else {
+        Intent::AddCredit
+    };
     if way == Way::Out {
         slots.note = note(u);
     }
@@ -146,13 +248,28 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
 
 /// "… diye to likhna": only if.
 fn supposed(u: &Utterance) -> bool {
-    (1..u.len()).any(|at| matches!(u.word(at), "to" | "toh") && u.is(at - 1, &[Word::Given, Word::Done, Word::Got]) && !matches!(u.word(at - 1), "gave" | "given"))
+    (1..u.len()).any(|at| {
+        matches!(u.word(at), "to" | "toh")
+            && u.is(at - 1, &[Word::Given, Word::Done, Word::Got])
+            && !matches!(u.word(at - 1), "gave" | "given")
+    })
 }
 
 /// A day said with a payment explains when, and books nothing else.
 fn past_day(u: &mut Utterance) {
     for at in 0..u.len() {
-        if u.is(at, &[Word::Today, Word::Kal, Word::Parson, Word::Yesterday, Word::Morning, Word::Evening, Word::Night]) {
+        if u.is(
+            at,
+            &[
+                Word::Today,
+                Word::Kal,
+                Word::Parson,
+                Word::Yesterday,
+                Word::Morning,
+                Word::Evening,
+                Word::Night,
+            ],
+        ) {
             u.take(at, at + 1, "day");
         }
     }
@@ -171,9 +288,22 @@ fn direction(u: &Utterance) -> Option<Way> {
     if deposit || returned && (ne || u.has(Word::Done)) {
         return Some(Way::In);
     }
-    let english_out = u.has(Word::Owe) || u.has(Word::Khata) && u.has_any(&[Word::On, Word::To, Word::In]) && writes && !u.has(Word::Payment);
+    let english_out = u.has(Word::Owe)
+        || u.has(Word::Khata)
+            && u.has_any(&[Word::On, Word::To, Word::In])
+            && writes
+            && !u.has(Word::Payment);
     if credit && !returned {
-        let said = writes || u.has_any(&[Word::Given, Word::Taken, Word::Give, Word::Went, Word::Done, Word::Do]) || !u.nums.is_empty();
+        let said = writes
+            || u.has_any(&[
+                Word::Given,
+                Word::Taken,
+                Word::Give,
+                Word::Went,
+                Word::Done,
+                Word::Do,
+            ])
+            || !u.nums.is_empty();
         return said.then_some(Way::Out);
     }
     if english_out {
@@ -182,7 +312,10 @@ fn direction(u: &Utterance) -> Option<Way> {
     if u.has(Word::Due) && writes && !u.nums.is_empty() {
         return Some(Way::Out);
     }
-    if u.has_any(&[Word::Khata, Word::Hisaab]) && writes || u.has(Word::On) && writes && !u.nums.is_empty() || u.has(Word::Name) && writes && !u.nums.is_empty() {
+    if u.has_any(&[Word::Khata, Word::Hisaab]) && writes
+        || u.has(Word::On) && writes && !u.nums.is_empty()
+        || u.has(Word::Name) && writes && !u.nums.is_empty()
+    {
         return Some(Way::Out);
     }
     money_in(u, ne)
@@ -190,7 +323,15 @@ fn direction(u: &Utterance) -> Option<Way> {
 
 fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     let received = u.has_any(&[Word::Got, Word::Paid]) || u.has(Word::Payment) && !u.nums.is_empty();
-    let mode = u.has_any(&[Word::Cash, Word::Upi, Word::Card, Word::Cheque, Word::Bank, Word::Online, Word::Payment]);
+    let mode = u.has_any(&[
+        Word::Cash,
+        Word::Upi,
+        Word::Card,
+        Word::Cheque,
+        Word::Bank,
+        Word::Online,
+        Word::Payment,
+    ]);
     let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
     if u.has(Word::Taken) {
         if u.has_any(&[Word::Se, Word::PronounSe]) && !ne {
@@ -228,12 +369,18 @@ fn account_holder(u: &mut Utterance, way: Way, slots: &mut Slots) {
     }
     let verbs = [Word::Paid, Word::Given, Word::Taken, Word::Owe, Word::Deposit];
     for at in 1..u.len() {
-        if u.is(at, &verbs) && let Some(person) = u.person_before(at) {
+        if u.is(at, &verbs)
+            && let Some(person) = u.person_before(at)
+        {
             u.take_person(person, slots);
             return;
         }
     }
-    let prepositions: &[Word] = if way == Way::In { &[Word::From, Word::By, Word::Of] } else { &[Word::To, Word::For, Word::Give, Word::Given, Word::Of, Word::On] };
+    let prepositions: &[Word] = if way == Way::In {
+        &[Word::From, Word::By, Word::Of]
+    } else {
+        &[Word::To, Word::For, Word::Give, Word::Given, Word::Of, Word::On]
+    };
     if u.customer_after(prepositions, slots) || slots.pronoun {
         return;
     }

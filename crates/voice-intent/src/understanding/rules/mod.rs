@@ -81,7 +81,12 @@ pub(super) fn read(utterance: &mut Utterance) -> Found {
 }
 
 pub(super) fn unknown() -> Found {
-    Found { intent: Intent::Unknown, slots: Slots::default(), confidence: 0.3, rule: "nothing fits" }
+    Found {
+        intent: Intent::Unknown,
+        slots: Slots::default(),
+        confidence: 0.3,
+        rule: "nothing fits",
+    }
 }
 
 impl Utterance {
@@ -95,7 +100,12 @@ impl Utterance {
             (2, false) => 0.6,
             _ => return Some(unknown()),
         };
-        Some(Found { intent, slots, confidence, rule: "" })
+        Some(Found {
+            intent,
+            slots,
+            confidence,
+            rule: "",
+        })
     }
 
     /// The same reading, but never certain enough to act.

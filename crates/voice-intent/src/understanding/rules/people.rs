@@ -12,12 +12,29 @@ const OWNER: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Ko];
 
 /// "naya customer Priya 9876543210".
 pub(super) fn create(u: &mut Utterance) -> Option<Found> {
-    let new = u.has_any(&[Word::New, Word::Add, Word::Open, Word::Make]) || u.has(Word::Customer) && u.has(Word::Put);
-    let subject = u.has(Word::Customer) || u.has(Word::Khata) && u.has(Word::New) || u.has(Word::Khata) && u.has(Word::Open);
-    if !subject || !new || u.has_any(&[Word::Bill, Word::Remove, Word::Dont, Word::No, Word::Gst, Word::TaxNumber]) || u.is_question() {
+    let new = u.has_any(&[Word::New, Word::Add, Word::Open, Word::Make])
+        || u.has(Word::Customer) && u.has(Word::Put);
+    let subject = u.has(Word::Customer)
+        || u.has(Word::Khata) && u.has(Word::New)
+        || u.has(Word::Khata) && u.has(Word::Open);
+    if !subject
+        || !new
+        || u.has_any(&[
+            Word::Bill,
+            Word::Remove,
+            Word::Dont,
+            Word::No,
+            Word::Gst,
+            Word::TaxNumber,
+        ])
+        || u.is_question()
+    {
         return None;
     }
-    let mut slots = Slots { phone: u.take_phone(), ..Slots::default() };
+    let mut slots = Slots {
+        phone: u.take_phone(),
+        ..Slots::default()
+    };
     if u.has(Word::Email) {
         slots.email = u.take_email();
     }
@@ -38,7 +55,10 @@ pub(super) fn create(u: &mut Utterance) -> Option<Found> {
 
 /// "Balaji Traders ka GSTIN 29AAKCB4321L1ZG save karo".
 pub(super) fn tax_number(u: &mut Utterance) -> Option<Found> {
-    let mut slots = Slots { gstin: u.take_gstin(), ..Slots::default() };
+    let mut slots = Slots {
+        gstin: u.take_gstin(),
+        ..Slots::default()
+    };
     slots.gstin.as_ref()?;
     u.customer(&OWNER, &[Word::For, Word::Of, Word::To], &mut slots);
     u.found(Intent::UpdateCustomer, slots)
@@ -48,10 +68,17 @@ pub(super) fn tax_number(u: &mut Utterance) -> Option<Found> {
 pub(super) fn delete(u: &mut Utterance) -> Option<Found> {
     let closes = u.has(Word::Khata) && (u.has(Word::Stop));
     let target = u.has_any(&[Word::Customer, Word::Data, Word::Khata, Word::Details]);
-    if !target || !(u.has(Word::Remove) || closes) || u.has_any(&[Word::Dont, Word::No, Word::Bill]) || u.is_question() || !u.nums.is_empty() {
+    if !target
+        || !(u.has(Word::Remove) || closes)
+        || u.has_any(&[Word::Dont, Word::No, Word::Bill])
+        || u.is_question()
+        || !u.nums.is_empty()
+    {
         return None;
     }
-    if u.has_any(&[Word::Phone, Word::Email, Word::Number]) || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata]) {
+    if u.has_any(&[Word::Phone, Word::Email, Word::Number])
+        || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata])
+    {
         return None;
     }
     let mut slots = Slots::default();
@@ -68,7 +95,11 @@ pub(super) fn update(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let mut slots = Slots::default();
-    if u.has_any(&[Word::Email]) || u.toks.iter().any(|tok| tok.kind == execora_text::tokens::Kind::Email) {
+    if u.has_any(&[Word::Email])
+        || u.toks
+            .iter()
+            .any(|tok| tok.kind == execora_text::tokens::Kind::Email)
+    {
         slots.email = u.take_email();
     }
     if slots.email.is_none() {
@@ -93,7 +124,10 @@ fn renamed(u: &mut Utterance) -> Option<Found> {
     if !english && !u.has(Word::Name) {
         return None;
     }
-    let mut slots = Slots { pronoun: u.has_pronoun(), ..Slots::default() };
+    let mut slots = Slots {
+        pronoun: u.has_pronoun(),
+        ..Slots::default()
+    };
     if english {
         let at = (0..u.len()).find(|at| u.word(*at) == "rename")?;
         let person = u.person_after(at)?;
@@ -114,8 +148,12 @@ fn described(u: &mut Utterance) -> Option<Found> {
     if !landmark && !u.has(Word::Nickname) {
         return None;
     }
-    let mut slots = Slots { pronoun: u.has_pronoun(), ..Slots::default() };
-    let found = u.customer_before(&[Word::Ka, Word::Apostrophe], &mut slots) || u.customer_after(&[Word::Of, Word::For], &mut slots);
+    let mut slots = Slots {
+        pronoun: u.has_pronoun(),
+        ..Slots::default()
+    };
+    let found = u.customer_before(&[Word::Ka, Word::Apostrophe], &mut slots)
+        || u.customer_after(&[Word::Of, Word::For], &mut slots);
     if !found && !slots.pronoun {
         return None;
     }
@@ -138,16 +176,37 @@ fn remaining_words(u: &mut Utterance, slot: &'static str) -> Option<String> {
 
 /// "Rahul ki details batao", "Suresh ka number kya hai".
 pub(super) fn fetch(u: &mut Utterance) -> Option<Found> {
-    let particulars = u.has_any(&[Word::Details, Word::Phone, Word::Email, Word::Number, Word::TaxNumber]);
+    let particulars = u.has_any(&[
+        Word::Details,
+        Word::Phone,
+        Word::Email,
+        Word::Number,
+        Word::TaxNumber,
+    ]);
     let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find]);
     let finds = u.has(Word::Find) && !u.has_any(&[Word::Bill, Word::Stock]);
-    if !(particulars && asks || finds) || !u.nums.is_empty() || u.has_any(&[Word::Bill, Word::Dont, Word::Otp, Word::Call, Word::Payment, Word::Due, Word::Balance]) {
+    if !(particulars && asks || finds)
+        || !u.nums.is_empty()
+        || u.has_any(&[
+            Word::Bill,
+            Word::Dont,
+            Word::Otp,
+            Word::Call,
+            Word::Payment,
+            Word::Due,
+            Word::Balance,
+        ])
+    {
         return None;
     }
     if u.has(Word::Put) {
         return None;
     }
     let mut slots = Slots::default();
-    u.customer(&OWNER, &[Word::Of, Word::Customer, Word::Find, Word::For], &mut slots);
+    u.customer(
+        &OWNER,
+        &[Word::Of, Word::Customer, Word::Find, Word::For],
+        &mut slots,
+    );
     (slots.customer.is_some() || slots.pronoun).then(|| u.found(Intent::FetchCustomer, slots))?
 }

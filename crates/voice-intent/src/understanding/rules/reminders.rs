@@ -24,9 +24,20 @@ pub(super) fn reminder(u: &mut Utterance) -> Option<Found> {
     if noun && !u.has(Word::Remind) && (u.is_question() || u.has_any(&[Word::Show, Word::Tell, Word::List])) {
         return list(u);
     }
-    let to_person = u.find(&[Word::Ko]).is_some_and(|at| u.person_before(at).is_some());
+    let to_person = u
+        .find(&[Word::Ko])
+        .is_some_and(|at| u.person_before(at).is_some());
     let moved = u.has_any(&[Word::Move, Word::Change]);
-    let sets = u.has_any(&[Word::Send, Word::Put, Word::Set, Word::Make, Word::Add, Word::Write, Word::Remind, Word::Yaad]);
+    let sets = u.has_any(&[
+        Word::Send,
+        Word::Put,
+        Word::Set,
+        Word::Make,
+        Word::Add,
+        Word::Write,
+        Word::Remind,
+        Word::Yaad,
+    ]);
     if noun && (moved || u.has(Word::Do) && !sets && !to_person) && !u.has(Word::Every) {
         return reschedule(u);
     }
@@ -34,24 +45,45 @@ pub(super) fn reminder(u: &mut Utterance) -> Option<Found> {
 }
 
 fn cancel(u: &mut Utterance) -> Option<Found> {
-    let mut slots = Slots { all: u.has(Word::All), ..Slots::default() };
+    let mut slots = Slots {
+        all: u.has(Word::All),
+        ..Slots::default()
+    };
     if u.is_question() {
         return Some(super::unknown());
     }
-    u.customer(&[Word::Ko, Word::Ka, Word::Apostrophe, Word::Wala], &[Word::For, Word::Of, Word::Remind, Word::To], &mut slots);
+    u.customer(
+        &[Word::Ko, Word::Ka, Word::Apostrophe, Word::Wala],
+        &[Word::For, Word::Of, Word::Remind, Word::To],
+        &mut slots,
+    );
     u.take_when();
     u.found(Intent::CancelReminder, slots)
 }
 
 fn list(u: &mut Utterance) -> Option<Found> {
-    let mut slots = Slots { period: u.take_period(true), ..Slots::default() };
-    u.customer(&[Word::Ka, Word::Ko, Word::Apostrophe], &[Word::Of, Word::For], &mut slots);
+    let mut slots = Slots {
+        period: u.take_period(true),
+        ..Slots::default()
+    };
+    u.customer(
+        &[Word::Ka, Word::Ko, Word::Apostrophe],
+        &[Word::Of, Word::For],
+        &mut slots,
+    );
     u.found(Intent::ListReminders, slots)
 }
 
 fn reschedule(u: &mut Utterance) -> Option<Found> {
-    let mut slots = Slots { when: u.take_when(), ..Slots::default() };
-    u.customer(&[Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko], &[Word::For, Word::Of], &mut slots);
+    let mut slots = Slots {
+        when: u.take_when(),
+        ..Slots::default()
+    };
+    u.customer(
+        &[Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko],
+        &[Word::For, Word::Of],
+        &mut slots,
+    );
     if slots.when.is_none() {
         return u.doubtful(Intent::RescheduleReminder, slots);
     }
@@ -59,7 +91,10 @@ fn reschedule(u: &mut Utterance) -> Option<Found> {
 }
 
 fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
-    let mut slots = Slots { message, ..Slots::default() };
+    let mut slots = Slots {
+        message,
+        ..Slots::default()
+    };
     let mine = u.has(Word::ToMe);
     slots.recurrence = u.take_recurrence();
     if slots.recurrence.is_none() {
@@ -75,7 +110,11 @@ fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
     if !u.take_amount(&mut slots) {
         return u.doubtful(Intent::ScheduleReminder, slots);
     }
-    u.customer(&[Word::Ko, Word::Ka, Word::Apostrophe], &[Word::Remind, Word::For, Word::To], &mut slots);
+    u.customer(
+        &[Word::Ko, Word::Ka, Word::Apostrophe],
+        &[Word::Remind, Word::For, Word::To],
+        &mut slots,
+    );
     if slots.message.is_none() {
         trailing_occasion(u);
     }
@@ -101,7 +140,10 @@ fn said_message(u: &mut Utterance) -> Option<String> {
 fn own_message(u: &mut Utterance) -> Option<String> {
     let me = u.find(&[Word::ToMe])?;
     let from = (me + 1..u.len()).find(|at| {
-        u.free(*at) && (u.tag(*at) == Some(Word::To) || u.word(*at) == "that" || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
+        u.free(*at)
+            && (u.tag(*at) == Some(Word::To)
+                || u.word(*at) == "that"
+                || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
     })?;
     let end = (from + 1..u.len()).find(|at| !u.free(*at)).unwrap_or(u.len());
     let words: Vec<&str> = (from + 1..end).map(|at| spoken(u, at)).collect();

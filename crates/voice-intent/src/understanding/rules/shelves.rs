@@ -10,11 +10,25 @@ use crate::understanding::utterance::{Utterance, unit};
 
 /// "milk ka stock kitna hai", "10 kilo cheeni stock mein add karo".
 pub(super) fn stock(u: &mut Utterance) -> Option<Found> {
-    if u.has_any(&[Word::Bill, Word::Reminder, Word::Due, Word::Credit, Word::Ne, Word::Sale]) {
+    if u.has_any(&[
+        Word::Bill,
+        Word::Reminder,
+        Word::Due,
+        Word::Credit,
+        Word::Ne,
+        Word::Sale,
+    ]) {
         return None;
     }
-    let adds = u.has_any(&[Word::Add, Word::Put, Word::Write, Word::Got, Word::Change, Word::Move, Word::Increase])
-        || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock]);
+    let adds = u.has_any(&[
+        Word::Add,
+        Word::Put,
+        Word::Write,
+        Word::Got,
+        Word::Change,
+        Word::Move,
+        Word::Increase,
+    ]) || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock]);
     if u.has_any(&[Word::Stock, Word::Goods]) && adds && !u.nums.is_empty() && !u.is_question() {
         return add(u);
     }
@@ -27,17 +41,36 @@ fn add(u: &mut Utterance) -> Option<Found> {
     }
     let mut items = u.take_items(false);
     let item = items.pop().filter(|_| items.is_empty())?;
-    let slots = Slots { product: Some(item.product), quantity: item.quantity, unit: item.unit, price: item.price, ..Slots::default() };
+    let slots = Slots {
+        product: Some(item.product),
+        quantity: item.quantity,
+        unit: item.unit,
+        price: item.price,
+        ..Slots::default()
+    };
     u.found(Intent::AddStock, slots)
 }
 
 fn check(u: &mut Utterance) -> Option<Found> {
     let stocked = u.has_any(&[Word::Stock, Word::Shop]);
-    let asks = u.is_question() || u.has_any(&[Word::Show, Word::Tell]) || u.has_any(&[Word::Left, Word::Finish]) || u.has_word(&["have"]);
+    let asks = u.is_question()
+        || u.has_any(&[Word::Show, Word::Tell])
+        || u.has_any(&[Word::Left, Word::Finish])
+        || u.has_word(&["have"]);
     let left = u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]));
     let gone = u.has(Word::Finish) && u.has(Word::Question);
     let have = u.has_word(&["have"]) && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]));
-    if !(stocked && asks || left || gone || have) || !u.nums.is_empty() || u.has_any(&[Word::Money, Word::Dont, Word::Customer, Word::Rupee, Word::Paid, Word::Owe]) {
+    if !(stocked && asks || left || gone || have)
+        || !u.nums.is_empty()
+        || u.has_any(&[
+            Word::Money,
+            Word::Dont,
+            Word::Customer,
+            Word::Rupee,
+            Word::Paid,
+            Word::Owe,
+        ])
+    {
         return None;
     }
     if u.has_word(&["rasta", "mandir"]) {
@@ -49,13 +82,35 @@ fn check(u: &mut Utterance) -> Option<Found> {
             u.take(at, at + 1, "product");
         }
     }
-    u.found(Intent::CheckStock, Slots { product: Some(product), ..Slots::default() })
+    u.found(
+        Intent::CheckStock,
+        Slots {
+            product: Some(product),
+            ..Slots::default()
+        },
+    )
 }
 
 /// "cheeni ka rate 45 rupaye kilo kar do".
 pub(super) fn price(u: &mut Utterance) -> Option<Found> {
     let rated = u.has(Word::Rate);
-    if u.nums.is_empty() || u.is_question() || u.is_denied() || u.has_any(&[Word::Bill, Word::Ne, Word::Stock, Word::Khata, Word::Credit, Word::Due, Word::Reminder, Word::Payment, Word::Discount, Word::Balance, Word::Percent]) {
+    if u.nums.is_empty()
+        || u.is_question()
+        || u.is_denied()
+        || u.has_any(&[
+            Word::Bill,
+            Word::Ne,
+            Word::Stock,
+            Word::Khata,
+            Word::Credit,
+            Word::Due,
+            Word::Reminder,
+            Word::Payment,
+            Word::Discount,
+            Word::Balance,
+            Word::Percent,
+        ])
+    {
         return None;
     }
     if u.has_any(&[Word::Upi, Word::Cash, Word::Paid, Word::Got, Word::Ko]) && !rated {
@@ -64,8 +119,19 @@ pub(super) fn price(u: &mut Utterance) -> Option<Found> {
     if u.is_vague() {
         return None;
     }
-    let asked = u.has_any(&[Word::Do, Word::Set, Word::Change, Word::Put, Word::Keep, Word::Make, Word::Now]);
-    let (num, priced) = u.free_nums().into_iter().find_map(|num| u.priced(num).map(|priced| (num, priced)))?;
+    let asked = u.has_any(&[
+        Word::Do,
+        Word::Set,
+        Word::Change,
+        Word::Put,
+        Word::Keep,
+        Word::Make,
+        Word::Now,
+    ]);
+    let (num, priced) = u
+        .free_nums()
+        .into_iter()
+        .find_map(|num| u.priced(num).map(|priced| (num, priced)))?;
     let mut end = priced.end;
     while u.is(end, &[Word::Per, Word::Article, Word::Each]) || u.word(end) == "ek" {
         end += 1;
@@ -74,7 +140,12 @@ pub(super) fn price(u: &mut Utterance) -> Option<Found> {
     if measure.is_some() {
         end += 1;
     }
-    if !(rated || asked && measure.is_some() && (priced.rupees || end > priced.end + 1) || asked && u.has(Word::Rupee) && measure.is_some() || asked && u.has(Word::Now) || u.has(Word::Rate)) {
+    if !(rated
+        || asked && measure.is_some() && (priced.rupees || end > priced.end + 1)
+        || asked && u.has(Word::Rupee) && measure.is_some()
+        || asked && u.has(Word::Now)
+        || u.has(Word::Rate))
+    {
         let per_bag = (0..priced.start).any(|at| unit(u.tag(at)).is_some()) && u.is(priced.end, &[Word::Ka]);
         if !(per_bag && asked) {
             return None;
@@ -100,7 +171,8 @@ pub(super) fn price(u: &mut Utterance) -> Option<Found> {
 impl Utterance {
     /// The run of words that can only be goods.
     fn longest_product(&mut self) -> Option<String> {
-        let start = (0..self.len()).find(|at| self.nameable(*at) && !matches!(self.word(*at), "have" | "you" | "much" | "many"))?;
+        let start = (0..self.len())
+            .find(|at| self.nameable(*at) && !matches!(self.word(*at), "have" | "you" | "much" | "many"))?;
         let mut end = start;
         while self.nameable(end) && self.word(end) != "have"
             || end > start && self.is(end, &[Word::Ka]) && self.nameable(end + 1) && end < self.len()

@@ -19,7 +19,12 @@ impl Utterance {
     }
 
     fn short(&self, intent: Intent, slots: Slots) -> Option<Found> {
-        Some(Found { intent, slots, confidence: 0.95, rule: "" })
+        Some(Found {
+            intent,
+            slots,
+            confidence: 0.95,
+            rule: "",
+        })
     }
 }
 
@@ -28,23 +33,60 @@ pub(super) fn otp(u: &mut Utterance) -> Option<Found> {
     let code = u.take_otp()?;
     let named = u.has(Word::Otp);
     let fits = u.only(
-        &[Word::Otp, Word::Be, Word::Mine, Word::This, Word::Write, Word::It, Word::PronounKa, Word::Yes, Word::Number],
+        &[
+            Word::Otp,
+            Word::Be,
+            Word::Mine,
+            Word::This,
+            Word::Write,
+            Word::It,
+            Word::PronounKa,
+            Word::Yes,
+            Word::Number,
+        ],
         &["verification", "id", "the"],
     );
     if !fits || !named && (0..u.len()).any(|at| u.free(at)) {
         return None;
     }
-    u.short(Intent::ProvideOtp, Slots { otp: Some(code), ..Slots::default() })
+    u.short(
+        Intent::ProvideOtp,
+        Slots {
+            otp: Some(code),
+            ..Slots::default()
+        },
+    )
 }
 
 /// An address and nothing else.
 pub(super) fn email(u: &mut Utterance) -> Option<Found> {
     let address = u.take_email()?;
     let fits = u.only(
-        &[Word::Email, Word::Be, Word::Mine, Word::PronounKa, Word::Her, Word::This, Word::It, Word::Write, Word::Name, Word::Yes, Word::Pe, Word::Ka],
+        &[
+            Word::Email,
+            Word::Be,
+            Word::Mine,
+            Word::PronounKa,
+            Word::Her,
+            Word::This,
+            Word::It,
+            Word::Write,
+            Word::Name,
+            Word::Yes,
+            Word::Pe,
+            Word::Ka,
+        ],
         &["id", "address"],
     );
-    fits.then(|| u.short(Intent::ProvideEmail, Slots { email: Some(address), ..Slots::default() }))?
+    fits.then(|| {
+        u.short(
+            Intent::ProvideEmail,
+            Slots {
+                email: Some(address),
+                ..Slots::default()
+            },
+        )
+    })?
 }
 
 /// Recording on or off.
@@ -53,10 +95,26 @@ pub(super) fn recording(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let fits = u.only(
-        &[Word::Recording, Word::Record, Word::Start, Word::Stop, Word::Do, Word::Give, Word::Be, Word::Ko, Word::Now, Word::Yes, Word::This],
+        &[
+            Word::Recording,
+            Word::Record,
+            Word::Start,
+            Word::Stop,
+            Word::Do,
+            Word::Give,
+            Word::Be,
+            Word::Ko,
+            Word::Now,
+            Word::Yes,
+            Word::This,
+        ],
         &[],
     );
-    let intent = if u.has(Word::Stop) { Intent::StopRecording } else { Intent::StartRecording };
+    let intent = if u.has(Word::Stop) {
+        Intent::StopRecording
+    } else {
+        Intent::StartRecording
+    };
     (fits && u.has_any(&[Word::Start, Word::Stop])).then(|| u.short(intent, Slots::default()))?
 }
 
@@ -66,12 +124,22 @@ pub(super) fn language(u: &mut Utterance) -> Option<Found> {
         Some(Word::LanguageName(tag)) => Some((tok.word.clone(), tag)),
         _ => None,
     })?;
-    let asked = u.has_any(&[Word::Speak, Word::Language, Word::Change, Word::Mein, Word::Do, Word::In, Word::Tell])
-        || u.has_word(&["switch"]);
+    let asked = u.has_any(&[
+        Word::Speak,
+        Word::Language,
+        Word::Change,
+        Word::Mein,
+        Word::Do,
+        Word::In,
+        Word::Tell,
+    ]) || u.has_word(&["switch"]);
     if u.has_any(&[Word::No, Word::Dont, Word::Bill, Word::Number]) || !asked {
         return None;
     }
-    let slots = Slots { language: Some(tag.1.to_owned()), ..Slots::default() };
+    let slots = Slots {
+        language: Some(tag.1.to_owned()),
+        ..Slots::default()
+    };
     if u.has(Word::Can) {
         return u.doubtful(Intent::SwitchLanguage, slots);
     }
@@ -87,8 +155,30 @@ pub(super) fn language(u: &mut Utterance) -> Option<Found> {
 pub(super) fn undo(u: &mut Utterance) -> Option<Found> {
     let fits = u.only(
         &[
-            Word::Undo, Word::Wrong, Word::Be, Word::Take, Word::Do, Word::Give, Word::Given, Word::Done, Word::Last, Word::Wala, Word::Entry,
-            Word::This, Word::That, Word::It, Word::Se, Word::Remove, Word::Now, Word::Ko, Word::Ordinal(1), Word::Move, Word::Cancel, Word::Okay, Word::Return, Word::I,
+            Word::Undo,
+            Word::Wrong,
+            Word::Be,
+            Word::Take,
+            Word::Do,
+            Word::Give,
+            Word::Given,
+            Word::Done,
+            Word::Last,
+            Word::Wala,
+            Word::Entry,
+            Word::This,
+            Word::That,
+            Word::It,
+            Word::Se,
+            Word::Remove,
+            Word::Now,
+            Word::Ko,
+            Word::Ordinal(1),
+            Word::Move,
+            Word::Cancel,
+            Word::Okay,
+            Word::Return,
+            Word::I,
         ],
         &["transaction", "command", "back"],
     );
@@ -96,7 +186,9 @@ pub(super) fn undo(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let done_before = u.has(Word::That) && u.has(Word::Done);
-    let mistake = u.has(Word::Wrong) && u.has_any(&[Word::Be, Word::Remove]) && u.has_word(&["galti", "mistake", "oops", "गलती"]);
+    let mistake = u.has(Word::Wrong)
+        && u.has_any(&[Word::Be, Word::Remove])
+        && u.has_word(&["galti", "mistake", "oops", "गलती"]);
     let asked = u.has(Word::Undo)
         || done_before && u.has_any(&[Word::Remove, Word::Cancel])
         || mistake
@@ -106,13 +198,38 @@ pub(super) fn undo(u: &mut Utterance) -> Option<Found> {
 
 /// Say it again.
 pub(super) fn repeat(u: &mut Utterance) -> Option<Found> {
-    let unheard = u.has(Word::No) && u.has_word(&["sunai", "suna", "samajh", "samjha", "hear", "सुनाई", "समझ"]);
+    let unheard =
+        u.has(Word::No) && u.has_word(&["sunai", "suna", "samajh", "samjha", "hear", "सुनाई", "समझ"]);
     let fits = u.only(
         &[
-            Word::Repeat, Word::Again, Word::Once, Word::More, Word::And, Word::Speak, Word::Tell, Word::Se, Word::Question, Word::Be, Word::Given,
-            Word::No, Word::Wrong, Word::Do, Word::Give, Word::That, Word::It, Word::I, Word::ToMe, Word::Got, Word::Dont, Word::Can, Word::Show,
+            Word::Repeat,
+            Word::Again,
+            Word::Once,
+            Word::More,
+            Word::And,
+            Word::Speak,
+            Word::Tell,
+            Word::Se,
+            Word::Question,
+            Word::Be,
+            Word::Given,
+            Word::No,
+            Word::Wrong,
+            Word::Do,
+            Word::Give,
+            Word::That,
+            Word::It,
+            Word::I,
+            Word::ToMe,
+            Word::Got,
+            Word::Dont,
+            Word::Can,
+            Word::Show,
         ],
-        &["did", "you", "say", "sunai", "suna", "samajh", "samjha", "hear", "ek", "one", "time", "last", "not", "said", "me", "your", "kaha", "bola", "once"],
+        &[
+            "did", "you", "say", "sunai", "suna", "samajh", "samjha", "hear", "ek", "one", "time", "last",
+            "not", "said", "me", "your", "kaha", "bola", "once",
+        ],
     );
     let again = u.has_any(&[Word::Again, Word::Repeat])
         || u.has(Word::Once) && u.has_any(&[Word::Tell, Word::Speak])
@@ -129,8 +246,31 @@ pub(super) fn repeat(u: &mut Utterance) -> Option<Found> {
 pub(super) fn help(u: &mut Utterance) -> Option<Found> {
     let fits = u.only(
         &[
-            Word::Help, Word::Do, Word::Can, Word::Question, Word::I, Word::Be, Word::Use, Word::Tell, Word::ToMe, Word::Show, Word::Give,
-            Word::Mine, Word::It, Word::This, Word::Se, Word::HowMuch, Word::Who, Word::Make, Word::Bill, Word::To, Word::Ka, Word::Ko, Word::All, Word::For, Word::PronounKa,
+            Word::Help,
+            Word::Do,
+            Word::Can,
+            Word::Question,
+            Word::I,
+            Word::Be,
+            Word::Use,
+            Word::Tell,
+            Word::ToMe,
+            Word::Show,
+            Word::Give,
+            Word::Mine,
+            Word::It,
+            Word::This,
+            Word::Se,
+            Word::HowMuch,
+            Word::Who,
+            Word::Make,
+            Word::Bill,
+            Word::To,
+            Word::Ka,
+            Word::Ko,
+            Word::All,
+            Word::For,
+            Word::PronounKa,
         ],
         &["you", "commands", "command", "tum", "aap", "app", "i"],
     );
@@ -145,10 +285,16 @@ pub(super) fn help(u: &mut Utterance) -> Option<Found> {
 pub(super) fn choice(u: &mut Utterance) -> Option<Found> {
     let place = (0..u.len()).find_map(|at| match u.tag(at) {
         Some(Word::Ordinal(place)) => Some((at, at + 1, i32::from(place))),
-        Some(Word::Last) if matches!(u.word(at), "last" | "aakhri" | "akhri" | "aakhiri" | "akhiri") => Some((at, at + 1, -1)),
+        Some(Word::Last) if matches!(u.word(at), "last" | "aakhri" | "akhri" | "aakhiri" | "akhiri") => {
+            Some((at, at + 1, -1))
+        }
         _ => None,
     });
-    let counted = u.nums.iter().find(|num| num.milli > 0 && num.milli <= 20_000).copied();
+    let counted = u
+        .nums
+        .iter()
+        .find(|num| num.milli > 0 && num.milli <= 20_000)
+        .copied();
     let marked = u.has_any(&[Word::Wala, Word::Number, Word::Option, Word::Select]);
     let (start, end, index) = match (place, counted) {
         (Some(place), _) => place,
@@ -162,10 +308,35 @@ pub(super) fn choice(u: &mut Utterance) -> Option<Found> {
         u.take(one, one + 1, "index");
     }
     let fits = u.only(
-        &[Word::Wala, Word::Number, Word::Option, Word::Select, Word::I, Word::Yes, Word::Be, Word::That, Word::This, Word::Do, Word::Give, Word::Okay, Word::Se, Word::Ka, Word::Ko, Word::It],
+        &[
+            Word::Wala,
+            Word::Number,
+            Word::Option,
+            Word::Select,
+            Word::I,
+            Word::Yes,
+            Word::Be,
+            Word::That,
+            Word::This,
+            Word::Do,
+            Word::Give,
+            Word::Okay,
+            Word::Se,
+            Word::Ka,
+            Word::Ko,
+            Word::It,
+        ],
         &["sabse", "सबसे", "customer", "par", "on"],
     ) && u.free_nums().is_empty();
-    fits.then(|| u.short(Intent::SelectOption, Slots { index: Some(index), ..Slots::default() }))?
+    fits.then(|| {
+        u.short(
+            Intent::SelectOption,
+            Slots {
+                index: Some(index),
+                ..Slots::default()
+            },
+        )
+    })?
 }
 
 /// Yes or no.
@@ -175,18 +346,66 @@ pub(super) fn answer(u: &mut Utterance) -> Option<Found> {
     }
     let fits = u.only(
         &[
-            Word::Yes, Word::Okay, Word::No, Word::Dont, Word::Do, Word::Give, Word::Given, Word::Be, Word::Leave, Word::Wrong, Word::This, Word::That,
-            Word::It, Word::Wait, Word::Send, Word::Move, Word::Confirm, Word::Cancel, Word::Now, Word::Stop, Word::Done, Word::Make, Word::Put, Word::Apostrophe,
+            Word::Yes,
+            Word::Okay,
+            Word::No,
+            Word::Dont,
+            Word::Do,
+            Word::Give,
+            Word::Given,
+            Word::Be,
+            Word::Leave,
+            Word::Wrong,
+            Word::This,
+            Word::That,
+            Word::It,
+            Word::Wait,
+            Word::Send,
+            Word::Move,
+            Word::Confirm,
+            Word::Cancel,
+            Word::Now,
+            Word::Stop,
+            Word::Done,
+            Word::Make,
+            Word::Put,
+            Word::Apostrophe,
         ],
-        &["go", "ahead", "wahi", "do", "आगे", "fine", "perfect", "कैंसल", "agree", "done", "right", "yahi", "that", "with", "it"],
+        &[
+            "go",
+            "ahead",
+            "wahi",
+            "do",
+            "आगे",
+            "fine",
+            "perfect",
+            "कैंसल",
+            "agree",
+            "done",
+            "right",
+            "yahi",
+            "that",
+            "with",
+            "it",
+        ],
     );
     if !fits {
         return None;
     }
-    let yes = u.has_any(&[Word::Yes, Word::Okay, Word::Confirm]) || u.has_word(&["ahead", "fine", "perfect", "done"]);
-    let no = u.has_any(&[Word::No, Word::Dont, Word::Leave, Word::Wait, Word::Cancel, Word::Wrong]);
+    let yes = u.has_any(&[Word::Yes, Word::Okay, Word::Confirm])
+        || u.has_word(&["ahead", "fine", "perfect", "done"]);
+    let no = u.has_any(&[
+        Word::No,
+        Word::Dont,
+        Word::Leave,
+        Word::Wait,
+        Word::Cancel,
+        Word::Wrong,
+    ]);
     match (yes, no) {
-        (true, true) => Some(super::unknown()).filter(|_| !u.is(u.first(), &[Word::No])).or_else(|| u.short(Intent::Deny, Slots::default())),
+        (true, true) => Some(super::unknown())
+            .filter(|_| !u.is(u.first(), &[Word::No]))
+            .or_else(|| u.short(Intent::Deny, Slots::default())),
         (true, false) => u.short(Intent::Affirm, Slots::default()),
         (false, true) => u.short(Intent::Deny, Slots::default()),
         (false, false) if u.has(Word::Do) && u.len() <= 3 => u.short(Intent::Affirm, Slots::default()),

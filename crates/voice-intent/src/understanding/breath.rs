@@ -1,0 +1,122 @@
+//! Several commands in one breath: "Rahul ne 500 diye aur Suresh ka balance batao".
+
+use super::intent::Intent;
+use super::lexicon::Word;
+use super::reading::Also;
+use super::rules::{self, Found};
+use super::slots::Slots;
+use super::utterance::Utterance;
+
+/// Nobody says more commands than this in one breath.
+const ALSO_MAX: usize = 4;
+
+/// A part must be this certain to stand as a command of its own.
+const PART_CONFIDENCE: f32 = 0.9;
+
+const VERBS: [Word; 24] = [
+    Word::Do,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Send,
+    Word::Show,
+    Word::Tell,
+    Word::Write,
+    Word::Add,
+    Word::Remove,
+    Word::Done,
+    Word::Paid,
+    Word::Put,
+    Word::Cancel,
+    Word::Confirm,
+    Word::Deposit,
+    Word::Got,
+    Word::Taken,
+    Word::Remind,
+    Word::Yaad,
+    Word::HowMuch,
+    Word::Set,
+    Word::Change,
+    Word::Sell,
+];
+
+/// Reads the whole utterance, or its parts when they are commands of their own.
+pub(super) fn read(utterance: &mut Utterance) -> (Found, Vec<Also>) {
+    if let Some((first, rest)) = split(utterance, ALSO_MAX) {
+        return (first, rest);
+    }
+    let found = rules::read(utterance);
+    let also = sent_after_confirming(utterance, &found);
+    (found, also)
+}
+
+fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
+    if left == 0 {
+        return None;
+    }
+    for at in 2..utterance.len().saturating_sub(2) {
+        if !utterance.is(at, &[Word::And]) && !matches!(utterance.word(at), "phir" | "fir" | "then") {
+            continue;
+        }
+        let verb = |from: usize, to: usize| (from..to).any(|at| utterance.is(at, &VERBS));
+        if !verb(0, at) || !verb(at + 1, utterance.len()) {
+            continue;
+        }
+        let mut head = utterance.part(0, at);
+        let first = rules::read(&mut head);
+        if !stands_alone(&first) {
+            continue;
+        }
+        let mut tail = utterance.part(at + 1, utterance.len());
+        let (second, more) =
+            split(&mut tail, left - 1).unwrap_or_else(|| (rules::read(&mut tail), Vec::new()));
+        let owned = second.slots.customer.is_some() || second.slots.pronoun;
+        if !stands_alone(&second)
+            || !owned && rules::read(&mut utterance.clone()).confidence >= PART_CONFIDENCE
+        {
+            continue;
+        }
+        let mut also = vec![Also {
+            intent: second.intent,
+            confidence: second.confidence,
+            slots: second.slots,
+        }];
+        also.extend(more);
+        return Some((first, also));
+    }
+    None
+}
+
+/// Answers and talk are no commands to be strung together.
+fn stands_alone(found: &Found) -> bool {
+    found.confidence >= PART_CONFIDENCE
+        && !matches!(
+            found.intent,
+            Intent::Unknown
+                | Intent::Affirm
+                | Intent::Deny
+                | Intent::SelectOption
+                | Intent::Help
+                | Intent::Repeat
+                | Intent::ProvideEmail
+                | Intent::ProvideOtp
+        )
+}
+
+/// "bill confirm karo aur bhej do".
+fn sent_after_confirming(utterance: &mut Utterance, found: &Found) -> Vec<Also> {
+    if found.intent != Intent::ConfirmInvoice || !utterance.has(Word::Send) {
+        return Vec::new();
+    }
+    let mut slots = Slots {
+        customer: found.slots.customer.clone(),
+        landmark: found.slots.landmark.clone(),
+        ..Slots::default()
+    };
+    utterance.take_channel(&mut slots);
+    vec![Also {
+        intent: Intent::SendInvoice,
+        confidence: found.confidence,
+        slots,
+    }]
+}
