@@ -1,1 +1,30 @@
-//! Every storage port on SQLite and PostgreSQL.
+//! Every storage port on SQLite and PostgreSQL: one code, two dialects.
+//!
+//! [`Store::connect`] opens a database whose schema `execora-migration` has made. Units of work take turns: on SQLite one writer
+//! at a time in fair order, on PostgreSQL as many as there are connections. Reads outside units never wait for a writer.
+
+mod config;
+mod credential;
+mod customer;
+mod draft;
+mod error;
+mod idempotency;
+mod invoice;
+mod invoice_queries;
+mod ledger;
+mod payment;
+mod product;
+mod reader;
+mod reminder;
+mod row;
+mod series;
+mod session;
+mod shop;
+mod sql;
+mod store;
+mod unit;
+mod values;
+
+pub use config::StoreConfig;
+pub use error::ConnectError;
+pub use store::Store;
