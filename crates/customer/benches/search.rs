@@ -1,8 +1,8 @@
 //! One search among 100,000 customers of one shop.
 //!
 //! Names are put together from the words of 2,000 synthetic customers, and one word in three is made up of syllables, so
-//! that the vocabulary is as wide as that of a real shop. Besides the means, it prints the 99th percentile over single
-//! searches, which is what is promised.
+//! that the vocabulary is as wide as that of a real shop. Besides the means, it prints the 99th percentile over 2,000
+//! different searches, which is what is promised.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use execora_customer::{Directory, DirectoryChange, DirectoryEntry, Query};
@@ -116,6 +116,20 @@ fn queries(people: &[DirectoryEntry]) -> Vec<Query> {
     queries
 }
 
+fn report(what: &str, took: &mut [(u128, &Query)]) {
+    took.sort_unstable_by_key(|(nanos, _)| *nanos);
+    let at = |share: usize| took[(took.len() * share / 1_000).min(took.len() - 1)].0 / 1_000;
+    let slowest = took
+        .last()
+        .map(|(nanos, query)| format!("{} µs, \"{}\"", nanos / 1_000, query.name));
+    println!(
+        "{what}: median {} µs, p99 {} µs, p99.9 {} µs, slowest {slowest:?}",
+        at(500),
+        at(990),
+        at(999)
+    );
+}
+
 fn searches(c: &mut Criterion) {
     let people = people();
     let began = Instant::now();
@@ -127,22 +141,21 @@ fn searches(c: &mut Criterion) {
     );
     println!("{} customers indexed in {:?}", directory.len(), began.elapsed());
     let queries = queries(&people);
-    let mut took: Vec<(u128, usize)> = Vec::new();
-    for _ in 0..3 {
-        for (at, query) in queries.iter().enumerate() {
+    // The first search of each query meets cold caches and whatever else the machine does; the best of three does not.
+    let mut first: Vec<(u128, &Query)> = Vec::new();
+    let mut best: Vec<(u128, &Query)> = Vec::new();
+    for query in &queries {
+        let once = || {
             let began = Instant::now();
             black_box(directory.search(query, 5));
-            took.push((began.elapsed().as_nanos(), at));
-        }
+            began.elapsed().as_nanos()
+        };
+        let cold = once();
+        first.push((cold, query));
+        best.push((cold.min(once()).min(once()), query));
     }
-    took.sort_unstable();
-    for (what, share) in [("median", 500), ("p99", 990), ("p99.9", 999)] {
-        let (nanos, _) = took[took.len() * share / 1_000];
-        println!("{what}: {} µs", nanos / 1_000);
-    }
-    if let Some((nanos, at)) = took.last() {
-        println!("slowest: {} µs, \"{}\"", nanos / 1_000, queries[*at].name);
-    }
+    report("first time", &mut first);
+    report("best of three", &mut best);
     let mut group = c.benchmark_group("search in 100,000");
     for said in [
         "Rahul Sharma",
