@@ -32,6 +32,7 @@ pub mod schedule_reminder;
 pub mod session;
 pub mod shop;
 pub mod sign_in;
+pub mod turn;
 pub mod update_customer;
 pub mod update_draft;
 pub mod update_product;

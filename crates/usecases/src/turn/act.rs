@@ -1,0 +1,419 @@
+//! Doing what the dialogue decided, by the verbs.
+
+use crate::billing::{ItemWanted, ProductWanted};
+use crate::perform::Expected;
+use crate::refusal::{FieldCode, Refusal};
+use crate::turn::answer::TurnResult;
+use crate::turn::facts;
+use crate::turn::work::Work;
+use crate::{
+    CancelInvoice, CancelReminder, CreateCustomer, DiscardDraft, DraftChanges, GiveCredit, IssueDraft,
+    MoveStock, RecordPayment, SaveDraft, ScheduleReminder, UpdateCustomer, UpdateDraft, UpdateProduct,
+};
+use execora_customer::{CustomerChanges, NewCustomer};
+use execora_inventory::{MovementReason, ProductChanges};
+use execora_invoice::Discount;
+use execora_kernel::{
+    CustomerId, DraftId, Email, Gstin, Label, Money, Phone, ProductId, Quantity, ReminderId, Unit,
+};
+use execora_ledger::PaymentMode;
+use execora_reminder::{Channel, NewReminder, Recurrence, Schedule};
+use execora_voice_intent::dialogue::{Action, DraftToSave, LineToSave, Outcome, Particulars, ReminderToMake};
+use execora_voice_intent::understanding as said;
+
+impl Work<'_> {
+    pub(super) async fn act(&mut self, action: Action) -> Result<Outcome, Refusal> {
+        match action {
+            Action::SaveDraft(saved) => self.save_draft(saved).await,
+            Action::IssueDraft { draft, version, .. } => self.issue_draft(draft, version).await,
+            Action::DiscardDraft(id) => Ok(Outcome::DraftDiscarded(self.discard(id).await?)),
+            Action::DiscardDrafts(ids) => {
+                let mut gone = Vec::new();
+                for id in ids {
+                    gone.push(self.discard(id).await?);
+                }
+                self.kept.draft_list = self
+                    .kept
+                    .drafts
+                    .split_off(self.kept.drafts.len().saturating_sub(gone.len()));
+                Ok(Outcome::DraftsDiscarded(gone))
+            }
+            Action::CancelInvoice(invoice) => {
+                let reason = label("cancelled by voice")?;
+                let cancelled = self
+                    .perform("cancel_invoice", &CancelInvoice { invoice, reason })
+                    .await?;
+                let (invoice, balance) = (facts::invoice(&cancelled.invoice), cancelled.balance);
+                self.kept.issued.push(cancelled);
+                Ok(Outcome::InvoiceCancelled { invoice, balance })
+            }
+            Action::RecordPayment {
+                customer,
+                amount,
+                mode,
+            } => self.pay(customer, amount, mode).await,
+            Action::GiveCredit {
+                customer,
+                amount,
+                note,
+            } => self.lend(customer, amount, note).await,
+            Action::CreateCustomer { particulars, opening } => self.make_customer(particulars, opening).await,
+            Action::UpdateCustomer {
+                customer,
+                particulars,
+            } => self.change_customer(customer, particulars).await,
+            Action::ScheduleReminder(made) => self.remind(made).await,
+            Action::CancelReminders(ids) => self.stop_reminders(&ids).await,
+            Action::AddStock {
+                product,
+                quantity,
+                unit,
+            } => self.add_stock(product, quantity, unit).await,
+            Action::SetPrice { product, price, unit } => self.set_price(product, price, unit).await,
+            Action::Undo { reversal, .. } => {
+                let entries = self.take_back(reversal).await?;
+                Ok(Outcome::Undone { entries })
+            }
+            reading => self.show(reading).await,
+        }
+    }
+
+    async fn save_draft(&mut self, saved: DraftToSave) -> Result<Outcome, Refusal> {
+        let items = saved.lines.iter().map(item).collect::<Result<Vec<_>, _>>()?;
+        let discount = saved.discount.map(discount);
+        let draft = match saved.draft {
+            None => {
+                let verb = SaveDraft {
+                    customer: Some(saved.customer),
+                    items,
+                    with_gst: saved.with_gst,
+                    discount: discount.unwrap_or_default(),
+                    notes: None,
+                    date: None,
+                    session: Some(self.session),
+                };
+                self.perform("save_draft", &verb).await?
+            }
+            Some((draft, version)) => {
+                let changes = DraftChanges {
+                    items: Some(items),
+                    with_gst: saved.with_gst.map(Some),
+                    discount,
+                    ..DraftChanges::default()
+                };
+                let expected = Expected::Version(version);
+                self.perform(
+                    "update_draft",
+                    &UpdateDraft {
+                        draft,
+                        expected,
+                        changes,
+                    },
+                )
+                .await?
+            }
+        };
+        Ok(Outcome::DraftSaved(self.draft_fact(&draft).await?))
+    }
+
+    async fn issue_draft(&mut self, draft: DraftId, version: i64) -> Result<Outcome, Refusal> {
+        let expected = Expected::Version(version);
+        let issued = self
+            .perform("issue_draft", &IssueDraft { draft, expected })
+            .await?;
+        let (invoice, balance) = (facts::invoice(&issued.invoice), issued.balance);
+        self.kept.issued.push(issued);
+        // Nothing can leave the shop yet, and the answer says so.
+        Ok(Outcome::Issued {
+            invoice,
+            balance,
+            sent: false,
+        })
+    }
+
+    async fn discard(
+        &mut self,
+        draft: DraftId,
+    ) -> Result<execora_voice_intent::dialogue::DraftFact, Refusal> {
+        let expected = Expected::Any;
+        let draft = self
+            .perform("discard_draft", &DiscardDraft { draft, expected })
+            .await?;
+        Ok(self.draft_fact(&draft).await?)
+    }
+
+    async fn pay(
+        &mut self,
+        customer: CustomerId,
+        amount: Money,
+        mode: said::PaymentMode,
+    ) -> Result<Outcome, Refusal> {
+        let verb = RecordPayment {
+            customer,
+            amount,
+            mode: payment_mode(mode),
+            allocations: Vec::new(),
+            received_at: None,
+            reference: None,
+        };
+        let recorded = self.perform("record_payment", &verb).await?;
+        let (payment, entry, balance) = (recorded.payment.id, recorded.payment.entry, recorded.balance);
+        self.kept.results.push(TurnResult::Payment {
+            payment: Box::new(recorded.payment),
+            balance,
+        });
+        Ok(Outcome::Paid {
+            payment,
+            entry,
+            customer,
+            amount,
+            mode,
+            balance,
+        })
+    }
+
+    async fn lend(
+        &mut self,
+        customer: CustomerId,
+        amount: Money,
+        note: Option<String>,
+    ) -> Result<Outcome, Refusal> {
+        let note = note.map(|note| label(&note)).transpose()?;
+        let posted = self
+            .perform(
+                "give_credit",
+                &GiveCredit {
+                    customer,
+                    amount,
+                    note,
+                },
+            )
+            .await?;
+        let (entry, balance) = (posted.entry.id, posted.balance);
+        self.kept.results.push(TurnResult::Entry {
+            entry: Box::new(posted.entry),
+            balance,
+        });
+        Ok(Outcome::Credited {
+            entry,
+            customer,
+            amount,
+            balance,
+        })
+    }
+
+    async fn make_customer(&mut self, said: Particulars, opening: Option<Money>) -> Result<Outcome, Refusal> {
+        let name = label(said.name.as_deref().unwrap_or_default())?;
+        let new = NewCustomer {
+            nickname: said.nickname.as_deref().map(label).transpose()?,
+            phone: said.phone.as_deref().map(phone).transpose()?,
+            email: said.email.as_deref().map(email).transpose()?,
+            landmark: said.landmark.as_deref().map(label).transpose()?,
+            gstin: said.gstin.as_deref().map(gstin).transpose()?,
+            ..NewCustomer::named(name)
+        };
+        let verb = CreateCustomer {
+            new,
+            opening_balance: opening,
+        };
+        let made = self.perform("create_customer", &verb).await?;
+        let customer = facts::customer_as_is(&made.customer);
+        self.kept.customers.push(made.customer);
+        Ok(Outcome::CustomerMade {
+            customer,
+            opening: made.opening,
+        })
+    }
+
+    async fn change_customer(&mut self, customer: CustomerId, said: Particulars) -> Result<Outcome, Refusal> {
+        let changes = CustomerChanges {
+            name: said.name.as_deref().map(label).transpose()?,
+            nickname: said.nickname.as_deref().map(label).transpose()?.map(Some),
+            phone: said.phone.as_deref().map(phone).transpose()?.map(Some),
+            email: said.email.as_deref().map(email).transpose()?.map(Some),
+            landmark: said.landmark.as_deref().map(label).transpose()?.map(Some),
+            gstin: said.gstin.as_deref().map(gstin).transpose()?.map(Some),
+            ..CustomerChanges::default()
+        };
+        let verb = UpdateCustomer {
+            customer,
+            expected: Expected::Any,
+            changes,
+        };
+        let changed = self.perform("update_customer", &verb).await?;
+        let fact = facts::customer_as_is(&changed);
+        self.kept.customers.push(changed);
+        Ok(Outcome::CustomerChanged(fact))
+    }
+
+    async fn remind(&mut self, made: ReminderToMake) -> Result<Outcome, Refusal> {
+        let schedule = match (&made.recurrence, made.at) {
+            (Some(rule), _) => Schedule::Every(Recurrence::parse(rule)?),
+            (None, Some(at)) => Schedule::At(at),
+            (None, None) => return Err(Refusal::field("/send_at", FieldCode::Required)),
+        };
+        let customer = match made.customer {
+            Some(id) => self.customer(id).await?,
+            None => None,
+        };
+        let by_mail = customer
+            .as_ref()
+            .is_some_and(|c| c.phone.is_none() && c.email.is_some());
+        let usual = if by_mail {
+            Channel::Email
+        } else {
+            Channel::Whatsapp
+        };
+        let new = NewReminder {
+            customer: made.customer,
+            amount: made.amount,
+            schedule,
+            channel: made.channel.map_or(usual, channel),
+            message: made.message.as_deref().map(label).transpose()?,
+            stop_when_paid: true,
+        };
+        let reminder = self
+            .perform("schedule_reminder", &ScheduleReminder { new })
+            .await?;
+        let fact = facts::reminder(&reminder, customer.as_ref());
+        self.kept.reminders.push(reminder);
+        Ok(Outcome::Reminded(fact))
+    }
+
+    async fn stop_reminders(&mut self, ids: &[ReminderId]) -> Result<Outcome, Refusal> {
+        let mut stopped = Vec::new();
+        for reminder in ids.iter().copied() {
+            stopped.push(
+                self.perform("cancel_reminder", &CancelReminder { reminder })
+                    .await?,
+            );
+        }
+        let facts = self.reminder_facts(&stopped).await?;
+        self.kept.reminder_list = stopped;
+        Ok(Outcome::RemindersCancelled(facts))
+    }
+
+    async fn add_stock(
+        &mut self,
+        product: ProductId,
+        quantity: Quantity,
+        unit: Option<Unit>,
+    ) -> Result<Outcome, Refusal> {
+        let verb = MoveStock {
+            product,
+            reason: MovementReason::Purchase,
+            quantity,
+            unit,
+            cost: None,
+            note: None,
+        };
+        let moved = self.perform("move_stock", &verb).await?;
+        let found = self.cases.queries.products.find(self.tenant(), product).await?;
+        let found = found.ok_or(Refusal::NotFound)?;
+        let quantity = moved.movement.quantity;
+        let mut fact = facts::product(&found);
+        fact.stock = moved.stock;
+        let outcome = Outcome::StockAdded {
+            movement: moved.movement.id,
+            product: fact,
+            quantity,
+            unit: found.unit,
+        };
+        let result = TurnResult::Movement {
+            movement: Box::new(moved.movement),
+            stock: moved.stock,
+        };
+        self.kept.results.push(result);
+        Ok(outcome)
+    }
+
+    async fn set_price(
+        &mut self,
+        product: ProductId,
+        price: Money,
+        unit: Option<Unit>,
+    ) -> Result<Outcome, Refusal> {
+        let known = self.cases.queries.products.find(self.tenant(), product).await?;
+        let known = known.ok_or(Refusal::NotFound)?;
+        if unit.is_some_and(|unit| unit != known.unit) {
+            return Err(Refusal::field("/unit", FieldCode::InvalidFormat));
+        }
+        let changes = ProductChanges {
+            price: Some(Some(price)),
+            ..ProductChanges::default()
+        };
+        let verb = UpdateProduct {
+            product,
+            expected: Expected::Any,
+            changes,
+        };
+        let updated = self.perform("update_product", &verb).await?;
+        let (fact, old_price) = (facts::product(&updated.product), updated.old_price);
+        self.kept.results.push(TurnResult::Priced {
+            product: Box::new(updated.product),
+            old_price,
+        });
+        Ok(Outcome::PriceSet {
+            product: fact,
+            old_price,
+        })
+    }
+}
+
+/// One item as the books want it: a product that the shop does not know is made when the bill is issued.
+pub(super) fn item(line: &LineToSave) -> Result<ItemWanted, Refusal> {
+    Ok(ItemWanted {
+        product: match line.product {
+            Some(id) => ProductWanted::Id(id),
+            None => ProductWanted::New(label(&line.name)?),
+        },
+        quantity: line.quantity,
+        unit: line.unit,
+        price: line.price,
+        discount: Discount::None,
+    })
+}
+
+fn discount(said: said::Discount) -> Discount {
+    match said {
+        said::Discount::Amount(amount) => Discount::Amount(Money::from_paise(amount.paise())),
+        // Hundredths of a percent, in thousandths.
+        said::Discount::Percent(share) => {
+            Discount::Percent(Quantity::from_thousandths(share.saturating_mul(10)))
+        }
+    }
+}
+
+fn payment_mode(mode: said::PaymentMode) -> PaymentMode {
+    match mode {
+        said::PaymentMode::Cash => PaymentMode::Cash,
+        said::PaymentMode::Upi => PaymentMode::Upi,
+        said::PaymentMode::Card => PaymentMode::Card,
+        said::PaymentMode::Bank => PaymentMode::Bank,
+        said::PaymentMode::Cheque => PaymentMode::Cheque,
+    }
+}
+
+fn channel(channel: said::Channel) -> Channel {
+    match channel {
+        said::Channel::Whatsapp => Channel::Whatsapp,
+        said::Channel::Email => Channel::Email,
+        said::Channel::Sms => Channel::Sms,
+    }
+}
+
+fn label(text: &str) -> Result<Label, Refusal> {
+    Label::parse(text).map_err(|_| Refusal::field("/name", FieldCode::InvalidFormat))
+}
+
+fn phone(text: &str) -> Result<Phone, Refusal> {
+    Phone::parse(text).map_err(|_| Refusal::field("/phone", FieldCode::InvalidFormat))
+}
+
+fn email(text: &str) -> Result<Email, Refusal> {
+    Email::parse(text).map_err(|_| Refusal::field("/email", FieldCode::InvalidFormat))
+}
+
+fn gstin(text: &str) -> Result<Gstin, Refusal> {
+    Gstin::parse(text).map_err(|_| Refusal::field("/gstin", FieldCode::InvalidFormat))
+}

@@ -1,0 +1,23 @@
+//! A turn of a conversation: what was said or chosen, through the dialogue and the verbs, to one answer.
+//!
+//! [`TakeTurn::run`] is what the socket, REST and the terminal all call. The dialogue ([`execora_voice_intent::dialogue`])
+//! decides; this module looks up what it asks for, performs what it wants done, keeps the conversation with its session,
+//! and hands back the answer with the things it shows.
+
+mod act;
+mod answer;
+mod facts;
+mod kept;
+mod look_up;
+mod open_session;
+mod present;
+mod refused;
+mod show;
+mod take_turn;
+mod undo;
+mod work;
+
+pub use answer::{Owed, Source, TurnAnswer, TurnChoice, TurnClarify, TurnOption, TurnPreview, TurnResult};
+pub use open_session::{OpenSession, SetLanguage};
+pub use refused::TurnRefused;
+pub use take_turn::{TEXT_MAX, TakeTurn, TurnInput};

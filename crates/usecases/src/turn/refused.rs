@@ -1,0 +1,79 @@
+//! Why a turn has no answer, and what a verb's refusal is to the dialogue.
+
+use crate::refusal::{FieldCode, Refusal};
+use execora_kernel::{Money, StoreError, caller::Forbidden};
+use execora_voice_intent::dialogue;
+
+/// Why a turn has no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TurnRefused {
+    /// The caller may not talk to the shop.
+    #[error("the caller lacks a right")]
+    Forbidden(#[from] Forbidden),
+    /// No such conversation of this caller.
+    #[error("no such session")]
+    UnknownSession,
+    /// What was answered is over.
+    #[error("the question is over")]
+    ClarifyExpired,
+    /// There was no such question or option.
+    #[error("there is no such question")]
+    ClarifyUnknown,
+    /// It cannot be taken back any more.
+    #[error("it cannot be taken back any more")]
+    UndoExpired,
+    /// Other turns of this conversation kept coming in between.
+    #[error("the conversation is busy")]
+    Busy,
+    /// The store failed; nothing of this turn is acknowledged, and the same turn may be tried again.
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+}
+
+impl From<dialogue::Void> for TurnRefused {
+    fn from(void: dialogue::Void) -> Self {
+        match void {
+            dialogue::Void::ClarifyExpired => Self::ClarifyExpired,
+            dialogue::Void::ClarifyUnknown => Self::ClarifyUnknown,
+            dialogue::Void::UndoExpired => Self::UndoExpired,
+        }
+    }
+}
+
+/// What a verb's refusal is to the dialogue. `name_of` tells the name at a line of the bill, `limit` what the customer may owe.
+pub(super) fn to_dialogue(
+    refusal: &Refusal,
+    name_of: impl Fn(usize) -> String,
+    limit: Option<Money>,
+) -> dialogue::Refusal {
+    use dialogue::Refusal as Told;
+    match refusal {
+        Refusal::Store(_) | Refusal::KeyInProgress => Told::Unavailable,
+        Refusal::Forbidden(_) => Told::Forbidden,
+        Refusal::NotFound | Refusal::UnknownCustomer | Refusal::UnknownProduct { .. } => Told::NotFound,
+        Refusal::AmbiguousProduct { .. } | Refusal::CodeWrong => Told::Unreadable,
+        Refusal::Invalid(fields) => fields.first().map_or(Told::Unreadable, |field| match field.code {
+            FieldCode::OutOfRange if field.pointer == "/send_at" => Told::PastTime,
+            FieldCode::OutOfRange | FieldCode::TooManyDecimals => Told::OutOfRange,
+            FieldCode::Required | FieldCode::TooLong | FieldCode::InvalidFormat => Told::Unreadable,
+        }),
+        Refusal::ProductNotPriced { line } => Told::NotPriced {
+            product: name_of(*line),
+        },
+        Refusal::DuplicateCustomer(_) => Told::PhoneTaken { name: name_of(0) },
+        Refusal::OutOfStock { name, left, unit, .. } => Told::OutOfStock {
+            product: name.clone(),
+            left: *left,
+            unit: *unit,
+        },
+        Refusal::CreditLimitExceeded => Told::CreditLimit {
+            limit: limit.unwrap_or_default(),
+        },
+        Refusal::AlreadyIssued
+        | Refusal::AlreadyCancelled
+        | Refusal::AlreadyReversed
+        | Refusal::AllocationExceedsOpen => Told::Already,
+        Refusal::NoGstin => Told::NoGstin,
+        Refusal::VersionStale | Refusal::KeyReused => Told::Stale,
+    }
+}

@@ -1,0 +1,145 @@
+//! Taking back what a turn did, by the verb that reverses it.
+
+use crate::perform::Expected;
+use crate::refusal::{FieldCode, Refusal};
+use crate::turn::act::item;
+use crate::turn::work::Work;
+use crate::{
+    CancelInvoice, CancelReminder, DiscardDraft, DraftChanges, MoveStock, RemoveCustomer, RestoreDraft,
+    ReverseEntry, UpdateDraft, UpdateProduct,
+};
+use execora_inventory::{MovementReason, ProductChanges};
+use execora_kernel::{DraftId, EntryId, InvoiceId, Label};
+use execora_voice_intent::dialogue::{DraftToSave, Reversal};
+
+impl Work<'_> {
+    /// Takes it back; answers with the journal entries that reverse it.
+    pub(super) async fn take_back(&mut self, reversal: Reversal) -> Result<Vec<EntryId>, Refusal> {
+        match reversal {
+            Reversal::DiscardDraft(draft) => {
+                let expected = Expected::Any;
+                self.perform("discard_draft", &DiscardDraft { draft, expected })
+                    .await?;
+            }
+            Reversal::RestoreDraft(before) => self.put_back(before).await?,
+            Reversal::ReopenDraft(draft) => self.reopen(draft).await?,
+            Reversal::ReopenDrafts(drafts) => {
+                for draft in drafts {
+                    self.reopen(draft).await?;
+                }
+            }
+            Reversal::CancelInvoice(invoice) => return self.cancel_bill(invoice).await,
+            Reversal::ReversePayment(entry) | Reversal::ReverseEntry(entry) => {
+                let verb = ReverseEntry {
+                    entry,
+                    reason: Some(reason()?),
+                };
+                let posted = self.perform("reverse_entry", &verb).await?;
+                return Ok(vec![posted.entry.id]);
+            }
+            Reversal::RemoveCustomer { customer, opening } => {
+                self.perform("remove_customer", &RemoveCustomer { customer, opening })
+                    .await?;
+            }
+            Reversal::CancelReminder(reminder) => {
+                self.perform("cancel_reminder", &CancelReminder { reminder })
+                    .await?;
+            }
+            Reversal::RestorePrice { product, price } => {
+                let changes = ProductChanges {
+                    price: Some(price),
+                    ..ProductChanges::default()
+                };
+                let verb = UpdateProduct {
+                    product,
+                    expected: Expected::Any,
+                    changes,
+                };
+                self.perform("update_product", &verb).await?;
+            }
+            Reversal::ReverseMovement {
+                product,
+                quantity,
+                unit,
+                ..
+            } => {
+                let back = quantity
+                    .negated()
+                    .ok_or_else(|| Refusal::field("/quantity", FieldCode::OutOfRange))?;
+                let verb = MoveStock {
+                    product,
+                    reason: MovementReason::Adjustment,
+                    quantity: back,
+                    unit: Some(unit),
+                    cost: None,
+                    note: Some(reason()?),
+                };
+                self.perform("move_stock", &verb).await?;
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    async fn cancel_bill(&mut self, invoice: InvoiceId) -> Result<Vec<EntryId>, Refusal> {
+        let verb = CancelInvoice {
+            invoice,
+            reason: reason()?,
+        };
+        let cancelled = self.perform("cancel_invoice", &verb).await?;
+        let customer = Some(cancelled.invoice.customer);
+        let entry = cancelled.invoice.entry;
+        self.kept.issued.push(cancelled);
+        // The reversal is the newest entry of this customer that reverses the bill's.
+        let filter = execora_ledger::EntryFilter {
+            customer,
+            from: None,
+            to: None,
+        };
+        let page = execora_kernel::PageRequest::first(20);
+        let entries = self
+            .cases
+            .queries
+            .ledger
+            .entries(self.tenant(), &filter, page)
+            .await?
+            .items;
+        Ok(entries
+            .iter()
+            .filter(|found| found.reverses == Some(entry))
+            .map(|found| found.id)
+            .collect())
+    }
+
+    async fn reopen(&mut self, draft: DraftId) -> Result<(), Refusal> {
+        let expected = Expected::Any;
+        let draft = self
+            .perform("restore_draft", &RestoreDraft { draft, expected })
+            .await?;
+        self.kept.keep_draft(&draft);
+        Ok(())
+    }
+
+    async fn put_back(&mut self, before: DraftToSave) -> Result<(), Refusal> {
+        let Some((draft, version)) = before.draft else {
+            return Err(Refusal::NotFound);
+        };
+        let items = before.lines.iter().map(item).collect::<Result<Vec<_>, _>>()?;
+        let changes = DraftChanges {
+            items: Some(items),
+            with_gst: before.with_gst.map(Some),
+            ..DraftChanges::default()
+        };
+        let verb = UpdateDraft {
+            draft,
+            expected: Expected::Version(version),
+            changes,
+        };
+        let draft = self.perform("update_draft", &verb).await?;
+        self.kept.keep_draft(&draft);
+        Ok(())
+    }
+}
+
+fn reason() -> Result<Label, Refusal> {
+    Label::parse("taken back by voice").map_err(|_| Refusal::field("/reason", FieldCode::InvalidFormat))
+}
