@@ -102,10 +102,13 @@ impl TextToSpeech for Espeak {
         let pace = utterance.words_per_minute.unwrap_or(USUAL_PACE);
         let pace = pace.clamp(*PACE.start(), *PACE.end()).to_string();
         // `[[` begins phonemes in the program's own notation, which no customer's name may.
-        let text = utterance
+        let mut text = utterance
             .text
             .replace("[[", " ")
             .replace(|c: char| c.is_control(), " ");
+        if utterance.language.eq_ignore_ascii_case(HINGLISH) {
+            text = hindi_words_in_devanagari(&text);
+        }
         let arguments = [
             "-v",
             voice(&utterance.language),

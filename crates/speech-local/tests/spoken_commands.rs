@@ -322,6 +322,16 @@ async fn answers_are_spoken_in_hindi_english_and_hinglish() {
 }
 
 #[tokio::test]
+async fn hinglish_sounds_like_hindi() {
+    let hinglish = voice()
+        .say(&said("paanch sau rupaye baaki", "hi-Latn"))
+        .await
+        .unwrap();
+    let hindi = voice().say(&said("पाँच सौ रुपये बाकी", "hi")).await.unwrap();
+    assert_eq!(hinglish, hindi);
+}
+
+#[tokio::test]
 async fn text_that_is_too_long_or_nothing_is_refused() {
     for text in [
         String::new(),
