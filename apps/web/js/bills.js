@@ -74,7 +74,7 @@ export class Bills extends EventTarget {
     return h("article", { class: `card ${cancelled ? "void" : "done"}`, data: { invoice: invoice.id } },
       h("div", { class: "card-head" }, h("h3", {}, stored(invoice.buyer?.name ?? "")), stamp(cancelled ? "cancelled" : "issued")),
       h("p", { class: "fine" }, t("bill.number", { number: invoice.number })),
-      this.#lines(invoice), this.#sums(invoice), total(invoice.total_paise),
+      this.#lines(invoice), this.#sums(invoice), total(invoice.total_paise, invoice.buyer?.name),
       balance === undefined || balance === null ? null : h("p", { class: "fine" }, `${t("bill.now")}: `, money(balance)));
   }
 
@@ -169,7 +169,7 @@ export class Bills extends EventTarget {
     const missing = (draft.missing ?? []).map((what) => t(`missing.${what}`)).join(", ");
     return [
       this.#lines(draft, true),
-      h("div", { class: edited ? "stale" : null }, this.#sums(draft), total(draft.total_paise)),
+      h("div", { class: edited ? "stale" : null }, this.#sums(draft), total(draft.total_paise, name)),
       edited ? h("p", { class: "fine" }, t("bill.saving")) : null,
       missing ? h("p", { class: "note" }, t("bill.missing", { what: missing })) : null,
       note ? h("p", { class: "note bad" }, note) : null,
@@ -223,7 +223,8 @@ export class Bills extends EventTarget {
     const rows = [
       taxed || bill.discount_paise ? row(t("bill.subtotal"), taxed ? bill.taxable_paise : bill.subtotal_paise) : [],
       bill.discount_paise && !taxed ? row(t("bill.discount"), -bill.discount_paise) : [],
-      TAXES.filter((tax) => bill[`${tax}_paise`]).map((tax) => row(t(`bill.${tax}`), bill[`${tax}_paise`])),
+      bill.cgst_paise ? [h("dt", {}, `${t("bill.cgst")} + ${t("bill.sgst")}`), h("dd", { class: "money" }, `${rupees(bill.cgst_paise, { exact: true })} + ${rupees(bill.sgst_paise, { exact: true })}`)] : [],
+      ["igst", "cess"].filter((tax) => bill[`${tax}_paise`]).map((tax) => row(t(`bill.${tax}`), bill[`${tax}_paise`])),
       bill.round_off_paise ? row(t("bill.round"), bill.round_off_paise) : [],
     ].flat(3);
     const untaxed = bill.with_gst === false ? h("p", { class: "fine" }, t("bill.no_gst")) : null;
@@ -365,14 +366,21 @@ function stamp(state) {
   return h("span", { class: "stamp" }, state === "issued" ? "✓ " : "", t(`bill.${state}`));
 }
 
-function total(paise) {
-  return h("p", { class: "total" }, h("span", {}, t("bill.total")), money(paise, { exact: true }));
+/** The name stands beside the sum too: on a small screen the head of the card may have scrolled away. */
+function total(paise, name) {
+  return h("p", { class: "total" }, h("span", {}, t("bill.total"), name ? stored(name, "fine") : null), money(paise, { exact: true }));
 }
 
 function rate({ price_paise, unit }) {
   if (price_paise === null || price_paise === undefined) return t("bill.no_price");
   const price = rupees(price_paise);
   return unit && unit !== "piece" ? t("bill.per", { price, unit }) : t("bill.each", { price });
+}
+
+/** Whether a line's discount is nothing but its share of a whole bill's percent, give or take the odd paisa. */
+function onlyShare(line, { discount_percent }) {
+  const share = (line.gross_paise * Number(discount_percent ?? 0)) / 100;
+  return Math.abs(line.discount_paise - share) <= 1;
 }
 
 /**
@@ -382,7 +390,7 @@ function rate({ price_paise, unit }) {
 function itemsToSend(draft, lines) {
   const items = [];
   for (const [at, line] of (draft.items ?? []).entries()) {
-    if (line.discount_paise && !line.discount_percent) return null;
+    if (line.discount_paise && !line.discount_percent && !onlyShare(line, draft)) return null;
     if (lines.get(at) === null) continue;
     const item = line.product_id ? { product_id: line.product_id } : { product_name: line.name };
     item.quantity = lines.get(at) ?? line.quantity;

@@ -256,14 +256,15 @@ export class Conversation extends EventTarget {
     if (refused) return h("div", { class: "bubble theirs problem" }, h("p", {}, refusalText(refused)));
     if (!response && !clarify && !turn.chunk && !(turn.tasks?.size > 1)) return null;
     const text = response?.text ?? turn.chunk ?? clarify?.prompt;
-    const parts = [
+    const said = [
       text ? h("p", { lang: response?.language ?? null, dir: "auto", class: response || clarify ? null : "typing" }, text) : null,
       turn.tasks?.size > 1 ? h("p", { class: "fine" }, t("result.tasks", { done: [...turn.tasks.values()].filter((one) => one === "completed").length, all: turn.tasks.size })) : null,
-      response?.result ? this.#result(response.result, turn, response.state) : null,
-      clarify ? this.#question(turn) : null,
-      turn.undo ? this.#undoButton(turn) : null,
-    ].flat().filter(Boolean);
-    return h("div", { class: `bubble theirs${parts.length > 1 ? " wide-bubble" : ""}${response?.state === "failed" ? " problem" : ""}`, data: { state: response?.state ?? "" } }, parts);
+    ].filter(Boolean);
+    const below = [response?.result ? this.#result(response.result, turn, response.state) : null, clarify ? this.#question(turn) : null, turn.undo ? this.#undoButton(turn) : null].flat(3).filter(Boolean);
+    return [
+      said.length ? h("div", { class: `bubble theirs${response?.state === "failed" ? " problem" : ""}`, data: { state: response?.state ?? "" } }, said) : null,
+      below.length ? h("div", { class: "below" }, below) : null,
+    ];
   }
 
   #question(turn) {
@@ -276,7 +277,8 @@ export class Conversation extends EventTarget {
   }
 
   #preview(turn) {
-    const { preview = {}, token } = turn.clarify;
+    const { token } = turn.clarify;
+    const preview = turn.clarify.preview ?? {};
     if (preview.draft) return turn.cards.has(preview.draft.id) ? [] : [this.#card(turn, preview.draft)];
     const sum = Number.isInteger(preview.amount_paise) ? h("div", { class: "figure" }, preview.customer?.name ? stored(preview.customer.name, "who") : null, money(preview.amount_paise)) : null;
     if (!turn.open) return [sum];
@@ -305,7 +307,8 @@ export class Conversation extends EventTarget {
     }));
   }
 
-  #option({ label, value = {} }) {
+  #option({ label, value: told }) {
+    const value = told ?? {};
     if (value.customer_id && !value.items) {
       this.#names.learn(value);
       const digits = value.phone_last4 ? t("choose.phone", { digits: value.phone_last4 }) : null;

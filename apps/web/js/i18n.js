@@ -6,8 +6,8 @@ const CHOICE = "execora.language";
 
 const en = {
   "net.connecting": "Connecting…", "net.online": "Connected", "net.waiting": "Reconnecting…", "net.offline": "No line. What you write is kept.",
-  "net.hears": "hears: {who}", "net.speaks": "speaks: {who}",
-  "by.local": "this shop's machine", "by.browser": "this browser", "by.none": "nobody", "by.off": "off",
+  "net.hears": "hears: {who}", "net.speaks": "speaks: {who}", "net.both": "hears and speaks: {who}",
+  "by.local": "shop's machine", "by.browser": "this browser", "by.none": "nobody", "by.off": "off",
   "menu.open": "More", "menu.aloud": "Speak answers aloud", "menu.keys": "Space talks · Enter sends · Esc interrupts", "menu.sign_out": "Sign out",
   "tabs.label": "Places", "tabs.talk": "Talk", "tabs.bills": "Bills", "tabs.khata": "Khata",
   "hello.namaste": "Namaste", "hello.say": "Hold the button and say, for example:",
@@ -19,7 +19,7 @@ const en = {
   "talk.slow": "No answer yet. Look under Bills and Khata before you say it again.",
   "state.ready": "Ready", "state.listening": "Listening", "state.thinking": "Thinking", "state.speaking": "Speaking", "state.unavailable": "Not available",
   "hint.ready": "hold, or tap to talk", "hint.listening": "let go, or tap, when done", "hint.starting": "opening the microphone", "hint.thinking": "one moment", "hint.speaking": "tap to interrupt",
-  "hint.connecting": "connecting to the shop", "hint.offline": "no line – write, it will be sent", "hint.denied": "allow the microphone for this page, then tap",
+  "hint.connecting": "connecting to the shop", "hint.offline": "write; it goes out when the line is back", "hint.denied": "allow the microphone for this page, then tap",
   "hint.no_microphone": "no microphone found – write instead", "hint.insecure": "the microphone needs https – write instead",
   "hint.no_recogniser": "nobody here can listen – write instead", "hint.browser_failed": "the browser could not listen – write, or tap to try again",
   "common.refresh": "Refresh", "common.more": "Show more", "common.retry": "Try again", "common.back": "Back", "common.loading": "Loading…",
@@ -48,12 +48,12 @@ const en = {
   "error.clarify_expired": "Too late – that question has lapsed. Say it again.", "error.clarify_unknown": "That question is no longer open.", "error.undo_expired": "Too late to take back.", "error.no_recogniser": "Nobody here can listen right now. Write instead.",
   "error.too_many_commands": "Too many commands in an hour. Wait a little.", "error.forbidden": "You may not do this.", "error.internal": "Something went wrong at the shop's machine.", "error.offline": "No line. Nothing was done.",
   "error.out_of_stock": "There is not enough in stock.", "error.version_stale": "It changed elsewhere meanwhile.", "error.already_issued": "This bill is already issued.", "error.product_not_priced": "A price is missing.", "error.not_found": "It is no longer there.",
-  "error.credit_limit_exceeded": "That goes over the customer's credit limit.", "error.rate_limited": "Too many requests. Wait a little.", "error.validation_failed": "The shop's machine refused these values.", "error.unavailable": "The books are not reachable right now.",
+  "error.credit_limit_exceeded": "That goes over the customer's credit limit.", "error.rate_limited": "Too many requests. Wait a little.", "error.validation_failed": "The shop's machine refused these values.", "error.unknown_product": "The shop has no such product yet; say its price instead.", "error.unavailable": "The books are not reachable right now.",
 };
 
 const hi = {
   "net.connecting": "जोड़ रहे हैं…", "net.online": "जुड़ा हुआ", "net.waiting": "फिर से जोड़ रहे हैं…", "net.offline": "लाइन नहीं है। लिखा हुआ सँभालकर रखा है।",
-  "net.hears": "सुनता है: {who}", "net.speaks": "बोलता है: {who}",
+  "net.hears": "सुनता है: {who}", "net.speaks": "बोलता है: {who}", "net.both": "सुनता-बोलता है: {who}",
   "by.local": "दुकान की मशीन", "by.browser": "यह ब्राउज़र", "by.none": "कोई नहीं", "by.off": "बंद",
   "menu.open": "और", "menu.aloud": "जवाब बोलकर सुनाएँ", "menu.keys": "Space से बोलें · Enter से भेजें · Esc से रोकें", "menu.sign_out": "बाहर निकलें",
   "tabs.label": "जगहें", "tabs.talk": "बात", "tabs.bills": "बिल", "tabs.khata": "खाता",
@@ -66,7 +66,7 @@ const hi = {
   "talk.slow": "अभी जवाब नहीं आया। दोबारा कहने से पहले बिल और खाता देख लें।",
   "state.ready": "तैयार", "state.listening": "सुन रहे हैं", "state.thinking": "सोच रहे हैं", "state.speaking": "बोल रहे हैं", "state.unavailable": "अभी उपलब्ध नहीं",
   "hint.ready": "दबाकर रखें या छूकर बोलें", "hint.listening": "हो जाए तो छोड़ें या छुएँ", "hint.starting": "माइक खुल रहा है", "hint.thinking": "एक पल", "hint.speaking": "रोकने के लिए छुएँ",
-  "hint.connecting": "दुकान से जोड़ रहे हैं", "hint.offline": "लाइन नहीं – लिखिए, भेज देंगे", "hint.denied": "इस पेज को माइक की इजाज़त दें, फिर छुएँ",
+  "hint.connecting": "दुकान से जोड़ रहे हैं", "hint.offline": "लिखिए, लाइन आते ही जाएगा", "hint.denied": "इस पेज को माइक की इजाज़त दें, फिर छुएँ",
   "hint.no_microphone": "माइक नहीं मिला – लिखकर बताइए", "hint.insecure": "माइक के लिए https चाहिए – लिखकर बताइए",
   "hint.no_recogniser": "यहाँ सुनने वाला नहीं है – लिखकर बताइए", "hint.browser_failed": "ब्राउज़र सुन नहीं पाया – लिखिए या फिर छुएँ",
   "common.refresh": "ताज़ा करें", "common.more": "और दिखाएँ", "common.retry": "फिर कोशिश करें", "common.back": "वापस", "common.loading": "ला रहे हैं…",
@@ -95,7 +95,7 @@ const hi = {
   "error.clarify_expired": "देर हो गई – सवाल का समय निकल गया। फिर से बोलिए।", "error.clarify_unknown": "वह सवाल अब खुला नहीं है।", "error.undo_expired": "वापस लेने का समय निकल गया।", "error.no_recogniser": "अभी सुनने वाला कोई नहीं। लिखकर बताइए।",
   "error.too_many_commands": "एक घंटे में बहुत आदेश हो गए। थोड़ा रुकिए।", "error.forbidden": "आपको इसकी इजाज़त नहीं है।", "error.internal": "दुकान की मशीन में गड़बड़ हुई।", "error.offline": "लाइन नहीं है। कुछ नहीं हुआ।",
   "error.out_of_stock": "इतना स्टॉक में नहीं है।", "error.version_stale": "इस बीच कहीं और बदल गया।", "error.already_issued": "यह बिल पहले ही पक्का हो चुका है।", "error.product_not_priced": "दाम बाकी है।", "error.not_found": "यह अब नहीं है।",
-  "error.credit_limit_exceeded": "ग्राहक की उधार सीमा से ऊपर जाता है।", "error.rate_limited": "बहुत अनुरोध हो गए। थोड़ा रुकिए।", "error.validation_failed": "मशीन ने ये मान नहीं माने।", "error.unavailable": "अभी बही नहीं खुल रही।",
+  "error.credit_limit_exceeded": "ग्राहक की उधार सीमा से ऊपर जाता है।", "error.rate_limited": "बहुत अनुरोध हो गए। थोड़ा रुकिए।", "error.validation_failed": "मशीन ने ये मान नहीं माने।", "error.unknown_product": "दुकान में यह सामान अभी नहीं है; बोलकर दाम बताइए।", "error.unavailable": "अभी बही नहीं खुल रही।",
 };
 
 const words = { en, hi };

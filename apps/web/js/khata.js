@@ -178,7 +178,7 @@ export class Khata {
   #totals() {
     if (this.#found || this.#cursor) return null;
     const sum = (keep) => this.#customers.map((one) => one.balance_paise).filter(keep).reduce((all, one) => all + Math.abs(one), 0);
-    const figure = (way, paise) => h("div", { class: `figure ${way}` }, h("span", { class: "who" }, t(`khata.${way}`)), h("span", { class: "money" }, rupees(paise)), icon(way === "get" ? "in" : "out"));
+    const figure = (way, paise) => h("div", { class: `figure ${way}` }, h("span", { class: "who" }, h("span", { class: `direction ${way}` }, icon(way === "get" ? "in" : "out"), t(`khata.${way}`))), h("span", { class: "money" }, rupees(paise)));
     return h("div", { class: "two" }, figure("get", sum((one) => one > 0)), figure("give", sum((one) => one < 0)));
   }
 

@@ -6,7 +6,7 @@ import { $, announce, h, keep, kept, replace } from "./dom.js";
 import { chosen, current, has, onLanguage, setLanguage, t, translatePage } from "./i18n.js";
 import { Khata, Names } from "./khata.js";
 import { Microphone } from "./microphone.js";
-import { Refused, Session } from "./session.js";
+import { Session } from "./session.js";
 import { VoiceSocket } from "./socket.js";
 import { BrowserEars, BrowserVoice, Player } from "./speech.js";
 
@@ -70,7 +70,8 @@ function showConnection() {
     const by = (who) => (has(`by.${who}`) ? t(`by.${who}`) : who);
     const hears = hearsByBrowser() ? (BrowserEars.possible ? "browser" : "none") : talk.server.speech_to_text;
     const speaks = !aloud() ? "off" : speaksByServer() ? talk.server.text_to_speech : voice.available ? "browser" : "none";
-    parts.push(t("net.hears", { who: by(hears) }), t("net.speaks", { who: by(speaks) }));
+    if (hears === speaks) parts.push(t("net.both", { who: by(hears) }));
+    else parts.push(t("net.hears", { who: by(hears) }), t("net.speaks", { who: by(speaks) }));
   }
   $("#connection").dataset.state = talk.net;
   $("#connection-text").textContent = parts.join(" · ");
@@ -363,7 +364,7 @@ function showPlace(name, focus = false) {
 
 function layOut() {
   const columns = wide.matches;
-  columns ? $("#tabs").removeAttribute("role") : $("#tabs").setAttribute("role", "tablist");
+  columns ? $("#tabs").setAttribute("role", "group") : $("#tabs").setAttribute("role", "tablist");
   const here = PLACES.find((place) => !$(`#place-${place}`).hasAttribute("data-away")) ?? "talk";
   for (const place of PLACES) {
     const tab = $(`#tab-${place}`);
@@ -463,11 +464,6 @@ async function enter(code) {
   conversation.restore();
   socket.start();
   layOut();
-  try {
-    nameShop((await session.get("/tenant")).data);
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-  }
 }
 
 function nameShop(tenant) {

@@ -108,7 +108,7 @@ export class Session extends EventTarget {
     keep(sessionStorage, TOKENS, this.#tokens);
   }
 
-  /** What the sign-in answer said of the shop; the full settings come from `/tenant`. */
+  /** The shop's settings as the sign-in answer told them. */
   get tenant() {
     const { tenant } = this.#tokens ?? {};
     return tenant && typeof tenant === "object" ? tenant : {};
