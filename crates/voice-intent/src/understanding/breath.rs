@@ -70,7 +70,9 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         let mut tail = utterance.part(at + 1, utterance.len());
         let (second, more) =
             split(&mut tail, left - 1).unwrap_or_else(|| (rules::read(&mut tail), Vec::new()));
-        let owned = second.slots.customer.is_some() || second.slots.pronoun;
+        let owned = second.slots.customer.is_some()
+            || second.slots.pronoun
+            || second.intent != first.intent && needs_no_customer(second.intent);
         if !stands_alone(&second)
             || !owned && rules::read(&mut utterance.clone()).confidence >= PART_CONFIDENCE
         {
@@ -85,6 +87,22 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         return Some((first, also));
     }
     None
+}
+
+/// Commands that are complete without a customer, whatever was said before them.
+fn needs_no_customer(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::DailySummary
+            | Intent::TotalPending
+            | Intent::ListBalances
+            | Intent::ListInvoices
+            | Intent::ListReminders
+            | Intent::CheckStock
+            | Intent::AddStock
+            | Intent::SetPrice
+            | Intent::CreateCustomer
+    )
 }
 
 /// Answers and talk are no commands to be strung together.

@@ -175,7 +175,8 @@ impl Utterance {
                     && self.is(before - 1, &[Word::Underscore, Word::Dot]);
             let digit = self.digits_at(before).is_some();
             let word = self.tag(before).is_none() && self.toks[before].kind != Kind::Junk;
-            if !(joins || joined || single || digit || word) || self.toks[start].broken && start < at_sign {
+            let inside = before > 0 && self.is(before - 1, &[Word::Dot, Word::Underscore, Word::Dash]);
+            if !(joins || inside || joined || single || digit || word) || self.toks[start].broken && start < at_sign {
                 break;
             }
             start = before;

@@ -378,8 +378,18 @@ impl Utterance {
 
     /// "3 din baad", "in 5 days", "do hafte baad".
     fn counted_span(&self, at: usize, today: NaiveDate) -> Option<(usize, usize, Option<NaiveDate>)> {
-        let num = self.num_before(at)?;
-        let after = self.is(at + 1, &[Word::After, Word::Mein]);
+        let from_now = self.is(at + 1, &[Word::From]) && self.is(at + 2, &[Word::Now]);
+        let Some(num) = self.num_before(at) else {
+            let one = self.is(at + 1, &[Word::After]) && !self.is(at.wrapping_sub(1), &[Word::This, Word::Last])
+                || from_now && self.is(at.wrapping_sub(1), &[Word::Article]);
+            let date = match self.tag(at)? {
+                Word::Day => today.checked_add_days(Days::new(1)),
+                Word::Week => today.checked_add_days(Days::new(7)),
+                _ => today.checked_add_months(Months::new(1)),
+            };
+            return one.then_some((at, if from_now { at + 3 } else { at + 2 }, date));
+        };
+        let after = self.is(at + 1, &[Word::After, Word::Mein]) || from_now;
         let before = num.start > 0 && self.is(num.start - 1, &[Word::In, Word::After]);
         if !after && !before || num.milli % 500 != 0 {
             return None;

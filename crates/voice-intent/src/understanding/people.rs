@@ -124,13 +124,13 @@ impl Utterance {
         })
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         self.toks
             .get(at)
             .is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_uppercase()))
     }
 
-    fn is_small(&self, at: usize) -> bool {
+    pub(super) fn is_small(&self, at: usize) -> bool {
         self.toks
             .get(at)
             .is_some_and(|tok| tok.raw.starts_with(|c: char| c.is_ascii_lowercase()))

@@ -143,11 +143,13 @@ impl Utterance {
 
     /// Was the deed denied, doubted, only planned, or asked about?
     pub(super) fn is_denied(&self) -> bool {
-        self.has_any(&[Word::No, Word::Dont, Word::If, Word::Future, Word::Maybe])
+        self.has_any(&[Word::No, Word::Dont, Word::If, Word::Future, Word::Maybe]) || self.has_word(&["will", "nothing", "should"])
     }
 
     /// Is it a question?
     pub(super) fn is_question(&self) -> bool {
+        const ASKING: [&str; 7] = ["did", "has", "have", "does", "is", "was", "will"];
         self.has_any(&[Word::Question, Word::HowMuch, Word::Who])
+            || self.has_any(&[Word::Paid, Word::Given, Word::Got]) && ASKING.contains(&self.word(0))
     }
 }

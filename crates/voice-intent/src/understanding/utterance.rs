@@ -462,7 +462,7 @@ impl Utterance {
                     Word::Filler,
                     Word::Article,
                     Word::Draft,
-                    Word::Ka,
+                    Word::Bill, Word::Ka,
                 ],
             )
             && self.num_like(at + 1).is_none()

@@ -134,7 +134,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::All,
-        "all sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
+        "all everything sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
         entire full complete सारे सारा सारी सब सबका सबके सबकी सभी पूरा पूरी पूरे",
     ),
     (

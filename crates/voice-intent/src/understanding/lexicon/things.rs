@@ -79,7 +79,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Money, "paisa  paisaa  money पैसा"),
     (
         Word::Rupee,
-        "rupaye rupay rupees rupee rupiya rupya rupaya rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु",
+        "rupaye rupay rupees rupee rupiya rupya rupaya bucks rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु",
     ),
     (Word::Paise, "paise paisey पैसे"),
     (Word::Advance, "advance peshgi byana एडवांस"),

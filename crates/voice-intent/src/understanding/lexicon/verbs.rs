@@ -6,7 +6,7 @@ use super::{Entry, Word};
 pub(super) const TABLE: &[Entry] = &[
     (
         Word::Do,
-        "kar karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
+        "kar karne karni karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
         karwao karwa karva krke karte karta karti kare \
         कर करो करदो करना करके करिए कीजिए करें कर लो करले करते करता",
     ),
@@ -29,7 +29,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Make,
-        "banao bana bnao bna banado bnado banaao banaiye  banake banakar banaana banadena create make generate \
+        "banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
         prepare raise bnana banate banayein creating making  \
         बनाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
     ),
@@ -91,7 +91,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Got,
-        "mila mile mili mil received receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding रिमाइंड"),

@@ -113,8 +113,9 @@ pub(super) fn send(u: &mut Utterance) -> Option<Found> {
 
 /// "aaj ke bill dikhao", "last 5 invoices".
 pub(super) fn list(u: &mut Utterance) -> Option<Found> {
-    let asks = u.has_any(&[Word::Show, Word::Tell, Word::List, Word::Question]);
-    if !u.has(Word::Bill) || u.has_any(&[Word::Dont]) || u.has_word(&["how", "kaise"]) {
+    let all_of_them = u.has(Word::All) && !u.has_any(&[Word::Send, Word::Paid]);
+    let asks = u.has_any(&[Word::Show, Word::Tell, Word::List, Word::Question]) || all_of_them;
+    if !u.has(Word::Bill) || u.has_any(&[Word::Dont, Word::Cancel, Word::Confirm]) || u.has_word(&["how", "kaise"]) {
         return None;
     }
     let imperative = u.has_any(&[Word::Make, Word::Cut]) && !u.has(Word::Question);
@@ -218,7 +219,7 @@ fn denied_action(u: &Utterance) -> bool {
 fn bill_extras(u: &mut Utterance) {
     for at in 0..u.len() {
         if u.is(at, &[Word::Bill])
-            && let Some(num) = u.num_before(at)
+            && let Some(num) = u.num_before(if u.is(at.wrapping_sub(1), &[Word::New]) { at - 1 } else { at })
             && num.milli == 1_000
         {
             u.take(num.start, num.end, "bill");
@@ -322,6 +323,9 @@ fn counts_other_goods(u: &Utterance, at: usize) -> bool {
 
 /// Does the particle close a run of goods ("2 kilo cheeni ka bill") rather than a name?
 fn ends_goods(u: &Utterance, at: usize) -> bool {
+    if at > 1 && u.nameable(at - 2) && u.is_capital(at - 1) && u.is_small(at - 2) {
+        return false;
+    }
     let mut from = at;
     while from > 0 && u.nameable(from - 1) {
         from -= 1;

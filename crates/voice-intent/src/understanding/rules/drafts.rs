@@ -232,12 +232,11 @@ fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
             if let Some((price, after)) = u.price_at(end) {
                 slots.items.push(price_line(u, at, end, price));
                 u.take(at, after, "items");
-            } else if u.is(end, &[Word::To])
-                && let Some(num) = u.num_at(end + 1)
-            {
-                u.take(end, end + 1, "items");
-                let _ = num;
-                u.cut(end, end + 1);
+            } else {
+                let to = u.skip_fillers(end);
+                if u.is(to, &[Word::To]) && u.num_at(to + 1).is_some() {
+                    u.cut(end, to + 1);
+                }
             }
         }
     }

@@ -149,7 +149,7 @@ pub(super) fn balance(u: &mut Utterance) -> Option<Found> {
     let take = u.has(Word::HowMuch)
         && (u.has(Word::Take)
             || u.has(Word::Paid) && !u.has(Word::Ne)
-            || u.has(Word::Give) && u.has(Word::Ko));
+            || u.has(Word::Give) && u.has_any(&[Word::Ko, Word::Ne]));
     let any = u.has(Word::Due) && u.has_word(&["any"]);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])
@@ -322,7 +322,8 @@ fn direction(u: &Utterance) -> Option<Way> {
 }
 
 fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
-    let received = u.has_any(&[Word::Got, Word::Paid]) || u.has(Word::Payment) && !u.nums.is_empty();
+    let paid = (0..u.len()).any(|at| u.is(at, &[Word::Paid]) && (u.word(at) != "pay" || at > 0 && u.nameable(at - 1)));
+    let received = u.has(Word::Got) || paid || u.has(Word::Payment) && !u.nums.is_empty();
     let mode = u.has_any(&[
         Word::Cash,
         Word::Upi,

@@ -132,7 +132,7 @@ fn trailing_occasion(u: &mut Utterance) {
 
 /// What follows "saying".
 fn said_message(u: &mut Utterance) -> Option<String> {
-    let at = (0..u.len()).find(|at| matches!(u.word(*at), "saying" | "kehna" | "bolna" | "bolke"))?;
+    let at = (0..u.len()).find(|at| u.word(*at) == "saying")?;
     (at + 1 < u.len()).then(|| rest(u, at + 1, at))
 }
 
