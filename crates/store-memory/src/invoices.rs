@@ -82,8 +82,10 @@ impl InvoiceRepository for Unit {
             let stored = state.invoices.get_mut(tenant, &id).ok_or(StoreError::Corrupt {
                 what: "a payment on an invoice that does not exist",
             })?;
-            stored.paid = stored.paid.plus(paid).ok_or(StoreError::Corrupt {
-                what: "a paid amount out of range",
+            let paid = stored.paid.plus(paid);
+            let fits = |paid: &Money| (Money::ZERO..=stored.totals.total).contains(paid);
+            stored.paid = paid.filter(fits).ok_or(StoreError::Corrupt {
+                what: "an invoice paid below nothing or beyond its total",
             })?;
             stored.updated_at = at;
             stored.version = stored.version.saturating_add(1);

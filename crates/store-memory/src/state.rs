@@ -1,6 +1,8 @@
 //! All tables. A clone of it is a snapshot.
 
-use crate::{credentials::Refresh, customers::Numbered, idempotency::Answered, table::Table};
+use crate::{
+    credentials::Refresh, customers::Numbered, idempotency::Answered, reminders::Placed, table::Table,
+};
 use execora_customer::Customer;
 use execora_inventory::{Movement, Product};
 use execora_invoice::{Draft, Invoice};
@@ -9,7 +11,6 @@ use execora_kernel::{
     TenantId, TurnId, UserId,
 };
 use execora_ledger::{Entry, Payment};
-use execora_reminder::Reminder;
 use execora_usecases::{
     credential::OneTimeCode,
     ports::RequestName,
@@ -39,7 +40,7 @@ pub(crate) struct State {
     pub(crate) series: Table<(String, i32), u32>,
     pub(crate) entries: Table<EntryId, Entry>,
     pub(crate) payments: Table<PaymentId, Payment>,
-    pub(crate) reminders: Table<ReminderId, Reminder>,
+    pub(crate) reminders: Table<ReminderId, Placed>,
     pub(crate) sessions: Table<SessionId, Session>,
     pub(crate) turns: Table<(SessionId, TurnId), Turn>,
     pub(crate) answers: Arc<HashMap<RequestName, Answered>>,

@@ -1,0 +1,38 @@
+//! What every store must keep: one function for each MUST of the storage ports, named after the sentence it proves.
+//!
+//! A store's tests call [`contract_tests!`](crate::contract_tests) with a [`Harness`], and list every sentence by name. After an
+//! error a unit is dropped: on some databases it could do nothing more.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a contract is an assertion: what must not fail stops the test when it does"
+)]
+
+pub mod credentials;
+pub mod customers;
+pub mod drafts;
+pub mod idempotency;
+pub mod invoices;
+pub mod ledger;
+mod listing;
+pub mod payments;
+pub mod products;
+pub mod reminders;
+pub mod series;
+pub mod sessions;
+pub mod shops;
+pub mod units;
+mod world;
+
+use async_trait::async_trait;
+use execora_usecases::ports::{Books, Queries};
+use std::sync::Arc;
+
+pub use world::World;
+
+/// Makes stores for the contract.
+#[async_trait]
+pub trait Harness: Send + Sync {
+    /// An empty store that nobody else uses, and its read ports. What it lives in MUST stay as long as the harness does.
+    async fn fresh(&self) -> (Arc<dyn Books>, Queries);
+}
