@@ -176,7 +176,9 @@ impl Utterance {
             let digit = self.digits_at(before).is_some();
             let word = self.tag(before).is_none() && self.toks[before].kind != Kind::Junk;
             let inside = before > 0 && self.is(before - 1, &[Word::Dot, Word::Underscore, Word::Dash]);
-            if !(joins || inside || joined || single || digit || word) || self.toks[start].broken && start < at_sign {
+            if !(joins || inside || joined || single || digit || word)
+                || self.toks[start].broken && start < at_sign
+            {
                 break;
             }
             start = before;

@@ -2,7 +2,10 @@
 
 mod amount;
 mod breath;
+mod clock;
 mod contacts;
+mod customers;
+mod doubtful;
 mod figures;
 mod goods;
 mod intent;
@@ -10,19 +13,23 @@ mod lexicon;
 mod lines;
 mod moments;
 mod people;
+mod period;
 mod periods;
+mod prices;
 mod reading;
 mod recurrences;
 mod repairs;
 mod rules;
 mod slots;
+mod spans;
 mod utterance;
 
 pub use amount::{Amount, Discount, Measure};
 pub use intent::{Intent, NotAnIntent};
 pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
+pub use period::Period;
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
-pub use slots::{Channel, Item, PaymentMode, Period, Slots, Unit};
+pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
 
 use chrono::{DateTime, FixedOffset};
 

@@ -5,7 +5,7 @@ use execora_text::tokens::Kind;
 
 use super::lexicon::{self, Word};
 use super::moments::{is_ordinal_ending, whole, written_date};
-use super::slots::Period;
+use super::period::Period;
 use super::utterance::Utterance;
 
 impl Utterance {

@@ -143,7 +143,8 @@ impl Utterance {
 
     /// Was the deed denied, doubted, only planned, or asked about?
     pub(super) fn is_denied(&self) -> bool {
-        self.has_any(&[Word::No, Word::Dont, Word::If, Word::Future, Word::Maybe]) || self.has_word(&["will", "nothing", "should"])
+        self.has_any(&[Word::No, Word::Dont, Word::If, Word::Future, Word::Maybe])
+            || self.has_word(&["will", "nothing", "should"])
     }
 
     /// Is it a question?

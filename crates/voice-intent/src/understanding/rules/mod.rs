@@ -1,8 +1,11 @@
 //! The rules, from the narrowest to the widest; the first that fits reads the utterance.
 
+mod answers;
 mod bills;
 mod drafts;
 mod khata;
+mod money;
+mod new_bill;
 mod people;
 mod reminders;
 mod shelves;
@@ -30,11 +33,11 @@ const RULES: &[(&str, Rule)] = &[
     ("email", talk::email),
     ("recording", talk::recording),
     ("language", talk::language),
-    ("undo", talk::undo),
+    ("undo", answers::undo),
     ("repeat", talk::repeat),
     ("help", talk::help),
-    ("choice", talk::choice),
-    ("answer", talk::answer),
+    ("choice", answers::choice),
+    ("answer", answers::answer),
     ("reminder", reminders::reminder),
     ("toggle gst", drafts::toggle_gst),
     ("new customer", people::create),
@@ -49,7 +52,7 @@ const RULES: &[(&str, Rule)] = &[
     ("reduce draft", drafts::discount),
     ("set on draft", drafts::set_on_bill),
     ("add to draft", drafts::add_to_bill),
-    ("make bill", bills::create),
+    ("make bill", new_bill::create),
     ("stock", shelves::stock),
     ("price", shelves::price),
     ("delete customer", people::delete),
@@ -58,11 +61,11 @@ const RULES: &[(&str, Rule)] = &[
     ("summary", khata::summary),
     ("total pending", khata::total),
     ("balances", khata::balances),
-    ("payment or credit", khata::money),
+    ("payment or credit", money::money),
     ("balance", khata::balance),
     ("change draft", drafts::change),
     ("remove goods", drafts::remove),
-    ("sale without a bill word", bills::sale),
+    ("sale without a bill word", new_bill::sale),
 ];
 
 /// Reads the utterance by the first rule that fits.

@@ -59,9 +59,11 @@ fn check(u: &mut Utterance) -> Option<Found> {
         || u.has_word(&["have"]);
     let left = u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]));
     let gone = u.has(Word::Finish) && u.has(Word::Question);
-    let have = u.has_word(&["have"]) && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
+    let have = u.has_word(&["have"])
+        && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
     let plain = stays_in_stock_question(u);
-    let stocked_goods = stocked && u.len() <= 4 && !u.has_any(&[Word::Do, Word::Add, Word::Put, Word::Stop, Word::Ka]);
+    let stocked_goods =
+        stocked && u.len() <= 4 && !u.has_any(&[Word::Do, Word::Add, Word::Put, Word::Stop, Word::Ka]);
     if !(stocked && asks || left || gone || have || plain || stocked_goods)
         || !u.nums.is_empty()
         || u.has_any(&[
@@ -95,7 +97,12 @@ fn check(u: &mut Utterance) -> Option<Found> {
 
 /// "atta kitna hai", "atta hai kya": goods and the question, and nothing else.
 fn stays_in_stock_question(u: &Utterance) -> bool {
-    let only = (0..u.len()).all(|at| u.nameable(at) || u.is_filler(at) || u.is(at, &[Word::HowMuch, Word::Be, Word::Question]) || unit(u.tag(at)).is_some());
+    let only = (0..u.len()).all(|at| {
+        u.nameable(at)
+            || u.is_filler(at)
+            || u.is(at, &[Word::HowMuch, Word::Be, Word::Question])
+            || unit(u.tag(at)).is_some()
+    });
     let how_much = u.has(Word::HowMuch) && u.has(Word::Be);
     let whether = (1..u.len()).any(|at| u.word(at) == "kya" && u.word(at - 1) == "hai" && at + 1 == u.len());
     only && (how_much || whether)
@@ -181,8 +188,9 @@ pub(super) fn price(u: &mut Utterance) -> Option<Found> {
 impl Utterance {
     /// The run of words that can only be goods.
     fn longest_product(&mut self) -> Option<String> {
-        let start = (0..self.len())
-            .find(|at| self.nameable(*at) && !matches!(self.word(*at), "have" | "you" | "much" | "many" | "we"))?;
+        let start = (0..self.len()).find(|at| {
+            self.nameable(*at) && !matches!(self.word(*at), "have" | "you" | "much" | "many" | "we")
+        })?;
         let mut end = start;
         while self.nameable(end) && self.word(end) != "have"
             || end > start && self.is(end, &[Word::Ka]) && self.nameable(end + 1) && end < self.len()

@@ -1,0 +1,211 @@
+//! Words with two meanings, and words that people write apart, settled by their neighbours before anything is read.
+
+use execora_text::number_words::{Atom, atom};
+use execora_text::tokens::Kind;
+
+use super::lexicon::Word;
+use super::utterance::{Tok, Utterance};
+
+impl Utterance {
+    /// Words with two meanings are settled by their neighbours, before anything else is read.
+    pub(super) fn settle_doubtful_words(&mut self) {
+        for at in 0..self.len() {
+            let next = self.tag(at + 1);
+            let before = self.tag_before(at);
+            let word = self.toks[at].word.clone();
+            match word.as_str() {
+                "do" if self.toks[at].kind == Kind::Word => self.settle_do(at),
+                "banana" if next == Some(Word::Be) || before == Some(Word::Bill) => {
+                    self.toks[at].tag = Some(Word::Make);
+                }
+                "daal" if !self.toks[at].devanagari => {
+                    let puts = matches!(next, Some(Word::Give | Word::Take))
+                        || self.word(at + 1) == "do"
+                        || before == Some(Word::Mein) && self.num_like(at + 1).is_none();
+                    self.toks[at].tag = puts.then_some(Word::Put);
+                }
+                "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
+                    self.toks[at].tag = None;
+                }
+                "das"
+                    if before == Some(Word::Mister)
+                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
+                {
+                    self.toks[at].tag = Some(Word::It);
+                    self.toks[at].tag = None;
+                    self.toks[at].kind = Kind::Code;
+                }
+                "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
+                "or" => self.toks[at].tag = Some(Word::Or),
+                "me" if matches!(
+                    before,
+                    Some(
+                        Word::Given
+                            | Word::Remind
+                            | Word::Show
+                            | Word::Tell
+                            | Word::Owe
+                            | Word::To
+                            | Word::Paid
+                    )
+                ) =>
+                {
+                    self.toks[at].tag = Some(Word::ToMe);
+                }
+                "he" if at > 0
+                    && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe)) =>
+                {
+                    self.toks[at].tag = Some(Word::Be);
+                }
+                "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
+                    self.toks[at].tag = Some(Word::Filler);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Is there a number word at `at`, and does it stand for itself?
+    fn num_like(&self, at: usize) -> Option<Atom> {
+        let tok = self.toks.get(at)?;
+        if tok.kind == Kind::Figure {
+            return Some(Atom::Hindi(1));
+        }
+        (tok.kind == Kind::Word)
+            .then(|| atom(if tok.devanagari { &tok.raw } else { &tok.word }))
+            .flatten()
+    }
+
+    /// "do" is two before a unit, a scale or goods, and "give" after a verb.
+    fn settle_do(&mut self, at: usize) {
+        let number_follows = self.num_like(at + 1).is_some();
+        let number_before = at > 0 && self.num_like(at - 1).is_some();
+        let counted = matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED);
+        let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
+        let verb_before = at > 0 && self.is(at - 1, &STEMS);
+        let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
+        let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
+        let said_on =
+            self.tag(at + 1).is_some() && !self.is(at + 1, &AFTER_TWO) && !number_follows && !counted;
+        let gives = if scaled || counted {
+            false
+        } else {
+            verb_before
+                || (ends || said_on) && !number_before
+                || asked && (number_follows || self.is(at + 1, &[Word::And, Word::Filler, Word::Yes]))
+        };
+        let english = !self.toks[at].devanagari
+            && (self.is(at + 1, &[Word::I, Word::He])
+                || matches!(self.word(at + 1), "we" | "not" | "it" | "that" | "this" | "you"));
+        self.toks[at].tag = if english {
+            Some(Word::Be)
+        } else {
+            gives.then_some(Word::Give)
+        };
+    }
+}
+
+/// Before these "do" counts.
+const COUNTED: [Word; 10] = [
+    Word::Hour,
+    Word::Minute,
+    Word::Day,
+    Word::Week,
+    Word::Month,
+    Word::Number,
+    Word::Wala,
+    Word::Oclock,
+    Word::Tarikh,
+    Word::Rupee,
+];
+
+/// After a verb's stem "do" gives: "bana do".
+const STEMS: [Word; 27] = [
+    Word::Do,
+    Word::Make,
+    Word::Send,
+    Word::Remove,
+    Word::Put,
+    Word::Write,
+    Word::Show,
+    Word::Tell,
+    Word::Give,
+    Word::Add,
+    Word::Change,
+    Word::Keep,
+    Word::Cut,
+    Word::Yaad,
+    Word::Leave,
+    Word::Cancel,
+    Word::Deposit,
+    Word::Set,
+    Word::Move,
+    Word::Undo,
+    Word::Confirm,
+    Word::Sell,
+    Word::Open,
+    Word::Save,
+    Word::Paid,
+    Word::WhatsApp,
+    Word::Stop,
+];
+
+/// What is asked for with "do": "bill do".
+const ASKED_FOR: [Word; 7] = [
+    Word::Bill,
+    Word::Discount,
+    Word::Details,
+    Word::Hisaab,
+    Word::Statement,
+    Word::Off,
+    Word::List,
+];
+
+/// What may follow a "do" that is two, although it is no goods.
+const AFTER_TWO: [Word; 10] = [
+    Word::Do,
+    Word::Add,
+    Word::Put,
+    Word::And,
+    Word::Filler,
+    Word::Article,
+    Word::Draft,
+    Word::Bill,
+    Word::Ka,
+    Word::Percent,
+];
+
+/// Words that people write apart: "google pay", "g pay", "phone pe", "e mail".
+pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
+    let mut at = 0;
+    while at + 1 < toks.len() {
+        let third = toks.get(at + 2).map(|tok| tok.word.as_str());
+        let pair = (toks[at].word.as_str(), toks[at + 1].word.as_str());
+        let phone = pair.0 == "phone";
+        let merged = match pair {
+            ("google" | "gugal" | "g" | "ji", "pay" | "pe") if pair.0 != "ji" || toks[at].devanagari => {
+                Some(Word::Upi)
+            }
+            ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
+            ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
+            ("e", "mail") => Some(Word::Email),
+            ("whats", "app") => Some(Word::WhatsApp),
+            ("len", "den") | ("लेन", "देन") => Some(Word::Statement),
+            _ => None,
+        };
+        if let Some(word) = merged {
+            // "phone pe 98…" is a telephone, not a payment.
+            let digits = toks
+                .get(at + 2)
+                .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
+            if !(digits && word == Word::Upi && phone) {
+                toks[at].tag = Some(word);
+                if word == Word::Parson {
+                    toks.remove(at + 2);
+                }
+                toks.remove(at + 1);
+            }
+        }
+        at += 1;
+    }
+}

@@ -1,0 +1,219 @@
+//! Money that came in and credit that went out: who, how much, which way.
+
+use super::Found;
+use crate::understanding::intent::Intent;
+use crate::understanding::lexicon::Word;
+use crate::understanding::slots::Slots;
+use crate::understanding::utterance::Utterance;
+
+/// Which way the money went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    In,
+    Out,
+    /// Given to the customer without a word of credit: asked back.
+    PerhapsOut,
+}
+
+/// "Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do".
+pub(super) fn money(u: &mut Utterance) -> Option<Found> {
+    if u.has_any(&[
+        Word::Bill,
+        Word::Reminder,
+        Word::Rate,
+        Word::Stock,
+        Word::Percent,
+        Word::Minute,
+        Word::Hour,
+        Word::Call,
+    ]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))))
+    {
+        return None;
+    }
+    let way = direction(u)?;
+    if u.is_denied() || u.is_question() || supposed(u) {
+        return (!u.nums.is_empty() || u.is_denied()).then(super::unknown);
+    }
+    if u.is_vague() {
+        return Some(super::unknown());
+    }
+    let mut slots = Slots::default();
+    if way == Way::In {
+        u.take_mode(&mut slots);
+    }
+    past_day(u);
+    if !u.take_amount(&mut slots) {
+        return Some(super::unknown());
+    }
+    account_holder(u, way, &mut slots);
+    let intent = if way == Way::In {
+        Intent::AddPayment
+    } else {
+        Intent::AddCredit
+    };
+    if way == Way::Out {
+        slots.note = note(u);
+    }
+    if slots.amount.is_none() && (slots.customer.is_none() || !u.has(Word::Payment)) {
+        return None;
+    }
+    if slots.customer.is_none() && !slots.pronoun || way == Way::PerhapsOut {
+        return u.doubtful(intent, slots);
+    }
+    u.found(intent, slots)
+}
+
+/// "… diye to likhna": only if.
+fn supposed(u: &Utterance) -> bool {
+    (1..u.len()).any(|at| {
+        matches!(u.word(at), "to" | "toh")
+            && u.is(at - 1, &[Word::Given, Word::Done, Word::Got])
+            && !matches!(u.word(at - 1), "gave" | "given")
+    })
+}
+
+/// A day said with a payment explains when, and books nothing else.
+fn past_day(u: &mut Utterance) {
+    for at in 0..u.len() {
+        if u.is(
+            at,
+            &[
+                Word::Today,
+                Word::Kal,
+                Word::Parson,
+                Word::Yesterday,
+                Word::Morning,
+                Word::Evening,
+                Word::Night,
+            ],
+        ) {
+            u.take(at, at + 1, "day");
+        }
+    }
+}
+
+/// Particles and verbs decide the direction: ne … diye came in, ko … udhaar went out.
+fn direction(u: &Utterance) -> Option<Way> {
+    let credit = u.has(Word::Credit);
+    if credit && u.has(Word::Paid) {
+        return Some(Way::In);
+    }
+    let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
+    let deposit = u.has(Word::Deposit);
+    let returned = u.has_any(&[Word::Undo, Word::Return]);
+    let writes = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Increase, Word::Move]);
+    if deposit || returned && (ne || u.has(Word::Done)) {
+        return Some(Way::In);
+    }
+    let english_out = u.has(Word::Owe)
+        || u.has(Word::Khata)
+            && u.has_any(&[Word::On, Word::To, Word::In])
+            && writes
+            && !u.has(Word::Payment);
+    if credit && !returned {
+        let said = writes
+            || u.has_any(&[
+                Word::Given,
+                Word::Taken,
+                Word::Give,
+                Word::Went,
+                Word::Done,
+                Word::Do,
+            ])
+            || !u.nums.is_empty();
+        return said.then_some(Way::Out);
+    }
+    if english_out {
+        return Some(Way::Out);
+    }
+    if u.has(Word::Due) && writes && !u.nums.is_empty() {
+        return Some(Way::Out);
+    }
+    if u.has_any(&[Word::Khata, Word::Hisaab]) && writes
+        || u.has(Word::On) && writes && !u.nums.is_empty()
+        || u.has(Word::Name) && writes && !u.nums.is_empty()
+    {
+        return Some(Way::Out);
+    }
+    money_in(u, ne)
+}
+
+fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
+    let paid = (0..u.len())
+        .any(|at| u.is(at, &[Word::Paid]) && (u.word(at) != "pay" || at > 0 && u.nameable(at - 1)));
+    let received = u.has(Word::Got) || paid || u.has(Word::Payment) && !u.nums.is_empty();
+    let mode = u.has_any(&[
+        Word::Cash,
+        Word::Upi,
+        Word::Card,
+        Word::Cheque,
+        Word::Bank,
+        Word::Online,
+        Word::Payment,
+    ]);
+    let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
+    if u.has(Word::Taken) {
+        if u.has_any(&[Word::Se, Word::PronounSe]) && !ne {
+            return Some(Way::In);
+        }
+        return (ne && !u.nums.is_empty()).then_some(Way::PerhapsOut);
+    }
+    if u.has(Word::Ko) && u.has(Word::Given) && (!ne || u.has_word(&["maine", "humne"])) {
+        return Some(Way::PerhapsOut);
+    }
+    if received && (!u.nums.is_empty()) {
+        return Some(Way::In);
+    }
+    if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {
+        return Some(Way::In);
+    }
+    let gave = (1..u.len()).any(|at| u.word(at) == "gave" && u.nameable(at - 1));
+    let english_gave = u.has(Word::Given) && u.has(Word::ToMe) || gave;
+    if english_gave && !u.nums.is_empty() {
+        return Some(Way::In);
+    }
+    None
+}
+
+/// Whose money it is.
+fn account_holder(u: &mut Utterance, way: Way, slots: &mut Slots) {
+    let particles: &[Word] = if way == Way::In {
+        &[Word::Ne, Word::Se, Word::Apostrophe, Word::Ka, Word::Ko]
+    } else {
+        &[Word::Ne, Word::Ko, Word::Ka, Word::Apostrophe]
+    };
+    slots.pronoun = u.has_pronoun();
+    if u.customer_before(particles, slots) {
+        return;
+    }
+    let verbs = [Word::Paid, Word::Given, Word::Taken, Word::Owe, Word::Deposit];
+    for at in 1..u.len() {
+        if u.is(at, &verbs)
+            && let Some(person) = u.person_before(at)
+        {
+            u.take_person(person, slots);
+            return;
+        }
+    }
+    let prepositions: &[Word] = if way == Way::In {
+        &[Word::From, Word::By, Word::Of]
+    } else {
+        &[Word::To, Word::For, Word::Give, Word::Given, Word::Of, Word::On]
+    };
+    if u.customer_after(prepositions, slots) || slots.pronoun {
+        return;
+    }
+    u.leftover_customer(slots);
+}
+
+/// "… likh do doodh ka", "700 ka maal": what the credit was for.
+fn note(u: &mut Utterance) -> Option<String> {
+    let start = (0..u.len()).find(|at| u.nameable(*at))?;
+    let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
+    if end - start > 3 || !u.is(end, &[Word::Ka]) {
+        return None;
+    }
+    let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();
+    u.take(start, end, "note");
+    Some(words.join(" "))
+}

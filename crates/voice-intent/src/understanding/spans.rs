@@ -1,0 +1,68 @@
+//! Where the numbers of an utterance are.
+
+use execora_text::number_words::atom;
+use execora_text::numbers::read_number;
+use execora_text::tokens::Kind;
+
+use super::lexicon::Word;
+use super::utterance::{Num, Utterance};
+
+impl Utterance {
+    /// Finds every number, leaving out words that are numbers by spelling only.
+    pub(super) fn find_numbers(&mut self) {
+        let words: Vec<&str> = (0..self.len())
+            .map(|at| {
+                if self.is_number_word(at) {
+                    self.number_text(at)
+                } else {
+                    "·"
+                }
+            })
+            .collect();
+        let mut nums = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            // A comma or a full stop ends a number.
+            let stop = (at + 1..words.len())
+                .find(|next| self.toks[*next].broken)
+                .unwrap_or(words.len());
+            match read_number(words.get(at..stop).unwrap_or(&[])) {
+                Some(number) => {
+                    let end = at + number.words;
+                    nums.push(Num {
+                        start: at,
+                        end,
+                        milli: number.milli,
+                        bare: number.bare,
+                        vague: number.vague,
+                    });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        self.nums = nums;
+    }
+
+    fn number_text(&self, at: usize) -> &str {
+        let tok = &self.toks[at];
+        if tok.devanagari { &tok.raw } else { &tok.word }
+    }
+
+    fn is_number_word(&self, at: usize) -> bool {
+        let tok = &self.toks[at];
+        match tok.kind {
+            Kind::Figure => true,
+            Kind::Word => match tok.tag {
+                None => true,
+                Some(Word::And) => tok.word == "and",
+                Some(Word::Article) => tok.word == "a",
+                Some(Word::Filler) => tok.word == "so",
+                Some(Word::Ka) => tok.word == "k" && tok.glued,
+                Some(Word::With) => atom(&tok.word).is_some() && self.tag_before(at) != Some(Word::Ka),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
