@@ -1,13 +1,11 @@
-// Bills: open drafts that can be confirmed, cancelled and corrected by touch, and what was issued today.
+// Open drafts: cards that stay true, to be confirmed, cancelled and corrected by touch.
 
+import { itemCount, itemsToSend, money, rate, stamp, sums, total } from "./card.js";
 import { $, announce, h, icon, replace, stored } from "./dom.js";
-import { current, refusalText, t } from "./i18n.js";
-import { localDay, parseQuantity, quantity, rupees, step, timeText } from "./money.js";
+import { refusalText, t } from "./i18n.js";
+import { parseQuantity, quantity, rupees, step } from "./money.js";
 
 const SETTLE_MS = 450;
-const TAXES = ["cgst", "sgst", "igst", "cess"];
-
-export const money = (paise, options) => h("span", { class: "money" }, rupees(paise, options));
 
 /** Events: `issued` the invoice, `discarded` the draft, after an action over REST. */
 export class Bills extends EventTarget {
@@ -20,20 +18,13 @@ export class Bills extends EventTarget {
   #busy = new Set();
   #notes = new Map();
   #question = null;
-  #invoices = null;
-  #failed = null;
-  #stale = true;
-  #loads = 0;
-  #zone;
 
-  constructor({ session, socket, names, timeZone }) {
+  constructor({ session, socket, names }) {
     super();
     this.#session = session;
     this.#socket = socket;
     this.#names = names;
-    this.#zone = timeZone;
     names.addEventListener("change", () => this.render());
-    $("#bills-reload").addEventListener("click", () => this.load());
   }
 
   /** The open yes-or-no question of this session; while it is about the same preview its token answers it. */
@@ -51,7 +42,6 @@ export class Bills extends EventTarget {
       if (reason === "confirmed" || reason === "discarded") this.#know({ ...draft, status: reason });
       else this.#look(draft.id);
     }
-    if (reason === "confirmed") this.invalidate();
     this.#renderList(open);
     this.#renderCards();
   }
@@ -74,40 +64,13 @@ export class Bills extends EventTarget {
     return h("article", { class: `card ${cancelled ? "void" : "done"}`, data: { invoice: invoice.id } },
       h("div", { class: "card-head" }, h("h3", {}, stored(invoice.buyer?.name ?? "")), stamp(cancelled ? "cancelled" : "issued")),
       h("p", { class: "fine" }, t("bill.number", { number: invoice.number })),
-      this.#lines(invoice), this.#sums(invoice), total(invoice.total_paise, invoice.buyer?.name),
+      this.#lines(invoice), sums(invoice), total(invoice.total_paise, invoice.buyer?.name),
       balance === undefined || balance === null ? null : h("p", { class: "fine" }, `${t("bill.now")}: `, money(balance)));
-  }
-
-  invalidate() {
-    this.#stale = true;
-    if ($("#place-bills").checkVisibility?.() ?? true) this.load();
-  }
-
-  shown() {
-    if (this.#stale) this.load();
-  }
-
-  async load() {
-    this.#stale = false;
-    const turn = (this.#loads += 1);
-    const day = localDay(new Date(), this.#zone());
-    try {
-      const { data } = await this.#session.get(`/invoices?from=${day}&to=${day}&limit=200`);
-      if (turn !== this.#loads) return;
-      this.#invoices = data;
-      this.#failed = null;
-    } catch (refused) {
-      if (turn !== this.#loads) return;
-      this.#failed = refused;
-      this.#stale = true;
-    }
-    this.#renderInvoices();
   }
 
   render() {
     this.#renderList();
     this.#renderCards();
-    this.#renderInvoices();
   }
 
   #know(draft) {
@@ -169,7 +132,7 @@ export class Bills extends EventTarget {
     const missing = (draft.missing ?? []).map((what) => t(`missing.${what}`)).join(", ");
     return [
       this.#lines(draft, true),
-      h("div", { class: edited ? "stale" : null }, this.#sums(draft), total(draft.total_paise, name)),
+      h("div", { class: edited ? "stale" : null }, sums(draft), total(draft.total_paise, name)),
       edited ? h("p", { class: "fine" }, t("bill.saving")) : null,
       missing ? h("p", { class: "note" }, t("bill.missing", { what: missing })) : null,
       note ? h("p", { class: "note bad" }, note) : null,
@@ -217,20 +180,6 @@ export class Bills extends EventTarget {
     this.#note(bill.id, t("bill.bad_quantity"));
   }
 
-  #sums(bill) {
-    const taxed = TAXES.some((tax) => bill[`${tax}_paise`]);
-    const row = (label, paise) => [h("dt", {}, label), h("dd", { class: "money" }, rupees(paise, { exact: true }))];
-    const rows = [
-      taxed || bill.discount_paise ? row(t("bill.subtotal"), taxed ? bill.taxable_paise : bill.subtotal_paise) : [],
-      bill.discount_paise && !taxed ? row(t("bill.discount"), -bill.discount_paise) : [],
-      bill.cgst_paise ? [h("dt", {}, `${t("bill.cgst")} + ${t("bill.sgst")}`), h("dd", { class: "money" }, `${rupees(bill.cgst_paise, { exact: true })} + ${rupees(bill.sgst_paise, { exact: true })}`)] : [],
-      ["igst", "cess"].filter((tax) => bill[`${tax}_paise`]).map((tax) => row(t(`bill.${tax}`), bill[`${tax}_paise`])),
-      bill.round_off_paise ? row(t("bill.round"), bill.round_off_paise) : [],
-    ].flat(3);
-    const untaxed = bill.with_gst === false ? h("p", { class: "fine" }, t("bill.no_gst")) : null;
-    return rows.length || untaxed ? [untaxed, rows.length ? h("dl", { class: "sums" }, rows) : null] : null;
-  }
-
   #edit(draft, at, value) {
     const edit = this.#edits.get(draft.id) ?? { lines: new Map(), timer: 0 };
     clearTimeout(edit.timer);
@@ -276,7 +225,6 @@ export class Bills extends EventTarget {
       // One key for this state of this draft: a second thumb, or a try after a lost answer, issues the same bill.
       const { data } = await this.#session.request("POST", `/drafts/${draft.id}/confirm`, { key: `confirm-${draft.id}-${draft.version}` });
       this.#know({ ...draft, status: "confirmed", version: draft.version + 1 });
-      this.invalidate();
       this.dispatchEvent(new CustomEvent("issued", { detail: data }));
     });
   }
@@ -321,83 +269,7 @@ export class Bills extends EventTarget {
     this.#note(draft.id, note);
     this.#renderList();
   }
-
-  #renderInvoices() {
-    const place = $("#invoices");
-    if (this.#failed) {
-      return replace(place, h("p", { class: "note bad" }, t("common.failed"), " ", refusalText(this.#failed)),
-        h("button", { type: "button", class: "wide", data: { focus: "again" }, on: { click: () => this.load() } }, t("common.retry")));
-    }
-    if (!this.#invoices) return replace(place, h("p", { class: "empty" }, t("common.loading")));
-    const { data: bills, next_cursor } = this.#invoices;
-    if (bills.length === 0) return replace(place, h("p", { class: "empty" }, t("bills.no_today")));
-    const valid = bills.filter((one) => one.status !== "cancelled");
-    const sum = valid.reduce((all, one) => all + one.total_paise, 0);
-    const count = valid.length === 1 ? t("bill.today_sum_one") : t("bill.today_sum", { n: valid.length });
-    replace(place, next_cursor ? null : h("div", { class: "figure" }, h("span", { class: "who" }, count), money(sum)),
-      h("ul", { class: "rows" }, bills.map((one) => h("li", {}, this.#invoiceRow(one)))));
-  }
-
-  #invoiceRow(invoice) {
-    const cancelled = invoice.status === "cancelled";
-    const state = cancelled ? t("bill.cancelled") : invoice.open_paise > 0 ? t("bill.due", { amount: rupees(invoice.open_paise) }) : t("bill.paid");
-    const color = cancelled ? "" : invoice.open_paise > 0 ? "" : " get";
-    const details = h("details", {},
-      h("summary", { class: "row", data: { focus: invoice.id } },
-        h("span", {}, stored(invoice.buyer?.name, "row-name"), h("span", { class: "fine" }, h("br"), `${invoice.number} · ${timeText(invoice.issued_at, current(), this.#zone())}`)),
-        h("span", { class: "row-side" }, money(invoice.total_paise), h("span", { class: `direction${color}` }, state === t("bill.paid") ? icon("check") : null, state))));
-    details.addEventListener("toggle", async () => {
-      if (!details.open || details.children.length > 1) return;
-      let whole = invoice;
-      if (!whole.items) whole = (await this.#session.get(`/invoices/${invoice.id}`).catch(() => ({ data: invoice }))).data;
-      if (details.children.length === 1) details.append(this.invoiceCard(whole));
-    });
-    return details;
-  }
 }
 
 const isOpen = (draft) => draft.status === undefined || draft.status === "open";
 
-function itemCount({ items = [] }) {
-  return items.length === 1 ? t("bill.items_one") : t("bill.items", { n: items.length });
-}
-
-function stamp(state) {
-  return h("span", { class: "stamp" }, state === "issued" ? "✓ " : "", t(`bill.${state}`));
-}
-
-/** The name stands beside the sum too: on a small screen the head of the card may have scrolled away. */
-function total(paise, name) {
-  return h("p", { class: "total" }, h("span", {}, t("bill.total"), name ? stored(name, "fine") : null), money(paise, { exact: true }));
-}
-
-function rate({ price_paise, unit }) {
-  if (price_paise === null || price_paise === undefined) return t("bill.no_price");
-  const price = rupees(price_paise);
-  return unit && unit !== "piece" ? t("bill.per", { price, unit }) : t("bill.each", { price });
-}
-
-/** Whether a line's discount is nothing but its share of a whole bill's percent, give or take the odd paisa. */
-function onlyShare(line, { discount_percent }) {
-  const share = (line.gross_paise * Number(discount_percent ?? 0)) / 100;
-  return Math.abs(line.discount_paise - share) <= 1;
-}
-
-/**
- * The lines as they go back to the server, or `null` when touch cannot say them truly: what is told of a line's discount
- * holds its share of the bill's, so a discounted draft is changed by voice.
- */
-function itemsToSend(draft, lines) {
-  const items = [];
-  for (const [at, line] of (draft.items ?? []).entries()) {
-    if (line.discount_paise && !line.discount_percent && !onlyShare(line, draft)) return null;
-    if (lines.get(at) === null) continue;
-    const item = line.product_id ? { product_id: line.product_id } : { product_name: line.name };
-    item.quantity = lines.get(at) ?? line.quantity;
-    if (line.unit) item.unit = line.unit;
-    if (Number.isInteger(line.price_paise)) item.price_paise = line.price_paise;
-    if (line.discount_percent) item.discount_percent = line.discount_percent;
-    items.push(item);
-  }
-  return items;
-}

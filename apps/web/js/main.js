@@ -1,253 +1,26 @@
-// Puts the page together: sign-in, the three places, and the talk button with its five states.
+// Puts the page together: sign-in, the text box, the socket's news, the three places.
 
 import { Bills } from "./bills.js";
 import { Conversation } from "./conversation.js";
-import { $, announce, h, keep, kept, replace } from "./dom.js";
-import { chosen, current, has, onLanguage, setLanguage, t, translatePage } from "./i18n.js";
+import { $, h, replace } from "./dom.js";
+import { chosen, current, onLanguage, setLanguage, t, translatePage } from "./i18n.js";
 import { Khata, Names } from "./khata.js";
-import { Microphone } from "./microphone.js";
 import { Session } from "./session.js";
 import { VoiceSocket } from "./socket.js";
-import { BrowserEars, BrowserVoice, Player } from "./speech.js";
+import { aloud, hush, microphone, player, setAloud, settled, showState, speaksByServer, talk, think, voice, wireTalk } from "./talk.js";
+import { Today } from "./today.js";
 
-const HOLD_MS = 400;
-const ANSWER_MS = 20_000;
-const NOTHING_MS = 7000;
-const CONFIDENT = 0.7;
-const ALOUD = "execora.aloud";
 const PLACES = ["talk", "bills", "khata"];
-const ICONS = { ready: "mic", listening: "wave", thinking: "dots", speaking: "sound", unavailable: "mic-off" };
 
 let shop = {};
 const timeZone = () => shop.time_zone ?? "Asia/Kolkata";
 const session = new Session();
 const socket = new VoiceSocket(session);
 const names = new Names(session);
-const bills = new Bills({ session, socket, names, timeZone });
+const bills = new Bills({ session, socket, names });
+const today = new Today({ session, bills, timeZone });
 const khata = new Khata({ session, names });
 const conversation = new Conversation({ socket, bills, names, timeZone });
-const microphone = new Microphone();
-const player = new Player();
-const voice = new BrowserVoice();
-const ears = new BrowserEars();
-
-/* the talk button */
-
-const talk = { pressed: 0, opening: false, listening: false, thinking: 0, spoke: false, blocked: null, limit: 0, net: "connecting", server: null };
-
-function state() {
-  if (talk.listening) return "listening";
-  if (player.playing || voice.playing) return "speaking";
-  if (talk.thinking) return "thinking";
-  return reason() ? "unavailable" : "ready";
-}
-
-/** Why one cannot talk now, as the last part of a `hint.` key. */
-function reason() {
-  if (talk.net !== "online") return talk.net === "connecting" ? "connecting" : "offline";
-  if (talk.blocked) return talk.blocked;
-  if (!hearsByBrowser()) return Microphone.possible ? null : isSecureContext ? "no_microphone" : "insecure";
-  return BrowserEars.possible ? null : "no_recogniser";
-}
-
-const hearsByBrowser = () => ["browser", "none"].includes(talk.server?.speech_to_text);
-const speaksByServer = () => !["browser", "none", undefined, null].includes(talk.server?.text_to_speech);
-const aloud = () => kept(localStorage, ALOUD) !== false;
-
-function showState() {
-  const now = state();
-  for (const element of [$("#state"), $("#talk")]) element.dataset.state = now;
-  $("#state").textContent = t(`state.${now}`);
-  $("#hint").textContent = `– ${t(`hint.${talk.opening ? "starting" : now === "unavailable" ? reason() : now}`)}`;
-  $("#talk use").setAttribute("href", `#i-${ICONS[now]}`);
-  $("#talk").setAttribute("aria-pressed", String(talk.listening));
-  showConnection();
-}
-
-function showConnection() {
-  const parts = [t(`net.${talk.net}`)];
-  if (talk.net === "online") {
-    const by = (who) => (has(`by.${who}`) ? t(`by.${who}`) : who);
-    const hears = hearsByBrowser() ? (BrowserEars.possible ? "browser" : "none") : talk.server.speech_to_text;
-    const speaks = !aloud() ? "off" : speaksByServer() ? talk.server.text_to_speech : voice.available ? "browser" : "none";
-    if (hears === speaks) parts.push(t("net.both", { who: by(hears) }));
-    else parts.push(t("net.hears", { who: by(hears) }), t("net.speaks", { who: by(speaks) }));
-  }
-  $("#connection").dataset.state = talk.net;
-  $("#connection-text").textContent = parts.join(" · ");
-}
-
-function think() {
-  clearTimeout(talk.thinking);
-  talk.thinking = setTimeout(() => {
-    settled();
-    conversation.problem(t("talk.slow"));
-  }, ANSWER_MS);
-  showState();
-}
-
-function settled() {
-  clearTimeout(talk.thinking);
-  talk.thinking = 0;
-  showState();
-}
-
-async function listen() {
-  if (talk.listening || talk.opening) return;
-  if (talk.net !== "online") return socket.retryNow();
-  talk.blocked = null;
-  talk.opening = true;
-  talk.spoke = true;
-  showState();
-  try {
-    if (hearsByBrowser()) listenInBrowser();
-    else await listenHere();
-  } catch (error) {
-    talk.opening = talk.listening = false;
-    talk.blocked = has(`hint.${error.reason}`) ? error.reason : "no_microphone";
-    announce(t(`hint.${talk.blocked}`));
-  }
-  showState();
-}
-
-async function listenHere() {
-  const frames = [];
-  const rate = await microphone.start({
-    onFrame: (frame) => (talk.listening ? socket.sendAudio(frame) : frames.push(frame)),
-    onLevel: (level) => $("#talk").style.setProperty("--level", level.toFixed(2)),
-    onLost: () => hush(),
-  });
-  talk.opening = false;
-  const speak = !aloud() ? "none" : speaksByServer() ? "server" : voice.available ? "browser" : "none";
-  const start = { encoding: "linear16", sample_rate: rate, channels: 1, speak };
-  if (speak === "server") start.speech_format = "pcm16";
-  if (chosen()) start.language = current();
-  if (!socket.send("START_AUDIO", start)) return microphone.stop();
-  talk.listening = true;
-  frames.forEach((frame) => socket.sendAudio(frame));
-  talk.limit = setTimeout(hush, (talk.server.limits?.utterance_seconds ?? 60) * 1000);
-  // Held only while the microphone was still opening: the thumb is gone, and so is what it would have said.
-  if (talk.pressed === -1) await hush();
-}
-
-function listenInBrowser() {
-  let text = "";
-  let sure = 1;
-  ears.start({
-    language: current(),
-    onStart: () => {
-      talk.opening = false;
-      talk.listening = true;
-      showState();
-    },
-    onInterim: (words) => conversation.interim(words),
-    onFinal: (words, confidence) => {
-      text = words;
-      sure = confidence || 1;
-    },
-    onEnd: (failure) => {
-      talk.opening = talk.listening = false;
-      conversation.dropInterim();
-      if (failure && !["no-speech", "aborted"].includes(failure)) talk.blocked = failure === "not-allowed" ? "denied" : "browser_failed";
-      if (text && sure < CONFIDENT) edit(text);
-      else if (text) say(text, true);
-      else announce(t(talk.blocked ? `hint.${talk.blocked}` : "talk.nothing"));
-      showState();
-    },
-  });
-}
-
-/** Ends the utterance; its answer is on the way. */
-async function hush() {
-  if (ears.running) return ears.stop();
-  if (!talk.listening) return;
-  clearTimeout(talk.limit);
-  await microphone.stop();
-  talk.listening = false;
-  $("#talk").style.setProperty("--level", "0");
-  if (socket.send("STOP_AUDIO", {})) {
-    think();
-    talk.nothing = setTimeout(() => {
-      settled();
-      conversation.dropInterim();
-      conversation.problem(t("talk.nothing"));
-    }, NOTHING_MS);
-  }
-  showState();
-}
-
-function interrupt() {
-  if (!player.playing && !voice.playing) return false;
-  player.stop();
-  voice.stop();
-  socket.send("INTERRUPT", {});
-  showState();
-  return true;
-}
-
-function press() {
-  player.unlock();
-  if (talk.pressed > 0) return;
-  const stopping = talk.listening;
-  const interrupted = interrupt();
-  talk.pressed = Date.now();
-  talk.stopping = stopping;
-  talk.interrupted = interrupted;
-  if (stopping) return;
-  // A tap while it speaks only interrupts; a hold goes on to talk.
-  if (interrupted) setTimeout(() => talk.pressed > 0 && talk.interrupted && listen(), HOLD_MS);
-  else listen();
-}
-
-function release() {
-  if (talk.pressed <= 0) return;
-  const held = Date.now() - talk.pressed > HOLD_MS;
-  talk.pressed = 0;
-  if (talk.stopping) return hush();
-  if (!held || (talk.interrupted && !talk.listening && !talk.opening)) return;
-  if (talk.opening && !hearsByBrowser()) talk.pressed = -1;
-  else hush();
-}
-
-function watchTalkButton() {
-  const button = $("#talk");
-  button.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    button.setPointerCapture(event.pointerId);
-    press();
-  });
-  for (const end of ["pointerup", "pointercancel"]) button.addEventListener(end, release);
-  button.addEventListener("contextmenu", (event) => event.preventDefault());
-  // Clicks that no pointer made come from assistive technology and from Enter: a tap.
-  button.addEventListener("click", (event) => {
-    if (event.detail !== 0 || event.pointerType) return;
-    press();
-    talk.pressed = talk.pressed > 0 ? Date.now() : talk.pressed;
-    release();
-  });
-  const mayTalk = (target) => target === document.body || target === button || target.tabIndex === -1;
-  addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return escape(event);
-    if (event.code !== "Space" || !mayTalk(event.target) || !$("#gate").hidden) return;
-    event.preventDefault();
-    if (!event.repeat) press();
-  });
-  addEventListener("keyup", (event) => {
-    if (event.code !== "Space" || (talk.pressed <= 0 && event.target !== button)) return;
-    event.preventDefault();
-    release();
-  });
-  addEventListener("blur", release);
-}
-
-function escape(event) {
-  if ($("#menu").open) {
-    $("#menu").open = false;
-    $("#menu summary").focus();
-  } else if (interrupt() || !talk.listening) return;
-  else hush();
-  event.preventDefault();
-}
 
 /* what is written */
 
@@ -306,7 +79,7 @@ function watchSocket() {
     if (chosen() && !detail.resumed) socket.send("SET_LANGUAGE", { language: current() });
     if (socket.unsent.length) think();
     khata.invalidate();
-    bills.invalidate();
+    today.invalidate();
     showState();
   });
   socket.addEventListener("unsure", ({ detail }) => {
@@ -321,7 +94,10 @@ function receive(message) {
   const { type, data } = message;
   if (["TRANSCRIPT", "INTENT", "RESPONSE", "CLARIFY"].includes(type)) clearTimeout(talk.nothing);
   if (type === "TRANSCRIPT" && data.final && talk.listening && talk.pressed === 0 && !message.entry) hush().then(() => clearTimeout(talk.nothing));
-  if (type === "DRAFTS") bills.set(data);
+  if (type === "DRAFTS") {
+    bills.set(data);
+    if (data.reason === "confirmed") today.invalidate();
+  }
   if (type === "AUDIO_BEGIN" && aloud()) player.begin(data);
   if (type === "AUDIO_END") player.end(data);
   if (type === "LANGUAGE_CHANGED" && ["en", "hi"].includes(data.language)) setLanguage(data.language);
@@ -335,12 +111,11 @@ function watchConversation() {
   bills.addEventListener("asked", think);
   conversation.addEventListener("changed", () => {
     khata.invalidate();
-    bills.invalidate();
+    today.invalidate();
   });
   conversation.addEventListener("answer", ({ detail }) => {
     if (aloud() && !speaksByServer() && talk.spoke) voice.speak(detail.text, detail.language);
   });
-  for (const source of [player, voice]) source.addEventListener("change", showState);
 }
 
 /* places: tabs when one fits, columns when all three do */
@@ -357,7 +132,7 @@ function showPlace(name, focus = false) {
     tab.setAttribute("aria-selected", String(here));
     tab.tabIndex = here ? 0 : -1;
   }
-  if (name === "bills") bills.shown();
+  if (name === "bills") today.shown();
   if (name === "khata") khata.shown();
   if (focus && wide.matches) $(`#${name}-scroll`).focus();
 }
@@ -377,7 +152,7 @@ function layOut() {
   }
   showPlace(here);
   if (columns && session.signedIn) {
-    bills.shown();
+    today.shown();
     khata.shown();
   }
 }
@@ -415,6 +190,7 @@ function watchMenu() {
     showExamples();
     showState();
     bills.render();
+    today.render();
     khata.render();
     conversation.render();
   });
@@ -422,10 +198,8 @@ function watchMenu() {
   const speak = $("#aloud");
   speak.setAttribute("aria-pressed", String(aloud()));
   speak.addEventListener("click", () => {
-    keep(localStorage, ALOUD, !aloud());
+    setAloud(!aloud());
     speak.setAttribute("aria-pressed", String(aloud()));
-    if (!aloud()) interrupt();
-    showState();
   });
   $("#sign-out").addEventListener("click", () => {
     $("#menu").open = false;
@@ -496,7 +270,7 @@ function watchSession() {
 
 const code = Session.codeFromAddress();
 translatePage();
-watchTalkButton();
+wireTalk({ socket, conversation, say, edit });
 watchComposer();
 watchSocket();
 watchConversation();
