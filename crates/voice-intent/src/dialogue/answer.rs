@@ -1,7 +1,7 @@
 //! Answering the question that is open: a yes, a no, a choice, or what was missing.
 
 use super::bill;
-use super::effect::{Choice, ClarifyKind};
+use super::effect::{Choice, ClarifyKind, ClarifyOption};
 use super::event::Heard;
 use super::fact::Missing;
 use super::fragment;
@@ -65,7 +65,8 @@ pub(super) fn bearing(around: &mut Around<'_>, question: &Question, heard: &Hear
             };
             let option = match number {
                 Some(index) => choose::by_number(index, &clarify.options),
-                None => choose::by_words(&heard.text, &clarify.options),
+                None => choose::by_words(&heard.text, &clarify.options)
+                    .or_else(|| new_customer(&heard.reading, &clarify.options)),
             };
             match option.and_then(|index| clarify.options.get(index - 1)) {
                 Some(option) => {
@@ -85,6 +86,18 @@ pub(super) fn bearing(around: &mut Around<'_>, question: &Question, heard: &Hear
     } else {
         Bearing::None
     }
+}
+
+/// "Naya customer Rakesh" to "Rakesh nahi mila" chooses the customer who is to be made.
+fn new_customer(reading: &Reading, options: &[ClarifyOption]) -> Option<usize> {
+    let slots = &reading.slots;
+    let bare = slots.phone.is_none() && slots.email.is_none() && slots.amount.is_none();
+    let name = slots
+        .name
+        .as_ref()
+        .filter(|_| bare && reading.intent == Intent::CreateCustomer)?;
+    let is_it = |option: &&ClarifyOption| matches!(&option.value, Choice::NewCustomer(new) if new == name);
+    options.iter().find(is_it).map(|option| option.index)
 }
 
 /// Whether the reading is of the command that asks, or of no command at all, and names nobody else.

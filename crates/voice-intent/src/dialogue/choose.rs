@@ -8,9 +8,9 @@ use super::effect::{Choice, ClarifyOption};
 const FILLERS: &[&str] = &[
     "wala", "wale", "wali", "waala", "waali", "vala", "vali", "ka", "ki", "ke", "ko", "se", "mein", "me",
     "jo", "wo", "woh", "vo", "vah", "voh", "hai", "haan", "han", "ha", "ji", "bhai", "sahab", "the", "one",
-    "from", "near", "with", "at", "in", "of", "yes", "number", "phone", "last", "digits", "aakhri", "ending",
-    "i", "mean", "matlab", "yaani", "please", "choose", "select", "chuno", "chun", "lo", "karo", "kar", "do",
-    "bill", "draft", "customer", "grahak",
+    "from", "near", "with", "at", "in", "of", "yes", "number", "phone", "digits", "ending", "i", "mean",
+    "matlab", "yaani", "please", "choose", "select", "chuno", "chun", "lo", "karo", "kar", "do", "bill",
+    "draft", "customer", "grahak",
 ];
 /// Words that choose the customer who is to be made.
 const NEW: &[&str] = &[
@@ -18,21 +18,42 @@ const NEW: &[&str] = &[
 ];
 const DIGITS_MIN: usize = 2;
 
+/// Ordinals that may stand beside a name: "doosre wale Ramesh".
+const ORDINALS: &[(&[&str], i32)] = &[
+    (&["pehla", "pehle", "pehli", "pahla", "pahle", "first"], 1),
+    (
+        &["doosra", "doosre", "doosri", "dusra", "dusre", "dusri", "second"],
+        2,
+    ),
+    (&["teesra", "teesre", "teesri", "tisra", "tisre", "third"], 3),
+    (&["chautha", "chauthe", "chauthi", "fourth"], 4),
+    (&["paanchva", "panchva", "paanchve", "fifth"], 5),
+    (&["aakhri", "akhri", "last"], -1),
+];
+
+fn ordinal(word: &str) -> Option<i32> {
+    ORDINALS
+        .iter()
+        .find(|(words, _)| words.contains(&word))
+        .map(|(_, index)| *index)
+}
+
 /// The option that the words fit, when they fit exactly one and every word that tells something fits it.
 pub(super) fn by_words(text: &str, options: &[ClarifyOption]) -> Option<usize> {
     let tokens = tokenise(text);
-    let telling: Vec<&Token> = tokens
-        .iter()
-        .filter(|t| !FILLERS.contains(&t.word.as_str()))
-        .collect();
-    if telling.is_empty() {
-        return None;
-    }
+    let tells = |token: &&Token| !FILLERS.contains(&token.word.as_str()) && ordinal(&token.word).is_none();
+    let telling: Vec<&Token> = tokens.iter().filter(tells).collect();
     let mut fitting = options
         .iter()
         .filter(|option| telling.iter().all(|t| fits(t, &option.value)));
     match (fitting.next(), fitting.next()) {
-        (Some(one), None) => Some(one.index),
+        (Some(one), None) if !telling.is_empty() => Some(one.index),
+        // The words fit several: an ordinal decides, but only among all, as they were read out.
+        (Some(_), Some(_)) => {
+            let mut said = tokens.iter().filter_map(|token| ordinal(&token.word));
+            let index = by_number(said.next()?, options)?;
+            said.next().is_none().then_some(index)
+        }
         _ => None,
     }
 }

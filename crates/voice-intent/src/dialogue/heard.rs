@@ -52,15 +52,20 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
     }
 }
 
-/// The answer follows the speaker; a bare figure or a name among other talk has no language of its own.
+/// Words that an utterance needs to say which language the speaker has changed to.
+const TELLING_WORDS: usize = 3;
+
+/// The answer follows the speaker. A word or two in Latin letters ("yes", "Rahul", "500 rupaye") belong to every
+/// language that is spoken in a shop, so they change nothing.
 fn follow_language(state: &mut DialogueState, heard: &Heard) {
-    let reading = &heard.reading;
-    let has_words = heard.text.chars().any(char::is_alphabetic);
-    let says_enough = state.question.is_none()
-        || reading.language == Language::Hindi
-        || (reading.is_certain() && reading.intent != Intent::Unknown);
-    if has_words && says_enough {
-        state.language_heard = reading.language;
+    let words = heard
+        .text
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count();
+    let language = heard.reading.language;
+    if words >= TELLING_WORDS || (words > 0 && language == Language::Hindi) {
+        state.language_heard = language;
     }
 }
 
@@ -197,11 +202,17 @@ fn task(state: &DialogueState, heard: &Heard, intent: Intent, confidence: f32, s
     let names_other = slots.customer.is_some() || slots.invoice_number.is_some() || slots.all;
     if about_bill
         && !names_other
-        && let Some(question) = &state.question
+        && let Some(question) = state
+            .question
+            .as_ref()
+            .filter(|question| question.task.draft.is_some())
     {
         task.draft.clone_from(&question.task.draft);
         task.who.clone_from(&question.task.who);
-        task.agreed = intent == Intent::ConfirmInvoice && question.clarify.kind == ClarifyKind::Confirm;
+        // "Bill confirm karo" to the preview of a bill is the yes to it; to any other question it is not.
+        task.agreed = intent == Intent::ConfirmInvoice
+            && question.clarify.kind == ClarifyKind::Confirm
+            && question.task.intent != Intent::CancelInvoice;
     }
     task
 }

@@ -117,8 +117,12 @@ pub(super) fn customer(language: Language, customer: &CustomerFact) -> String {
     if let Some(last4) = &customer.phone_last4 {
         label.push_str(&format!(", …{last4}"));
     }
-    let balance = balance_now(language, customer.balance);
-    format!("{label} ({})", balance.trim_end_matches(['.', '।']))
+    let balance = customer.balance;
+    let standing = match balance.negated() {
+        Some(advance) if advance > Money::ZERO => say(language, Key::LabelAdvance, &[("amount", &advance)]),
+        _ => say(language, Key::LabelOwes, &[("amount", &balance)]),
+    };
+    format!("{label} ({standing})")
 }
 
 /// One bill of a list.

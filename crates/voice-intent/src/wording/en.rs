@@ -66,6 +66,8 @@ pub(super) const TEXTS: &[(Key, &str)] = &[
     (Key::NowOwes, "{amount} due."),
     (Key::NowClear, "Nothing due."),
     (Key::NowAdvance, "Advance {amount}."),
+    (Key::LabelOwes, "{amount} due"),
+    (Key::LabelAdvance, "advance {amount}"),
     (Key::DraftLines, "{name}: {lines}."),
     (Key::DraftDiscount, "Discount {discount}."),
     (Key::DraftTotal, "Total {total}."),

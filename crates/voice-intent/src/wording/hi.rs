@@ -54,6 +54,8 @@ pub(super) const TEXTS: &[(Key, &str)] = &[
     (Key::NowOwes, "अब {amount} बाकी।"),
     (Key::NowClear, "अब कुछ बाकी नहीं।"),
     (Key::NowAdvance, "अब {amount} एडवांस।"),
+    (Key::LabelOwes, "{amount} बाकी"),
+    (Key::LabelAdvance, "{amount} एडवांस"),
     (Key::DraftLines, "{name}: {lines}।"),
     (Key::DraftDiscount, "छूट {discount}।"),
     (Key::DraftTotal, "कुल {total}।"),

@@ -57,6 +57,8 @@ pub(super) const TEXTS: &[(Key, &str)] = &[
     (Key::NowOwes, "Ab {amount} baaki."),
     (Key::NowClear, "Ab kuch baaki nahi."),
     (Key::NowAdvance, "Ab {amount} advance."),
+    (Key::LabelOwes, "{amount} baaki"),
+    (Key::LabelAdvance, "{amount} advance"),
     (Key::DraftLines, "{name}: {lines}."),
     (Key::DraftDiscount, "Discount {discount}."),
     (Key::DraftTotal, "Total {total}."),

@@ -62,6 +62,8 @@ keys! {
     NowOwes,
     NowClear,
     NowAdvance,
+    LabelOwes,
+    LabelAdvance,
     DraftLines,
     DraftDiscount,
     DraftTotal,

@@ -4,5 +4,6 @@
 mod bills;
 mod choices;
 mod money;
+mod spoken;
 mod talk;
 mod world;
