@@ -1,2 +1,5 @@
-//! The one binary.
-fn main() {}
+//! The one binary of Execora.
+
+fn main() -> std::process::ExitCode {
+    execora::cli::main()
+}

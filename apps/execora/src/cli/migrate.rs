@@ -1,0 +1,37 @@
+//! `execora migrate up|status`.
+
+use super::{Home, print, tell};
+use crate::wiring;
+use anyhow::Result;
+use clap::Subcommand;
+use std::process::ExitCode;
+
+#[derive(Subcommand)]
+pub(super) enum Migrate {
+    /// Bring the schema up to date; one at a time
+    Up(Home),
+    /// Show every step and whether it was taken; status 1 when one is missing
+    Status(Home),
+}
+
+impl Migrate {
+    pub(super) async fn run(self) -> Result<ExitCode> {
+        let (Self::Up(home) | Self::Status(home)) = &self;
+        let config = home.config()?;
+        config.make_home()?;
+        let store = wiring::connect(&config).await?;
+        if matches!(self, Self::Up(_)) {
+            execora_migration::up(store.database()).await?;
+        }
+        let mut current = true;
+        for step in execora_migration::status(store.database()).await? {
+            current &= step.applied;
+            print(format_args!("{} {}", if step.applied { "applied" } else { "pending" }, step.name))?;
+        }
+        store.close().await?;
+        if !current {
+            tell("the schema is not up to date: run `execora migrate up`");
+        }
+        Ok(if current { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    }
+}

@@ -1,0 +1,57 @@
+//! `execora parse`: understanding without a store or a network.
+
+use crate::wiring::SystemClock;
+use anyhow::{Context, Result};
+use clap::Args;
+use execora_kernel::{Clock, ShopZone};
+use execora_voice_intent::understanding::{LINE_BYTES_MAX, Options, parse_line_with};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::ExitCode;
+
+#[derive(Args)]
+pub(super) struct Parse {
+    /// Add which rule read which words
+    #[arg(long)]
+    explain: bool,
+}
+
+impl Parse {
+    pub(super) fn run(self) -> Result<ExitCode> {
+        let options = Options { explain: self.explain, ..Options::default() };
+        let now = ShopZone::INDIA.local(SystemClock.now());
+        let mut input = BufReader::new(std::io::stdin().lock());
+        let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+        let mut refused = false;
+        let mut line = Vec::new();
+        for number in 1.. {
+            line.clear();
+            if !read_line(&mut input, &mut line).context("stdin")? {
+                break;
+            }
+            let text = String::from_utf8_lossy(&line);
+            let parsed = parse_line_with(text.trim_end_matches(['\r', '\n']), number, now, &options);
+            refused |= parsed.is_refused();
+            if let Some(json) = parsed.json() {
+                writeln!(output, "{json}").context("stdout")?;
+            }
+            // Whoever pipes line by line waits for each answer.
+            if input.buffer().is_empty() {
+                output.flush().context("stdout")?;
+            }
+        }
+        output.flush().context("stdout")?;
+        Ok(ExitCode::from(u8::from(refused)))
+    }
+}
+
+/// Reads a line, of which no more than a little over the limit is kept; `false` at the end.
+fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
+    let kept = u64::try_from(LINE_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(2);
+    if input.by_ref().take(kept).read_until(b'\n', line)? == 0 {
+        return Ok(false);
+    }
+    if !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,14 @@
+//! Execora: a shop's books by talking. This crate is the doors and the wiring; what a shop can do is in `execora-usecases`.
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod hub;
+pub mod limits;
+pub mod problem;
+pub mod server;
+pub mod socket;
+pub mod views;
+pub mod web;
+pub mod wiring;

@@ -1,0 +1,135 @@
+//! The server: routes, start, and a stop that finishes what was accepted.
+
+use crate::app::App;
+use crate::socket;
+use crate::web::{
+    assets, auth, commands, customers, drafts, frame, health, invoices, ledger, products, sessions,
+};
+use execora_store_seaorm::Store;
+use actix_cors::Cors;
+use actix_web::http::header;
+use actix_web::middleware::{Compress, Condition, from_fn};
+use actix_web::{App as Actix, HttpServer, web};
+use anyhow::{Context, Result};
+use std::net::SocketAddr;
+
+/// Where each handler stands. Handlers of one path share a resource, so that another method is answered with 405.
+fn routes(config: &mut web::ServiceConfig) {
+    config
+        .configure(open_routes)
+        .configure(book_routes)
+        .service(assets::openapi_json)
+        .service(assets::index)
+        .service(assets::docs)
+        .service(assets::docs_file)
+        .service(assets::page_file);
+}
+
+fn open_routes(config: &mut web::ServiceConfig) {
+    config
+        .service(health::health)
+        .service(health::livez)
+        .service(health::readyz)
+        .route("/ws", web::get().to(socket::open))
+        .route("/api/v1/ws", web::get().to(socket::open))
+        .service(auth::exchange)
+        .service(auth::refresh)
+        .service(auth::logout)
+        .service(auth::me)
+        .service(auth::public_key)
+        .service(auth::ticket);
+}
+
+fn book_routes(config: &mut web::ServiceConfig) {
+    config
+        .service(commands::take)
+        .service(customers::search)
+        .service(customers::balance)
+        .service(customers::create)
+        .service(customers::list)
+        .service(customers::read)
+        .service(customers::update)
+        .service(products::create)
+        .service(products::list)
+        .service(products::read)
+        .service(products::update)
+        .service(products::move_stock)
+        .service(drafts::create)
+        .service(drafts::list)
+        .service(drafts::read)
+        .service(drafts::update)
+        .service(drafts::discard)
+        .service(drafts::confirm)
+        .service(invoices::create)
+        .service(invoices::list)
+        .service(invoices::read)
+        .service(invoices::cancel)
+        .service(ledger::payments)
+        .service(ledger::payment)
+        .service(ledger::credit)
+        .service(ledger::reverse)
+        .service(ledger::entries)
+        .service(sessions::list)
+        .service(sessions::read);
+}
+
+/// A server that listens.
+pub struct Running {
+    /// Where.
+    pub address: SocketAddr,
+    /// Takes requests while it is polled.
+    pub server: actix_web::dev::Server,
+}
+
+/// Binds the server.
+///
+/// # Errors
+/// When the address cannot be bound.
+pub fn bind(store: &Store, app: web::Data<App>) -> Result<Running> {
+    let schema = web::Data::new(health::Schema(store.database().clone()));
+    let (listen, http) = (app.config.listen.clone(), app.config.http.clone());
+    let origins = app.config.cors.origins.clone();
+    let factory = move || {
+        Actix::new()
+            .app_data(app.clone())
+            .app_data(schema.clone())
+            .configure(routes)
+            .default_service(web::to(unmatched))
+            .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
+            .wrap(Compress::default())
+            .wrap(from_fn(frame::strict_transport))
+            .wrap(from_fn(frame::frame))
+    };
+    let mut server = HttpServer::new(factory)
+        .disable_signals()
+        .shutdown_timeout(http.shutdown_seconds)
+        .client_request_timeout(std::time::Duration::from_secs(15))
+        .max_connections(20_000);
+    if http.workers > 0 {
+        server = server.workers(http.workers);
+    }
+    let server = server.bind(&listen).with_context(|| format!("cannot listen on {listen}"))?;
+    let address = server.addrs().first().copied().context("no address to listen on")?;
+    Ok(Running { address, server: server.run() })
+}
+
+/// A path that some route knows, under another method, is 405; any other is 404.
+async fn unmatched(request: actix_web::HttpRequest) -> actix_web::HttpResponse {
+    if crate::web::methods::known(request.path()) {
+        actix_web::HttpResponse::MethodNotAllowed().finish()
+    } else {
+        actix_web::HttpResponse::NotFound().finish()
+    }
+}
+
+fn cors(origins: &[String]) -> Cors {
+    origins
+        .iter()
+        .fold(Cors::default(), |cors, origin| cors.allowed_origin(origin))
+        .allowed_methods(["GET", "POST", "PATCH", "DELETE"])
+        .allowed_headers([header::AUTHORIZATION, header::CONTENT_TYPE, header::IF_MATCH, header::IF_NONE_MATCH])
+        .allowed_header("idempotency-key")
+        .allowed_header("x-correlation-id")
+        .expose_headers(["etag", "location", "link", "idempotency-replayed", "x-correlation-id", "retry-after", "ratelimit"])
+        .max_age(600)
+}

@@ -1,0 +1,1 @@
+//! Turns on the wire (being written).

@@ -1,0 +1,100 @@
+//! How answers are given: created, changed, read with a version, listed.
+
+use super::extract::{self, Signed};
+use crate::app::App;
+use crate::problem::Problem;
+use crate::views::ListView;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use execora_kernel::Page;
+use serde::Serialize;
+
+/// What every single resource has.
+pub trait Versioned {
+    /// Its version, which is its `ETag`.
+    fn version(&self) -> i64;
+    /// Its id.
+    fn id(&self) -> &str;
+}
+
+macro_rules! versioned {
+    ($($view:ty),*) => {$(
+        impl Versioned for $view {
+            fn version(&self) -> i64 { self.version }
+            fn id(&self) -> &str { &self.id }
+        }
+    )*};
+}
+
+versioned!(
+    crate::views::customer::CustomerView,
+    crate::views::product::ProductView,
+    crate::views::product::MovementView,
+    crate::views::bill::DraftView,
+    crate::views::bill::InvoiceView,
+    crate::views::ledger::EntryView,
+    crate::views::ledger::PaymentView,
+    crate::views::session::SessionView
+);
+
+fn tag(version: i64) -> String {
+    format!("\"{version}\"")
+}
+
+fn replay(builder: &mut HttpResponseBuilder, replayed: bool) {
+    if replayed {
+        builder.insert_header(("idempotency-replayed", "true"));
+    }
+}
+
+/// 201 with `Location`.
+pub fn created<V: Versioned + Serialize>(folder: &str, view: &V, replayed: bool) -> HttpResponse {
+    let mut builder = HttpResponse::Created();
+    builder.insert_header((header::LOCATION, format!("/api/v1/{folder}/{}", view.id())));
+    builder.insert_header((header::ETAG, tag(view.version())));
+    replay(&mut builder, replayed);
+    builder.json(view)
+}
+
+/// 200 after an action.
+pub fn done<V: Versioned + Serialize>(view: &V, replayed: bool) -> HttpResponse {
+    let mut builder = HttpResponse::Ok();
+    builder.insert_header((header::ETAG, tag(view.version())));
+    replay(&mut builder, replayed);
+    builder.json(view)
+}
+
+/// 200 with `ETag`, or 304 when the reader has this version.
+pub fn read<V: Versioned + Serialize>(request: &HttpRequest, view: &V) -> HttpResponse {
+    let tag = tag(view.version());
+    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).is_some_and(|seen| {
+        seen.split(',').map(|t| t.trim().trim_start_matches("W/")).any(|t| t == tag || t == "*")
+    });
+    if known {
+        return HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
+    }
+    HttpResponse::Ok().insert_header((header::ETAG, tag)).json(view)
+}
+
+/// A page of a list with `Link` to the next.
+///
+/// # Errors
+/// Never today; a cursor that cannot be signed would be one.
+pub fn list<T, V: Serialize>(
+    app: &App,
+    signed: &Signed,
+    request: &HttpRequest,
+    list: &str,
+    page: Page<T>,
+    view: impl Fn(&T) -> V,
+) -> Result<HttpResponse, Problem> {
+    let next_cursor = extract::cursor(app, signed, list, page.next);
+    let mut builder = HttpResponse::Ok();
+    if let Some(cursor) = &next_cursor {
+        let kept: Vec<&str> =
+            request.query_string().split('&').filter(|p| !p.is_empty() && !p.starts_with("cursor=")).collect();
+        let query = kept.iter().copied().chain([format!("cursor={cursor}").as_str()]).collect::<Vec<_>>().join("&");
+        builder.insert_header((header::LINK, format!("<{}?{query}>; rel=\"next\"", request.path())));
+    }
+    Ok(builder.json(ListView { data: page.items.iter().map(view).collect::<Vec<_>>(), next_cursor }))
+}

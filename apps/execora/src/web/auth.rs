@@ -1,0 +1,294 @@
+//! `/api/v1/auth` and `/api/v1/ws-tickets`: signing in by link, staying signed in, and tickets for the socket.
+
+use super::extract::{Body, Signed};
+use crate::app::App;
+use crate::problem::{Code, Problem, ProblemView};
+use crate::views::instant;
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use chrono::TimeDelta;
+use execora_identity_biscuit::{Grant, hash_code, random_code, seal_with_ticket};
+use execora_kernel::right::Role;
+use execora_kernel::{CredentialId, Right, TenantId, UserId};
+use execora_usecases::credential::CodeKind;
+use execora_usecases::shop::{Shop, User};
+use execora_usecases::{IssueCode, UseCode, UseRefresh};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// How long an access token works.
+pub const ACCESS_LIFE: TimeDelta = TimeDelta::hours(1);
+/// How long a sign-in link works.
+pub const LINK_LIFE: TimeDelta = TimeDelta::minutes(15);
+/// How long a socket ticket works.
+pub const TICKET_LIFE: TimeDelta = TimeDelta::seconds(60);
+
+/// The code of a sign-in link.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct ExchangeBody {
+    pub code: String,
+}
+
+/// A refresh token.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct RefreshBody {
+    pub refresh_token: String,
+}
+
+/// Who signed in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = User)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct UserView {
+    pub id: String,
+    pub name: String,
+    pub email: String,
+    pub role: String,
+}
+
+/// The shop.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Tenant)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct TenantView {
+    pub id: String,
+    pub name: String,
+    pub address: Option<String>,
+    pub gstin: Option<String>,
+    pub state_code: String,
+    pub time_zone: String,
+    pub language: String,
+    pub invoice_series: String,
+    pub round_to_rupee: bool,
+    pub allow_negative_stock: bool,
+    pub confirm_above_paise: i64,
+}
+
+/// Tokens of somebody who signed in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SignedIn)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct SignedInView {
+    pub access_token: String,
+    pub token_type: &'static str,
+    /// Seconds.
+    pub expires_in: i64,
+    pub refresh_token: String,
+    pub user: UserView,
+    pub tenant: TenantView,
+}
+
+/// Which credential a token is.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Credential)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct CredentialView {
+    pub kind: &'static str,
+    pub id: String,
+}
+
+/// Who the caller is.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Me)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct MeView {
+    pub user_id: String,
+    pub tenant_id: String,
+    pub role: String,
+    pub rights: Vec<String>,
+    pub expires_at: String,
+    pub credential: CredentialView,
+}
+
+/// A ticket for one socket.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SocketTicket)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct TicketView {
+    pub ticket: String,
+    pub expires_at: String,
+    pub url: String,
+}
+
+impl From<&Shop> for TenantView {
+    fn from(s: &Shop) -> Self {
+        Self {
+            id: s.tenant.to_string(),
+            name: s.name.to_string(),
+            address: s.address.as_ref().map(ToString::to_string),
+            gstin: s.gstin.as_ref().map(|g| g.as_str().to_owned()),
+            state_code: s.state.to_string(),
+            time_zone: s.zone.to_string(),
+            language: s.language.clone(),
+            invoice_series: s.series.as_str().to_owned(),
+            round_to_rupee: s.round_to_rupee,
+            allow_negative_stock: s.allow_negative_stock,
+            confirm_above_paise: s.confirm_above.paise(),
+        }
+    }
+}
+
+impl From<&User> for UserView {
+    fn from(u: &User) -> Self {
+        Self {
+            id: u.id.to_string(),
+            name: u.name.to_string(),
+            email: u.email.as_str().to_owned(),
+            role: u.role.clone(),
+        }
+    }
+}
+
+fn count_login(app: &App, request: &HttpRequest) -> Result<(), Problem> {
+    let address = super::peer::address(app, request);
+    let wait = app.limits.logins.count(&address).and_then(|s| s.wait_seconds);
+    match wait {
+        None => Ok(()),
+        Some(wait) => {
+            let mut problem = Problem::new(Code::RateLimited);
+            problem.retry_after = Some(wait);
+            Err(problem)
+        }
+    }
+}
+
+fn no_randomness<E>(_: E) -> Problem {
+    Problem::new(Code::Unavailable)
+}
+
+async fn signed_in(
+    app: &App,
+    tenant: TenantId,
+    user: UserId,
+    refresh_token: String,
+) -> Result<HttpResponse, Problem> {
+    let shops = &app.usecases.queries.shops;
+    let gone = || Problem::new(Code::Unauthenticated);
+    let shop = shops.find(tenant).await?.ok_or_else(gone)?;
+    let user = shops.user(tenant, user).await?.ok_or_else(gone)?;
+    let role: Role = user.role.parse().map_err(|_| gone())?;
+    let grant = Grant {
+        tenant,
+        user: user.id,
+        credential: CredentialId(user.id.to_string()),
+        rights: role.rights(),
+        expires_at: app.usecases.clock.now() + ACCESS_LIFE,
+    };
+    let access_token = app.identity.mint(&grant).map_err(|_| Problem::new(Code::Internal))?;
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(SignedInView {
+        access_token,
+        token_type: "Bearer",
+        expires_in: ACCESS_LIFE.num_seconds(),
+        refresh_token,
+        user: (&user).into(),
+        tenant: (&shop).into(),
+    }))
+}
+
+/// Signs in by the code of a link; it works once.
+#[utoipa::path(tag = "auth", request_body = ExchangeBody, security(()),
+    responses((status = 200, body = SignedInView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[post("/api/v1/auth/exchange")]
+pub async fn exchange(
+    app: web::Data<App>,
+    request: HttpRequest,
+    body: Body<ExchangeBody>,
+) -> Result<HttpResponse, Problem> {
+    count_login(&app, &request)?;
+    let first = random_code().map_err(no_randomness)?;
+    let verb = UseCode {
+        hash: hash_code(&body.value.code).to_vec(),
+        kind: CodeKind::SignIn,
+        next_refresh: Some(hash_code(&first).to_vec()),
+    };
+    let who = verb.run(&app.usecases).await?;
+    signed_in(&app, who.tenant, who.user, first).await
+}
+
+/// Turns a refresh token into new tokens; a token that comes twice ends every one of its family.
+#[utoipa::path(tag = "auth", request_body = RefreshBody, security(()),
+    responses((status = 200, body = SignedInView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[post("/api/v1/auth/refresh")]
+pub async fn refresh(
+    app: web::Data<App>,
+    request: HttpRequest,
+    body: Body<RefreshBody>,
+) -> Result<HttpResponse, Problem> {
+    count_login(&app, &request)?;
+    let next = random_code().map_err(no_randomness)?;
+    let verb = UseRefresh {
+        hash: hash_code(&body.value.refresh_token).to_vec(),
+        next: Some(hash_code(&next).to_vec()),
+    };
+    let unauthenticated = |problem: Problem| match problem.code {
+        Code::CodeWrong => Problem::new(Code::Unauthenticated),
+        _ => problem,
+    };
+    let who = verb.run(&app.usecases).await.map_err(|r| unauthenticated(r.into()))?;
+    signed_in(&app, who.tenant, who.user, next).await
+}
+
+/// Signs out: the refresh token and all of its family are worthless.
+#[utoipa::path(tag = "auth", request_body = RefreshBody, security(()),
+    responses((status = 204), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[post("/api/v1/auth/logout")]
+pub async fn logout(app: web::Data<App>, body: Body<RefreshBody>) -> Result<HttpResponse, Problem> {
+    let verb = UseRefresh { hash: hash_code(&body.value.refresh_token).to_vec(), next: None };
+    match verb.run(&app.usecases).await {
+        // Signing out of what is over already is signing out.
+        Ok(_) | Err(execora_usecases::Refusal::CodeWrong) => Ok(HttpResponse::NoContent().finish()),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// Who the caller is and what he may do.
+#[utoipa::path(tag = "auth",
+    responses((status = 200, body = MeView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[get("/api/v1/auth/me")]
+pub async fn me(app: web::Data<App>, signed: Signed) -> Result<HttpResponse, Problem> {
+    let user = app.usecases.queries.shops.user(signed.caller.tenant, signed.caller.user).await?;
+    Ok(HttpResponse::Ok().json(MeView {
+        user_id: signed.caller.user.to_string(),
+        tenant_id: signed.caller.tenant.to_string(),
+        role: user.map_or_else(|| "none".to_owned(), |u| u.role),
+        rights: signed.token.rights.iter().map(|r| r.to_string()).collect(),
+        expires_at: instant(signed.token.expires_at),
+        credential: CredentialView { kind: "user", id: signed.caller.credential.0.clone() },
+    }))
+}
+
+/// The root keys, so that partners verify and narrow tokens offline.
+#[utoipa::path(tag = "auth", security(()), responses((status = 200, description = "`{keys:[{kid, algorithm, public_key, current}]}`", body = Object)))]
+#[get("/api/v1/auth/public-key")]
+pub async fn public_key(app: web::Data<App>) -> HttpResponse {
+    HttpResponse::Ok().json(serde_json::json!({ "keys": app.identity.public_keys() }))
+}
+
+/// A 60-second ticket that opens one voice socket; the socket lives as long as the token that asked.
+#[utoipa::path(tag = "auth",
+    responses((status = 201, body = TicketView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[post("/api/v1/ws-tickets")]
+pub async fn ticket(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    signed.may(Right::VOICE_USE, None)?;
+    let token = super::peer::bearer(&request).ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+    let ticket = random_code().map_err(no_randomness)?;
+    let sealed = seal_with_ticket(&ticket, token.as_bytes()).map_err(no_randomness)?;
+    let verb = IssueCode {
+        hash: hash_code(&ticket).to_vec(),
+        kind: CodeKind::SocketTicket,
+        tenant: signed.caller.tenant,
+        user: signed.caller.user,
+        sealed: Some(sealed),
+        life: TICKET_LIFE,
+    };
+    let expires_at = verb.run(&app.usecases).await?;
+    let url = super::peer::socket_url(&request);
+    Ok(HttpResponse::Created().insert_header(("cache-control", "no-store")).json(TicketView {
+        ticket,
+        expires_at: instant(expires_at),
+        url,
+    }))
+}

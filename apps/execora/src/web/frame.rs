@@ -1,0 +1,188 @@
+//! What surrounds every request: correlation, security headers, limits shown, problems written out, one log line.
+
+use super::{extract, peer};
+use crate::app::App;
+use crate::limits::Standing;
+use crate::problem::{Code, Problem};
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpResponse, web};
+use std::time::Instant;
+use uuid::Uuid;
+
+/// The name that a request goes by in answers, logs and problems.
+#[derive(Debug, Clone)]
+pub struct Correlation {
+    /// As the client said it, or minted.
+    pub id: String,
+    /// Ours alone.
+    pub request_id: String,
+}
+
+const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
+
+fn correlation(headers: &HeaderMap) -> Correlation {
+    let request_id = format!("req_{}", Uuid::now_v7().as_simple());
+    let well_formed = |s: &&str| {
+        (1..=128).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+    };
+    let said = headers.get(&CORRELATION).and_then(|v| v.to_str().ok()).filter(well_formed);
+    Correlation { id: said.map_or_else(|| request_id.clone(), str::to_owned), request_id }
+}
+
+/// Wraps every request.
+///
+/// # Errors
+/// Never: errors of what is inside are answered as problems.
+pub async fn frame(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = Instant::now();
+    let correlation = correlation(request.headers());
+    request.extensions_mut().insert(correlation.clone());
+    let parts = request.request().clone();
+    let early = too_many(&parts).or_else(|| refused_transport(&parts));
+    let mut response = match early {
+        Some(problem) => request.into_response(HttpResponse::from_error(problem)).map_into_boxed_body(),
+        None => match next.call(request).await {
+            Ok(response) => response.map_into_boxed_body(),
+            Err(error) => ServiceResponse::new(parts.clone(), error.error_response()).map_into_boxed_body(),
+        },
+    };
+    write_problem(&mut response, &correlation);
+    let standing = parts.extensions().get::<Standing>().copied();
+    dress(response.headers_mut(), &correlation, standing);
+    tracing::info!(
+        method = %parts.method(),
+        // The pattern and not the path: an id in a path may be a person's.
+        route = parts.match_pattern().as_deref().unwrap_or("unmatched"),
+        status = response.status().as_u16(),
+        took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+        correlation_id = %correlation.id,
+        request_id = %correlation.request_id,
+        traceparent = parts.headers().get("traceparent").and_then(|v| v.to_str().ok()).unwrap_or_default(),
+        "request"
+    );
+    Ok(response)
+}
+
+/// A limit for requests that bring no token, by address, so that guessing tokens is bounded.
+fn too_many(request: &actix_web::HttpRequest) -> Option<Problem> {
+    let app = extract::app(request).ok()?;
+    if !request.path().starts_with("/api/") || request.headers().contains_key(header::AUTHORIZATION) {
+        return None;
+    }
+    let wait = app.limits.anonymous.count(&peer::address(app, request))?.wait_seconds?;
+    let mut problem = Problem::new(Code::RateLimited);
+    problem.retry_after = Some(wait);
+    Some(problem)
+}
+
+/// In production plain requests are refused: TLS ends at a trusted proxy that says so.
+fn refused_transport(request: &actix_web::HttpRequest) -> Option<Problem> {
+    let app = extract::app(request).ok()?;
+    let health = matches!(request.path(), "/health" | "/livez" | "/readyz");
+    if !app.config.production() || health {
+        return None;
+    }
+    let peer = request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default();
+    let secure = app.config.http.trusted_proxies.contains(&peer)
+        && request.headers().get("x-forwarded-proto").is_some_and(|p| p.as_bytes() == b"https");
+    (!secure).then(|| Problem::new(Code::Forbidden).saying("use https"))
+}
+
+fn of_status(status: u16) -> Code {
+    match status {
+        401 => Code::Unauthenticated,
+        403 => Code::Forbidden,
+        404 => Code::NotFound,
+        405 => Code::MethodNotAllowed,
+        406 => Code::NotAcceptable,
+        413 => Code::BodyTooLarge,
+        415 => Code::UnsupportedMediaType,
+        429 => Code::RateLimited,
+        503 => Code::Unavailable,
+        400..=499 => Code::MalformedJson,
+        _ => Code::Internal,
+    }
+}
+
+/// Turns an error into a problem document, unless the answer already has a body of its own.
+fn write_problem(response: &mut ServiceResponse<BoxBody>, correlation: &Correlation) {
+    let status = response.status().as_u16();
+    if status < 400 {
+        return;
+    }
+    let said = response.response().extensions().get::<Problem>().cloned();
+    let has_json =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"application/json"));
+    let problem = match said {
+        Some(problem) => problem,
+        None if has_json => return,
+        None => Problem::new(of_status(status)),
+    };
+    let view = problem.view(response.request().path(), &correlation.request_id);
+    let body = serde_json::to_string(&view).unwrap_or_default();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.remove(header::CONTENT_LENGTH);
+    if let Some(seconds) = problem.retry_after {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if problem.code == Code::Unauthenticated {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    if let Ok(status) = actix_web::http::StatusCode::from_u16(problem.code.status()) {
+        *response.response_mut().status_mut() = status;
+    }
+    let taken = std::mem::replace(
+        response,
+        ServiceResponse::new(response.request().clone(), HttpResponse::Ok().finish()),
+    );
+    *response = taken.map_body(|_, _| BoxBody::new(body));
+}
+
+fn dress(headers: &mut HeaderMap, correlation: &Correlation, standing: Option<Standing>) {
+    let mut put = |name: &'static str, value: String| {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    };
+    put("x-correlation-id", correlation.id.clone());
+    put("x-content-type-options", "nosniff".to_owned());
+    put("referrer-policy", "no-referrer".to_owned());
+    put("permissions-policy", "microphone=(self), camera=(), geolocation=()".to_owned());
+    put("cross-origin-opener-policy", "same-origin".to_owned());
+    put("x-frame-options", "DENY".to_owned());
+    if let Some(standing) = standing {
+        put("ratelimit-policy", format!("\"hour\";q={};w={}", standing.limit, standing.window_seconds));
+        let reset = standing.wait_seconds.map(|s| format!(";t={s}")).unwrap_or_default();
+        put("ratelimit", format!("\"hour\";r={}{reset}", standing.remaining));
+    }
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        let policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
+}
+
+/// Requests of production carry HSTS, since TLS is on in front.
+///
+/// # Errors
+/// Never.
+pub async fn strict_transport(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let production = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.production());
+    let mut response = next.call(request).await?;
+    if production {
+        response.headers_mut().insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+        );
+    }
+    Ok(response)
+}

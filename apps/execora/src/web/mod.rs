@@ -1,0 +1,21 @@
+//! The REST interface.
+
+pub mod answer;
+pub mod assets;
+pub mod auth;
+pub mod bills;
+pub mod commands;
+pub mod customers;
+pub mod drafts;
+pub mod extract;
+pub mod fields;
+pub mod frame;
+pub mod health;
+pub mod invoices;
+pub mod json;
+pub mod ledger;
+pub mod methods;
+pub mod openapi;
+pub mod peer;
+pub mod products;
+pub mod sessions;

@@ -1,0 +1,97 @@
+//! Which implementation runs: decided here and nowhere else.
+
+use crate::app::App;
+use crate::config::Config;
+use crate::hub::Hub;
+use crate::limits::Limits;
+use anyhow::{Context, Result};
+use chrono::{DateTime, SubsecRound, Utc};
+use execora_identity_biscuit::{Identity, RootKeys};
+use execora_kernel::{Clock, IdSource};
+use execora_store_seaorm::{Store, StoreConfig};
+use execora_usecases::UseCases;
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+/// How many programs for speech run at once.
+const SPEECH_AT_ONCE: usize = 2;
+
+/// The machine's clock, cut to what stores keep.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine what time it is")]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now().trunc_subsecs(6)
+    }
+}
+
+/// Random ids in the order of their making.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemIds;
+
+impl IdSource for SystemIds {
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
+    fn next(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// An open home: the store and everything over it.
+pub struct House {
+    /// The store, to be closed last.
+    pub store: Store,
+    /// The application.
+    pub app: App,
+}
+
+/// Opens the home.
+///
+/// # Errors
+/// When the folder, the root key or the store cannot be opened.
+pub async fn open(config: Config) -> Result<House> {
+    config.make_home()?;
+    let keys = RootKeys::load_or_create(&config.home.join("keys").join("root.key")).context("root key")?;
+    let store = connect(&config).await?;
+    if !config.production() {
+        // In production the schema is changed by `execora migrate up` alone, before the new program starts.
+        execora_migration::up(store.database()).await.context("schema")?;
+    }
+    let hub = Arc::new(Hub::new());
+    let usecases = UseCases::new(
+        Arc::new(store.clone()),
+        store.queries(),
+        Arc::new(SystemClock),
+        Arc::new(SystemIds),
+        Arc::clone(&hub) as _,
+    );
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let speech = execora_speech_local::availability::discover(&path, SPEECH_AT_ONCE);
+    for missing in &speech.missing {
+        tracing::info!("{missing}");
+    }
+    let app = App {
+        limits: Limits::new(&config.limits),
+        usecases: Arc::new(usecases),
+        identity: Arc::new(Identity::new(keys)),
+        hub,
+        speech_to_text: speech.speech_to_text,
+        text_to_speech: speech.text_to_speech,
+        draining: CancellationToken::new(),
+        config,
+    };
+    Ok(House { store, app })
+}
+
+/// Connects to the database of the settings.
+///
+/// # Errors
+/// When it cannot be reached.
+pub async fn connect(config: &Config) -> Result<Store> {
+    let mut store = StoreConfig::new(config.database_url());
+    store.read_connections_max = config.database.connections_max;
+    store.write_connections_max = config.database.connections_max;
+    Store::connect_with(&store).await.context("database")
+}
