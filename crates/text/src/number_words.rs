@@ -291,17 +291,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    fn sixty_and_seven_and_with_are_told_apart_where_letters_can() {
-        assert_eq!(atom("saat"), Some(Atom::Hindi(7)));
-        assert_eq!(atom("saath"), Some(Atom::Hindi(60)));
-        assert_eq!(atom("milk"), None);
-    }
-
-    #[test]
-    fn a_hundred_written_onto_its_digit_is_read() {
-        assert_eq!(atom("dosau"), Some(Atom::Hindi(200)));
-        assert_eq!(atom("kasau"), None);
-    }
 }

@@ -11,8 +11,21 @@ const CORPUS: &str = include_str!("../corpora/commands-dev.jsonl");
 
 /// The intents of a counter's day.
 const EVERYDAY: [&str; 15] = [
-    "CREATE_INVOICE", "ADD_PAYMENT", "ADD_CREDIT", "SCHEDULE_REMINDER", "FETCH_BALANCE", "LIST_INVOICES", "CHECK_STOCK",
-    "CREATE_CUSTOMER", "CONFIRM_INVOICE", "CANCEL_INVOICE", "SHOW_DRAFT", "AFFIRM", "DENY", "SELECT_OPTION", "UNDO",
+    "CREATE_INVOICE",
+    "ADD_PAYMENT",
+    "ADD_CREDIT",
+    "SCHEDULE_REMINDER",
+    "FETCH_BALANCE",
+    "LIST_INVOICES",
+    "CHECK_STOCK",
+    "CREATE_CUSTOMER",
+    "CONFIRM_INVOICE",
+    "CANCEL_INVOICE",
+    "SHOW_DRAFT",
+    "AFFIRM",
+    "DENY",
+    "SELECT_OPTION",
+    "UNDO",
 ];
 
 type Object = Map<String, Value>;
@@ -33,7 +46,10 @@ fn any_of(value: &Value) -> Option<&Vec<Value>> {
 }
 
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 fn rule_parts(rule: &str) -> BTreeSet<(String, BTreeSet<String>)> {
@@ -42,8 +58,15 @@ fn rule_parts(rule: &str) -> BTreeSet<(String, BTreeSet<String>)> {
         .trim_start_matches("RRULE:")
         .split(';')
         .filter_map(|part| part.split_once('='))
-        .map(|(key, list)| (key.trim().to_owned(), list.split(',').map(|v| v.trim().to_owned()).collect()))
-        .filter(|(key, list): &(String, BTreeSet<String>)| !(key == "INTERVAL" && list.contains("1") && list.len() == 1))
+        .map(|(key, list)| {
+            (
+                key.trim().to_owned(),
+                list.split(',').map(|v| v.trim().to_owned()).collect(),
+            )
+        })
+        .filter(|(key, list): &(String, BTreeSet<String>)| {
+            !(key == "INTERVAL" && list.contains("1") && list.len() == 1)
+        })
         .collect()
 }
 
@@ -79,7 +102,9 @@ fn counted(item: &Object) -> Object {
 
 /// Is there an assignment of every label to another value, in any order?
 fn matched(gold: &[Value], said: &[Value]) -> bool {
-    let Some((first, rest)) = gold.split_first() else { return true };
+    let Some((first, rest)) = gold.split_first() else {
+        return true;
+    };
     (0..said.len()).any(|at| {
         same(first, &said[at], "") && {
             let mut left = said.to_vec();
@@ -91,7 +116,13 @@ fn matched(gold: &[Value], said: &[Value]) -> bool {
 
 fn same_slots(gold: &Object, said: &Object) -> bool {
     let keys: BTreeSet<&String> = gold.keys().chain(said.keys()).collect();
-    keys.into_iter().all(|key| same(gold.get(key).unwrap_or(&Value::Null), said.get(key).unwrap_or(&Value::Null), key))
+    keys.into_iter().all(|key| {
+        same(
+            gold.get(key).unwrap_or(&Value::Null),
+            said.get(key).unwrap_or(&Value::Null),
+            key,
+        )
+    })
 }
 
 /// Does the reading name an amount of money that the label does not?
@@ -112,7 +143,9 @@ fn other_money(gold: &Object, said: &Object) -> bool {
             .collect()
     };
     let wanted = prices(gold.get("items"));
-    slot || prices(said.get("items")).iter().any(|price| !wanted.iter().any(|want| same(want, price, "")))
+    slot || prices(said.get("items"))
+        .iter()
+        .any(|price| !wanted.iter().any(|want| same(want, price, "")))
 }
 
 #[derive(Default, Clone, Copy)]
@@ -158,7 +191,8 @@ fn judge(row: &Value) -> Tally {
         .filter(|label| label["intent"].as_str().unwrap().parse::<Intent>().ok() == Some(reading.intent))
         .map(|label| label["slots"].as_object().unwrap_or(&empty))
         .collect();
-    let acts = reading.intent.is_acting() || reading.intent == Intent::FetchStatement && said.contains_key("channel");
+    let acts = reading.intent.is_acting()
+        || reading.intent == Intent::FetchStatement && said.contains_key("channel");
     let harmful = reading.confidence >= CONFIDENCE_THRESHOLD
         && acts
         && (fits.is_empty() || fits.iter().all(|gold| other_money(gold, said)));
@@ -191,8 +225,11 @@ fn the_grammar_reads_the_labelled_commands_and_does_no_harm() {
     everyday.show("everyday intents");
     all.show("all intents");
     assert!(all.commands > 1_000, "the corpus is there");
-    assert!(all.percent(all.intents) >= 98.0, "intents of all commands");
-    assert!(all.percent(all.frames) >= 97.0, "frames of all commands");
-    assert!(everyday.percent(everyday.frames) >= 96.0, "frames of the everyday commands");
-    assert!(all.percent(all.harmful) <= 0.3, "harm");
+    assert!(all.percent(all.intents) >= 99.0, "intents of all commands");
+    assert!(all.percent(all.frames) >= 98.5, "frames of all commands");
+    assert!(
+        everyday.percent(everyday.frames) >= 98.5,
+        "frames of the everyday commands"
+    );
+    assert!(all.percent(all.harmful) <= 0.1, "harm");
 }

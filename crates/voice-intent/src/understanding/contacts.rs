@@ -1,6 +1,6 @@
 //! Telephone numbers, e-mail addresses, tax numbers and one-time codes, spoken or written.
 
-use execora_text::number_words::{Atom, atom};
+use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
@@ -14,12 +14,10 @@ impl Utterance {
             Kind::Figure if !tok.word.contains('.') => Some(tok.word.clone()),
             Kind::Date => Some(tok.word.replace(['-', '/'], "")),
             Kind::Word if tok.word == "o" => Some("0".to_owned()),
-            Kind::Word if tok.tag.is_none() || tok.word == "saath" => {
-                match atom(if tok.devanagari { &tok.raw } else { &tok.word })? {
-                    Atom::Hindi(digit @ 0..=99) | Atom::English(digit @ 0..=99) => Some(digit.to_string()),
-                    _ => None,
-                }
-            }
+            Kind::Word if tok.tag.is_none() || tok.word == "saath" => match tok.atom? {
+                Atom::Hindi(digit @ 0..=99) | Atom::English(digit @ 0..=99) => Some(digit.to_string()),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Words with two meanings, and words that people write apart, settled by their neighbours before anything is read.
 
-use execora_text::number_words::{Atom, atom};
+use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
@@ -71,9 +71,7 @@ impl Utterance {
         if tok.kind == Kind::Figure {
             return Some(Atom::Hindi(1));
         }
-        (tok.kind == Kind::Word)
-            .then(|| atom(if tok.devanagari { &tok.raw } else { &tok.word }))
-            .flatten()
+        tok.atom
     }
 
     /// "do" is two before a unit, a scale or goods, and "give" after a verb.

@@ -1,6 +1,5 @@
 //! Where the numbers of an utterance are.
 
-use execora_text::number_words::atom;
 use execora_text::numbers::read_number;
 use execora_text::tokens::Kind;
 
@@ -22,6 +21,10 @@ impl Utterance {
         let mut nums = Vec::new();
         let mut at = 0;
         while at < words.len() {
+            if words[at] == "·" {
+                at += 1;
+                continue;
+            }
             // A comma or a full stop ends a number.
             let stop = (at + 1..words.len())
                 .find(|next| self.toks[*next].broken)
@@ -54,12 +57,12 @@ impl Utterance {
         match tok.kind {
             Kind::Figure => true,
             Kind::Word => match tok.tag {
-                None => true,
+                None => tok.atom.is_some(),
                 Some(Word::And) => tok.word == "and",
                 Some(Word::Article) => tok.word == "a",
                 Some(Word::Filler) => tok.word == "so",
                 Some(Word::Ka) => tok.word == "k" && tok.glued,
-                Some(Word::With) => atom(&tok.word).is_some() && self.tag_before(at) != Some(Word::Ka),
+                Some(Word::With) => tok.atom.is_some() && self.tag_before(at) != Some(Word::Ka),
                 _ => false,
             },
             _ => false,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use execora_text::number_words::{Atom, atom};
 use execora_text::tokens::{Kind, tokenise};
 
 use super::doubtful::merge_pairs;
@@ -23,6 +24,8 @@ pub(super) struct Tok {
     pub(super) broken: bool,
     pub(super) glued: bool,
     pub(super) devanagari: bool,
+    /// What it contributes to a number.
+    pub(super) atom: Option<Atom>,
     /// Explained by a slot.
     pub(super) used: bool,
 }
@@ -58,6 +61,9 @@ impl Utterance {
             .map(|token| Tok {
                 tag: (token.kind == Kind::Word)
                     .then(|| lexicon::lookup(&token.raw, &token.word))
+                    .flatten(),
+                atom: (token.kind == Kind::Word)
+                    .then(|| atom(if token.devanagari { &token.raw } else { &token.word }))
                     .flatten(),
                 raw: token.raw,
                 word: token.word,

@@ -94,7 +94,7 @@ mod tests {
         for spelling in ["banao", "bnao", "बनाओ", "create"] {
             assert_eq!(lookup(spelling, spelling), Some(Word::Make), "{spelling}");
         }
-        assert_eq!(lookup("reeminder", "reeminder"), Some(Word::Reminder));
+        assert_eq!(lookup("remminder", "remminder"), Some(Word::Reminder));
         assert_eq!(lookup("Rahul", "rahul"), None);
     }
 }

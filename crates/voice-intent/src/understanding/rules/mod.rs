@@ -3,6 +3,8 @@
 mod answers;
 mod bills;
 mod drafts;
+#[cfg(test)]
+mod examples;
 mod khata;
 mod money;
 mod new_bill;
