@@ -144,8 +144,8 @@ export class Bills extends EventTarget {
     const busy = this.#busy.has(draft.id);
     const values = { name, total: rupees(draft.total_paise) };
     return h("div", { class: "actions" },
-      h("button", { type: "button", class: "no", data: { action: "cancel", focus: "cancel" }, "aria-label": `${t("bill.cancel")}: ${t("bill.cancel_of", values)}`, "aria-disabled": busy ? "true" : null, on: { click: () => busy || this.#cancel(draft) } }, icon("cross"), t("bill.cancel")),
-      h("button", { type: "button", class: "yes", data: { action: "confirm", focus: "confirm" }, "aria-label": `${t("bill.confirm")}: ${t("bill.issue_of", values)}`, "aria-disabled": busy || notYet ? "true" : null, on: { click: () => busy || notYet || this.#confirm(draft) } }, icon("check"), t("bill.confirm")));
+      h("button", { class: "no", data: { action: "cancel", focus: "cancel" }, "aria-label": `${t("bill.cancel")}: ${t("bill.cancel_of", values)}`, "aria-disabled": busy ? "true" : null, on: { click: () => busy || this.#cancel(draft) } }, icon("cross"), t("bill.cancel")),
+      h("button", { class: "yes", data: { action: "confirm", focus: "confirm" }, "aria-label": `${t("bill.confirm")}: ${t("bill.issue_of", values)}`, "aria-disabled": busy || notYet ? "true" : null, on: { click: () => busy || notYet || this.#confirm(draft) } }, icon("check"), t("bill.confirm")));
   }
 
   #lines(bill, editable = false) {
@@ -169,9 +169,9 @@ export class Bills extends EventTarget {
     const values = { name: line.name };
     const change = (value) => this.#edit(bill, at, value);
     return h("span", { class: "stepper", role: "group", "aria-label": t("bill.quantity", values) },
-      h("button", { type: "button", data: { focus: `less-${at}`, step: "less" }, "aria-label": less ? t("bill.less", values) : t("bill.remove", values), "aria-disabled": !less && last ? "true" : null, on: { click: () => (less || !last) && change(less) } }, less ? "−" : "×"),
+      h("button", { data: { focus: `less-${at}`, step: "less" }, "aria-label": less ? t("bill.less", values) : t("bill.remove", values), "aria-disabled": !less && last ? "true" : null, on: { click: () => (less || !last) && change(less) } }, less ? "−" : "×"),
       h("input", { type: "text", inputmode: "decimal", maxlength: 9, value: quantity(count), data: { focus: `count-${at}`, line: at }, "aria-label": t("bill.quantity", values), on: { change: (event) => this.#typed(bill, at, event.target.value), keydown: (event) => event.key === "Enter" && event.target.blur() } }),
-      h("button", { type: "button", data: { focus: `more-${at}`, step: "more" }, "aria-label": t("bill.more", values), on: { click: () => change(step(count, 1) ?? count) } }, "+"));
+      h("button", { data: { focus: `more-${at}`, step: "more" }, "aria-label": t("bill.more", values), on: { click: () => change(step(count, 1) ?? count) } }, "+"));
   }
 
   #typed(bill, at, text) {

@@ -288,8 +288,8 @@ export class Conversation extends EventTarget {
       this.#tap(turn, t(accept ? "bill.confirm" : "bill.cancel"));
     };
     return [sum, h("div", { class: "actions" },
-      h("button", { type: "button", class: "no", data: { action: "cancel", focus: "cancel" }, on: { click: () => reply(false) } }, icon("cross"), t("bill.cancel")),
-      h("button", { type: "button", class: "yes", data: { action: "confirm", focus: "confirm" }, on: { click: () => reply(true) } }, icon("check"), t("bill.confirm")))];
+      h("button", { class: "no", data: { action: "cancel", focus: "cancel" }, on: { click: () => reply(false) } }, icon("cross"), t("bill.cancel")),
+      h("button", { class: "yes", data: { action: "confirm", focus: "confirm" }, on: { click: () => reply(true) } }, icon("check"), t("bill.confirm")))];
   }
 
   #choices(turn) {
@@ -301,7 +301,7 @@ export class Conversation extends EventTarget {
     };
     return h("div", { class: "choices", role: "group", "aria-label": t("choose.title") }, turn.clarify.options.map((option) => {
       const { name, detail, side } = this.#option(option);
-      return h("button", { type: "button", class: "choice", data: { option: option.index, focus: `option-${option.index}`, ...(turn.chosen === option.index ? { chosen: "" } : {}) }, "aria-disabled": turn.open ? null : "true", on: { click: () => pick(option) } },
+      return h("button", { class: "choice", data: { option: option.index, focus: `option-${option.index}`, ...(turn.chosen === option.index ? { chosen: "" } : {}) }, "aria-disabled": turn.open ? null : "true", on: { click: () => pick(option) } },
         h("span", { class: "ordinal" }, h("b", {}, option.index), has(`choose.${option.index}`) ? t(`choose.${option.index}`) : ""),
         h("span", {}, stored(name, "choice-name"), detail ? h("span", { class: "fine" }, h("br"), detail) : null),
         side ? h("span", { class: "choice-side" }, side) : null);
@@ -340,7 +340,7 @@ export class Conversation extends EventTarget {
     const { undo } = turn;
     if (undo.used) return h("p", { class: "fine" }, icon("undo"), ` ${t("common.undone")}`);
     if (undo.until < Date.now()) return null;
-    return h("button", { type: "button", class: "small-button", data: { action: "undo", focus: "undo" }, "aria-disabled": undo.busy ? "true" : null, on: { click: () => {
+    return h("button", { class: "small-button", data: { action: "undo", focus: "undo" }, "aria-disabled": undo.busy ? "true" : null, on: { click: () => {
       if (undo.busy) return;
       if (!this.#socket.send("UNDO", { token: undo.token })) return this.problem(t("talk.no_line"));
       undo.busy = true;
@@ -368,5 +368,5 @@ export class Conversation extends EventTarget {
 }
 
 function button(key, focus, click, shape) {
-  return h("button", { type: "button", class: "small-button", data: { action: focus, focus }, on: { click } }, shape ? icon(shape) : null, t(key));
+  return h("button", { class: "small-button", data: { action: focus, focus }, on: { click } }, shape ? icon(shape) : null, t(key));
 }

@@ -7,6 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Makes an element. Text is always text, never markup, so what a customer is called cannot become code. */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
+  if (tag === "button") element.type = "button";
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (key === "on") {

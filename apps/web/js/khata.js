@@ -162,12 +162,12 @@ export class Khata {
     $("#khata-more").hidden = Boolean(this.#found) || !this.#cursor;
     if (this.#failed) {
       replace(list);
-      return replace(totals, h("p", { class: "note bad" }, t("common.failed"), " ", refusalText(this.#failed)), h("button", { type: "button", class: "wide", on: { click: () => this.load() } }, t("common.retry")));
+      return replace(totals, h("p", { class: "note bad" }, t("common.failed"), " ", refusalText(this.#failed)), h("button", { class: "wide", on: { click: () => this.load() } }, t("common.retry")));
     }
     if (!this.#loaded && !this.#found) return replace(totals, h("p", { class: "empty" }, t("common.loading")));
-    const rows = this.#found ? this.#found.map(({ customer, reason }) => [customer, reason]) : this.#sorted().map((one) => [one]);
+    const rows = this.#found ? this.#found.map(({ customer }) => customer) : this.#sorted();
     replace(totals, rows.length ? this.#totals() : h("p", { class: "empty" }, t(this.#found ? "khata.none" : "khata.nobody")));
-    replace(list, rows.map(([customer, reason]) => h("li", {}, this.#row(customer, reason))));
+    replace(list, rows.map((customer) => h("li", {}, this.#row(customer))));
   }
 
   /** Largest first, as one goes collecting; of a part of the customers no sum is shown. */
@@ -182,12 +182,12 @@ export class Khata {
     return h("div", { class: "two" }, figure("get", sum((one) => one > 0)), figure("give", sum((one) => one < 0)));
   }
 
-  #row(customer, reason) {
+  #row(customer) {
     this.#names.learn(customer);
     const digits = customer.phone_last4 ?? customer.phone?.slice(-4);
     const details = [customer.nickname, customer.landmark, digits && `•••• ${digits}`].filter(Boolean);
-    return h("button", { type: "button", class: "row", data: { customer: customer.id, focus: customer.id }, on: { click: () => this.#show(customer) } },
-      h("span", {}, stored(customer.name, "row-name"), details.length || reason ? h("span", { class: "fine" }, h("br"), stored(details.join(" · ")), reason && has(`why.${reason}`) ? ` (${t(`why.${reason}`)})` : "") : null),
+    return h("button", { class: "row", data: { customer: customer.id, focus: customer.id }, on: { click: () => this.#show(customer) } },
+      h("span", {}, stored(customer.name, "row-name"), details.length ? h("span", { class: "fine" }, h("br"), stored(details.join(" · "))) : null),
       h("span", { class: "row-side" }, h("span", { class: "money" }, rupees(Math.abs(customer.balance_paise))), towards(customer.balance_paise)));
   }
 
@@ -229,10 +229,10 @@ export class Khata {
     const { customer, rows, failed } = this.#open;
     replace(place,
       h("div", { class: "statement-head" },
-        h("button", { type: "button", id: "statement-back", data: { focus: "back" }, "aria-label": t("common.back"), on: { click: () => this.#back() } }, icon("back")),
+        h("button", { id: "statement-back", data: { focus: "back" }, "aria-label": t("common.back"), on: { click: () => this.#back() } }, icon("back")),
         h("h2", { id: "statement-name", tabindex: -1, data: { focus: "name" }, "aria-label": t("khata.all", { name: customer.name }) }, stored(customer.name))),
       balanceFigure(null, customer.balance_paise),
-      failed ? [h("p", { class: "note bad" }, t("common.failed"), " ", refusalText(failed)), h("button", { type: "button", class: "wide", on: { click: () => this.#fetchStatement() } }, t("common.retry"))] : null,
+      failed ? [h("p", { class: "note bad" }, t("common.failed"), " ", refusalText(failed)), h("button", { class: "wide", on: { click: () => this.#fetchStatement() } }, t("common.retry"))] : null,
       rows ? statementTable({ rows }) : failed ? null : h("p", { class: "empty" }, t("common.loading")));
   }
 }

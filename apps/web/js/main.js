@@ -53,7 +53,7 @@ function watchComposer() {
 }
 
 function showExamples() {
-  replace($("#examples"), [1, 2, 3].map((n) => h("li", {}, h("button", { type: "button", data: { focus: n }, on: { click: () => edit(t(`hello.${n}`)) } }, t(`hello.${n}`)))));
+  replace($("#examples"), [1, 2, 3].map((n) => h("li", {}, h("button", { data: { focus: n }, on: { click: () => edit(t(`hello.${n}`)) } }, t(`hello.${n}`)))));
 }
 
 /* the socket's news */
@@ -269,6 +269,7 @@ function watchSession() {
 }
 
 const code = Session.codeFromAddress();
+for (const shape of document.querySelectorAll("svg")) shape.setAttribute("aria-hidden", "true");
 translatePage();
 wireTalk({ socket, conversation, say, edit });
 watchComposer();

@@ -4,7 +4,7 @@ import { money } from "./card.js";
 import { h, icon, stored } from "./dom.js";
 import { current, has, t } from "./i18n.js";
 import { balanceFigure, statementTable, towards } from "./khata.js";
-import { quantity, rupees, timeText } from "./money.js";
+import { dayText, localDay, quantity, rupees, timeText } from "./money.js";
 
 export class Results {
   #bills;
@@ -59,12 +59,12 @@ export class Results {
       h("span", { class: "fine" }, Number.isInteger(old_price_paise) ? t("result.was", { price: rupees(old_price_paise) }) : t("result.stock", { n: quantity(product.stock_quantity), unit: product.unit }))),
     reminder: ({ reminder }) => this.#reminders([reminder]),
     reminders: ({ data }) => this.#reminders(data),
-    help: ({ examples = [] }) => h("ul", { class: "examples" }, examples.map((one) => h("li", {}, h("button", { type: "button", on: { click: () => this.#edit(one) } }, one)))),
+    help: ({ examples = [] }) => h("ul", { class: "examples" }, examples.map((one) => h("li", {}, h("button", { on: { click: () => this.#edit(one) } }, one)))),
     several: ({ results }, turn, state) => results.map((one) => this.show(one.result ?? one, turn, state)),
   };
 
   #reminders(list) {
     return list.map((one) => h("p", { class: "fine" }, one.customer_id ? stored(this.#names.of(one.customer_id)) : null, " ", one.amount_paise ? rupees(one.amount_paise) : "", " ",
-      one.next_send_at ? t("result.next", { when: `${new Intl.DateTimeFormat(`${current()}-IN-u-nu-latn`, { day: "numeric", month: "short", timeZone: this.#zone() }).format(new Date(one.next_send_at))}, ${timeText(one.next_send_at, current(), this.#zone())}` }) : ""));
+      one.next_send_at ? t("result.next", { when: `${dayText(localDay(new Date(one.next_send_at), this.#zone()), current())}, ${timeText(one.next_send_at, current(), this.#zone())}` }) : ""));
   }
 }

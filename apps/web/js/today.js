@@ -51,7 +51,7 @@ export class Today {
     const place = $("#invoices");
     if (this.#failed) {
       return replace(place, h("p", { class: "note bad" }, t("common.failed"), " ", refusalText(this.#failed)),
-        h("button", { type: "button", class: "wide", data: { focus: "again" }, on: { click: () => this.load() } }, t("common.retry")));
+        h("button", { class: "wide", data: { focus: "again" }, on: { click: () => this.load() } }, t("common.retry")));
     }
     if (!this.#invoices) return replace(place, h("p", { class: "empty" }, t("common.loading")));
     const { data: bills, next_cursor } = this.#invoices;
