@@ -1,10 +1,11 @@
-//! What tests share: a clock and ids that they decide, builders, the fault sweep, and the contract of every storage port.
+//! What tests share: a clock and ids that they decide, builders, mocks, the fault sweep, and the contract of every storage port.
 
 pub mod builders;
 pub mod clock;
 pub mod contract;
 pub mod fault;
 mod faulty_unit;
+pub mod speech;
 
 pub use clock::{CountingIds, FixedClock};
 pub use fault::{FaultyBooks, sweep};

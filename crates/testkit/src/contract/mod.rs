@@ -8,19 +8,23 @@
     reason = "a contract is an assertion: what must not fail stops the test when it does"
 )]
 
+pub mod catalog;
 pub mod credentials;
 pub mod customers;
+pub mod directory;
 pub mod drafts;
 pub mod idempotency;
 pub mod invoices;
 pub mod ledger;
 mod listing;
+mod papers;
 pub mod payments;
 pub mod products;
 pub mod reminders;
 pub mod series;
 pub mod sessions;
 pub mod shops;
+pub mod stock;
 pub mod units;
 mod world;
 
