@@ -1,1 +1,1 @@
-//! The dependency rule and other laws of the house, as tests.
+//! The laws of the house, as tests: see `tests/`.

@@ -1,0 +1,118 @@
+//! Who may depend on whom. A new edge needs a decision record.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read the house must fail")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Ring, room, and the outside crates that rooms of rings 0 to 2 may use.
+const ROOMS: &[(u8, &str, &[&str])] = &[
+    (0, "kernel", &["chrono", "chrono-tz", "serde", "thiserror", "uuid"]),
+    (0, "text", &["unicode-normalization"]),
+    (1, "customer", &["async-trait", "chrono", "serde", "thiserror", "triple_accel"]),
+    (1, "inventory", &["async-trait", "chrono", "serde", "thiserror"]),
+    (1, "invoice", &["async-trait", "chrono", "serde", "thiserror"]),
+    (1, "ledger", &["async-trait", "chrono", "serde", "thiserror"]),
+    (1, "reminder", &["async-trait", "chrono", "rrule", "serde", "thiserror"]),
+    (1, "voice-intent", &["async-trait", "chrono", "serde", "serde_json", "thiserror"]),
+    (1, "voice-protocol", &["chrono", "serde", "serde_json", "thiserror"]),
+    (2, "usecases", &["async-trait", "chrono", "serde", "serde_json", "thiserror", "uuid"]),
+    (3, "store-seaorm", &["*"]),
+    (3, "store-memory", &["*"]),
+    (3, "identity-biscuit", &["*"]),
+    (3, "speech-local", &["*"]),
+    (3, "testkit", &["*"]),
+    (3, "migration", &["*"]),
+    (4, "execora", &["*"]),
+    (5, "arch", &["*"]),
+    (5, "xtask", &["*"]),
+];
+
+/// Outside crates that only one room may use: what they do is that room's business.
+const ONLY: &[(&str, &[&str])] = &[
+    ("sea-orm", &["store-seaorm"]),
+    ("sea-orm-migration", &["migration", "execora"]),
+    ("biscuit-auth", &["identity-biscuit"]),
+    ("actix-web", &["execora"]),
+    ("triple_accel", &["customer"]),
+    ("dasp", &["speech-local"]),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+fn manifests() -> BTreeMap<String, PathBuf> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(root().join("crates")).unwrap() {
+        let folder = entry.unwrap().path();
+        found.insert(folder.file_name().unwrap().to_str().unwrap().to_owned(), folder.join("Cargo.toml"));
+    }
+    found.insert("migration".to_owned(), root().join("migration/Cargo.toml"));
+    found.insert("execora".to_owned(), root().join("apps/execora/Cargo.toml"));
+    found
+}
+
+/// What a manifest depends on outside its tests.
+fn dependencies(manifest: &Path) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(manifest).unwrap();
+    let mut inside = false;
+    let mut names = BTreeSet::new();
+    for line in text.lines().map(str::trim) {
+        if line.starts_with('[') {
+            inside = line == "[dependencies]" || line == "[build-dependencies]";
+        } else if inside && !line.is_empty() && !line.starts_with('#') {
+            let end = line.find(|c: char| c == '.' || c == '=' || c.is_whitespace()).unwrap();
+            names.insert(line.get(..end).unwrap().to_owned());
+        }
+    }
+    names
+}
+
+fn room(name: &str) -> Option<(u8, &'static [&'static str])> {
+    ROOMS.iter().find(|(_, room, _)| *room == name).map(|(ring, _, allowed)| (*ring, *allowed))
+}
+
+#[test]
+fn every_room_stands_in_a_ring() {
+    let known: BTreeSet<&str> = ROOMS.iter().map(|(_, name, _)| *name).collect();
+    let there = manifests();
+    let there: BTreeSet<&str> = there.keys().map(String::as_str).collect();
+    assert_eq!(known, there);
+}
+
+#[test]
+fn dependencies_point_inwards_only() {
+    let mut broken = Vec::new();
+    for (name, manifest) in manifests() {
+        let (ring, allowed) = room(&name).unwrap_or_else(|| panic!("{name} stands in no ring"));
+        for dependency in dependencies(&manifest) {
+            match dependency.strip_prefix("execora-").and_then(|d| room(d).map(|(r, _)| (d, r))) {
+                Some((inner, inner_ring)) => {
+                    // Domain crates never use each other, adapters never another adapter; tests' rooms may use what they test.
+                    let fine = inner_ring < ring && inner_ring < 5;
+                    if !fine {
+                        broken.push(format!("{name} (ring {ring}) uses {inner} (ring {inner_ring})"));
+                    }
+                }
+                None if allowed.contains(&"*") || allowed.contains(&dependency.as_str()) => {}
+                None => broken.push(format!("{name} uses {dependency}, which is not on its list")),
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn some_crates_are_one_rooms_business() {
+    let mut broken = Vec::new();
+    for (name, manifest) in manifests() {
+        for dependency in dependencies(&manifest) {
+            if let Some((_, rooms)) = ONLY.iter().find(|(only, _)| *only == dependency)
+                && !rooms.contains(&name.as_str())
+            {
+                broken.push(format!("{name} uses {dependency}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}

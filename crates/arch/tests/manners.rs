@@ -1,0 +1,66 @@
+//! Manners of the sources: sizes of files, a sentence at the top, no words that do not belong.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the house must fail")]
+
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if !path.ends_with("target") {
+                sources(&path, found);
+            }
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn all() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in ["crates", "apps", "migration"] {
+        sources(&root().join(folder), &mut found);
+    }
+    assert!(found.len() > 100, "the sources are there");
+    found
+}
+
+#[test]
+fn a_file_does_one_thing() {
+    const LINES_MAX: usize = 450;
+    let long: Vec<String> = all()
+        .into_iter()
+        .filter_map(|path| {
+            let lines = std::fs::read_to_string(&path).unwrap().lines().count();
+            (lines > LINES_MAX).then(|| format!("{}: {lines} lines", path.display()))
+        })
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+#[test]
+fn every_module_opens_with_a_sentence() {
+    let silent: Vec<PathBuf> = all()
+        .into_iter()
+        .filter(|path| !std::fs::read_to_string(path).unwrap().starts_with("//!"))
+        .collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
+fn nothing_is_left_unsaid_or_switched_off() {
+    let mut broken = Vec::new();
+    for path in all().into_iter().filter(|p| !p.ends_with("manners.rs")) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for word in ["todo!(", "unimplemented!(", "#[ignore", "#[should_panic", "#[allow(", "#![allow("] {
+            if text.contains(word) {
+                broken.push(format!("{}: {word}", path.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
