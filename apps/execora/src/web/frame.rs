@@ -43,18 +43,16 @@ pub async fn frame(
     let started = Instant::now();
     let correlation = correlation(request.headers());
     request.extensions_mut().insert(correlation.clone());
-    let parts = request.request().clone();
-    let early = too_many(&parts).or_else(|| refused_transport(&parts));
+    let early = too_many(request.request()).or_else(|| refused_transport(request.request()));
+    // The request must not be cloned before it is routed: the router needs it alone.
     let mut response = match early {
         Some(problem) => request.into_response(HttpResponse::from_error(problem)).map_into_boxed_body(),
-        None => match next.call(request).await {
-            Ok(response) => response.map_into_boxed_body(),
-            Err(error) => ServiceResponse::new(parts.clone(), error.error_response()).map_into_boxed_body(),
-        },
+        None => next.call(request).await?.map_into_boxed_body(),
     };
     write_problem(&mut response, &correlation);
-    let standing = parts.extensions().get::<Standing>().copied();
+    let standing = response.request().extensions().get::<Standing>().copied();
     dress(response.headers_mut(), &correlation, standing);
+    let parts = response.request();
     tracing::info!(
         method = %parts.method(),
         // The pattern and not the path: an id in a path may be a person's.
