@@ -50,38 +50,18 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
         let word = words[at].as_ref();
         if at > 0 && word == "and" {
             let joins = (state.hundred || state.scale.is_some()) && state.english;
-            if joins
-                && words
-                    .get(at + 1)
-                    .is_some_and(|next| matches!(atom(next.as_ref()), Some(Atom::English(_))))
-            {
+            let next = words.get(at + 1).and_then(|next| atom(next.as_ref()));
+            if joins && matches!(next, Some(Atom::English(_))) {
                 at += 1;
                 continue;
             }
-            let half = words.get(at + 1).is_some_and(|next| next.as_ref() == "half");
-            let a_half = words
-                .get(at + 1)
-                .is_some_and(|next| matches!(next.as_ref(), "a" | "one"))
-                && words.get(at + 2).is_some_and(|next| next.as_ref() == "half");
-            if (half || a_half) && state.scale.is_none() && !state.hundred && state.shift.is_none() {
-                let value = state.current?;
-                return Some(Number {
-                    milli: value + 500,
-                    words: at + if half { 2 } else { 3 },
-                    bare: false,
-                    vague: false,
-                });
+            if let Some(number) = and_a_half(words, at, state) {
+                return Some(number);
             }
             break;
         }
         if let Some(value) = figure(word) {
-            if state
-                .current
-                .is_some_and(|current| state.scale.is_none() || !takes(state, current, value))
-            {
-                break;
-            }
-            if state.total > 0 && value >= state.scale.map_or(i64::MAX, |scale| scale.saturating_mul(1_000)) {
+            if !joins_figure(state, value) {
                 break;
             }
             state.current = Some(state.current.unwrap_or(0) + value);
@@ -118,6 +98,31 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
     finish(state, used, words)
 }
 
+/// "two and a half", "one and half": `at` is where "and" stands.
+fn and_a_half<W: AsRef<str>>(words: &[W], at: usize, state: State) -> Option<Number> {
+    let is = |at: usize, word: &str| words.get(at).is_some_and(|next| next.as_ref() == word);
+    let taken = match () {
+        () if is(at + 1, "half") => 2,
+        () if (is(at + 1, "a") || is(at + 1, "one")) && is(at + 2, "half") => 3,
+        () => return None,
+    };
+    if state.scale.is_some() || state.hundred || state.shift.is_some() {
+        return None;
+    }
+    Some(Number {
+        milli: state.current? + 500,
+        words: at + taken,
+        bare: false,
+        vague: false,
+    })
+}
+
+/// May a figure go on the number: "2 sau 50", "16 hazaar 17"?
+fn joins_figure(state: State, value: i64) -> bool {
+    let below = state.scale.map_or(i64::MAX, |scale| scale.saturating_mul(1_000));
+    state.current.is_none_or(|current| takes(state, current, value)) && value < below
+}
+
 fn finish<W: AsRef<str>>(state: State, used: usize, words: &[W]) -> Option<Number> {
     if used == 0 {
         return None;
@@ -152,29 +157,8 @@ fn takes(state: State, current: i64, value: i64) -> bool {
 
 fn step(mut state: State, next: Atom) -> Option<State> {
     match next {
-        Atom::Hindi(value) | Atom::English(value) => {
-            let milli = value * 1_000;
-            let english = matches!(next, Atom::English(_));
-            state.current = Some(match state.current {
-                None => {
-                    if state.total > 0 && state.scale.is_some_and(|scale| milli >= scale * 1_000) {
-                        return None;
-                    }
-                    milli
-                }
-                Some(_) if state.shift.is_some() => return None,
-                Some(current) if takes(state, current, milli) && value > 0 => current + milli,
-                Some(current) if english && tens_take(current, value, state) => current + milli,
-                Some(_) => return None,
-            });
-            if state.implied_hundred && value > 0 {
-                state.vague = true;
-            }
-            state.english = english;
-            if value >= 100 {
-                state.hundred = true;
-            }
-        }
+        Atom::Hindi(value) => return small(state, value, false),
+        Atom::English(value) => return small(state, value, true),
         Atom::Hundred => {
             if state.hundred {
                 return None;
@@ -218,6 +202,27 @@ fn step(mut state: State, next: Atom) -> Option<State> {
             state.bare = false;
         }
         Atom::Point => return None,
+    }
+    Some(state)
+}
+
+/// A number below a hundred: it begins a number, or goes on one that is open.
+fn small(mut state: State, value: i64, english: bool) -> Option<State> {
+    let milli = value * 1_000;
+    state.current = Some(match state.current {
+        None if state.total > 0 && state.scale.is_some_and(|scale| milli >= scale * 1_000) => return None,
+        None => milli,
+        Some(_) if state.shift.is_some() => return None,
+        Some(current) if takes(state, current, milli) && value > 0 => current + milli,
+        Some(current) if english && tens_take(current, value, state) => current + milli,
+        Some(_) => return None,
+    });
+    if state.implied_hundred && value > 0 {
+        state.vague = true;
+    }
+    state.english = english;
+    if value >= 100 {
+        state.hundred = true;
     }
     Some(state)
 }

@@ -27,6 +27,7 @@ fn indian_numbers_are_read_in_both_scripts() {
         ("do lakh tees hazaar", 230_000),
         ("2 lakh 50 hazaar", 250_000),
         ("5 hundred", 500),
+        ("2 sau 50", 250),
         ("5 k", 5_000),
         ("ek hazaar paanch", 1_005),
         ("solah hazaar satrah", 16_017),

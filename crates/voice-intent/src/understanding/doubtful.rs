@@ -186,6 +186,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             }
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
+            ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),
             ("len", "den") | ("लेन", "देन") => Some(Word::Statement),

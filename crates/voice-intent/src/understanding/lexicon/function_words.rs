@@ -71,7 +71,7 @@ pub(super) const TABLE: &[Entry] = &[
         "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
-        flat worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any \
+        flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any \
         अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ",
     ),
     (Word::Article, "a an the"),

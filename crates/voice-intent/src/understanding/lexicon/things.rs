@@ -113,7 +113,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Card, "card कार्ड"),
     (
         Word::Bank,
-        "bank neft imps rtgs transfer  netbanking बैंक ट्रांसफर एनईएफटी",
+        "bank transferred neft imps rtgs transfer  netbanking बैंक ट्रांसफर एनईएफटी",
     ),
     (Word::Cheque, "cheque  chek "),
     (Word::Online, "online ऑनलाइन"),

@@ -78,7 +78,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Change,
-        "change badal badlo badalo badaldo badalna update rename modify edit  replace apdet \
+        "change badalkar badalke बदलकर बदलके badal badlo badalo badaldo badalna update rename modify edit  replace apdet \
         बदल बदलो बदलना अपडेट चेंज",
     ),
     (Word::Keep, "rakh rakho rakhdo rakhna keep रख रखो रखना"),

@@ -110,56 +110,58 @@ pub(super) fn choice(u: &mut Utterance) -> Option<Found> {
     })?
 }
 
+/// The words of yes and no, and what may stand beside them.
+const IN_ANSWERS: [Word; 24] = [
+    Word::Yes,
+    Word::Okay,
+    Word::No,
+    Word::Dont,
+    Word::Do,
+    Word::Give,
+    Word::Given,
+    Word::Be,
+    Word::Leave,
+    Word::Wrong,
+    Word::This,
+    Word::That,
+    Word::It,
+    Word::Wait,
+    Word::Send,
+    Word::Move,
+    Word::Confirm,
+    Word::Cancel,
+    Word::Now,
+    Word::Stop,
+    Word::Done,
+    Word::Make,
+    Word::Put,
+    Word::Apostrophe,
+];
+
+const PLAIN_IN_ANSWERS: [&str; 15] = [
+    "go",
+    "ahead",
+    "wahi",
+    "do",
+    "आगे",
+    "fine",
+    "perfect",
+    "कैंसल",
+    "agree",
+    "done",
+    "right",
+    "yahi",
+    "that",
+    "with",
+    "it",
+];
+
 /// Yes or no.
 pub(super) fn answer(u: &mut Utterance) -> Option<Found> {
     if !u.nums.is_empty() {
         return None;
     }
-    let fits = u.only(
-        &[
-            Word::Yes,
-            Word::Okay,
-            Word::No,
-            Word::Dont,
-            Word::Do,
-            Word::Give,
-            Word::Given,
-            Word::Be,
-            Word::Leave,
-            Word::Wrong,
-            Word::This,
-            Word::That,
-            Word::It,
-            Word::Wait,
-            Word::Send,
-            Word::Move,
-            Word::Confirm,
-            Word::Cancel,
-            Word::Now,
-            Word::Stop,
-            Word::Done,
-            Word::Make,
-            Word::Put,
-            Word::Apostrophe,
-        ],
-        &[
-            "go",
-            "ahead",
-            "wahi",
-            "do",
-            "आगे",
-            "fine",
-            "perfect",
-            "कैंसल",
-            "agree",
-            "done",
-            "right",
-            "yahi",
-            "that",
-            "with",
-            "it",
-        ],
-    );
+    let fits = u.only(&IN_ANSWERS, &PLAIN_IN_ANSWERS);
     if !fits {
         return None;
     }

@@ -97,6 +97,11 @@ fn remove_goods(u: &mut Utterance, named_bill: bool) -> Option<Found> {
     if named_bill {
         bill_owner(u, &mut slots);
     }
+    // "cheeni hata ke gud kar do" is an exchange, which is asked back.
+    let verb = u.find(&[Word::Remove])?;
+    if (0..verb).any(|at| u.nameable(at)) && (verb..u.len()).any(|at| u.nameable(at)) {
+        return None;
+    }
     slots.remove = u.take_products();
     if slots.remove.is_empty() || !u.free_nums().is_empty() || slots.remove.len() > 8 {
         return None;

@@ -17,7 +17,7 @@ pub(super) fn statement(u: &mut Utterance) -> Option<Found> {
             .iter()
             .any(|tok| matches!(tok.tag, Some(Word::MonthName(_))));
     let account = u.has_any(&[Word::Hisaab, Word::Khata])
-        && (span || u.has(Word::All) || u.has(Word::Send))
+        && (span || u.has_any(&[Word::All, Word::Send, Word::WhatsApp, Word::Email, Word::Sms]))
         && u.has_any(&[
             Word::Show,
             Word::Tell,

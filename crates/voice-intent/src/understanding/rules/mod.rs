@@ -3,8 +3,6 @@
 mod answers;
 mod bills;
 mod drafts;
-#[cfg(test)]
-mod examples;
 mod khata;
 mod money;
 mod new_bill;

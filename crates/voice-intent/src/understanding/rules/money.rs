@@ -121,7 +121,12 @@ fn direction(u: &Utterance) -> Option<Way> {
                 Word::Do,
             ])
             || !u.nums.is_empty();
-        return said.then_some(Way::Out);
+        let way = if u.has(Word::From) {
+            Way::PerhapsOut
+        } else {
+            Way::Out
+        };
+        return said.then_some(way);
     }
     if english_out {
         return Some(Way::Out);
@@ -167,7 +172,10 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {
         return Some(Way::In);
     }
-    let gave = (1..u.len()).any(|at| u.word(at) == "gave" && u.nameable(at - 1));
+    let gave = (1..u.len()).any(|at| {
+        let verb = matches!(u.word(at), "gave" | "given" | "transferred");
+        verb && (u.nameable(at - 1) || at > 1 && u.is_filler(at - 1) && u.nameable(at - 2))
+    });
     let english_gave = u.has(Word::Given) && u.has(Word::ToMe) || gave;
     if english_gave && !u.nums.is_empty() {
         return Some(Way::In);

@@ -62,8 +62,7 @@ fn check(u: &mut Utterance) -> Option<Found> {
     let have = u.has_word(&["have"])
         && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
     let plain = stays_in_stock_question(u);
-    let stocked_goods =
-        stocked && u.len() <= 4 && !u.has_any(&[Word::Do, Word::Add, Word::Put, Word::Stop, Word::Ka]);
+    let stocked_goods = stocked && u.len() <= 4 && !u.has_any(&[Word::Do, Word::Add, Word::Put, Word::Stop]);
     if !(stocked && asks || left || gone || have || plain || stocked_goods)
         || !u.nums.is_empty()
         || u.has_any(&[
@@ -108,26 +107,25 @@ fn stays_in_stock_question(u: &Utterance) -> bool {
     only && (how_much || whether)
 }
 
+/// With these it is about money or bills, not about what goods cost.
+const NOT_OF_PRICES: [Word; 11] = [
+    Word::Bill,
+    Word::Ne,
+    Word::Stock,
+    Word::Khata,
+    Word::Credit,
+    Word::Due,
+    Word::Reminder,
+    Word::Payment,
+    Word::Discount,
+    Word::Balance,
+    Word::Percent,
+];
+
 /// "cheeni ka rate 45 rupaye kilo kar do".
 pub(super) fn price(u: &mut Utterance) -> Option<Found> {
     let rated = u.has(Word::Rate);
-    if u.nums.is_empty()
-        || u.is_question()
-        || u.is_denied()
-        || u.has_any(&[
-            Word::Bill,
-            Word::Ne,
-            Word::Stock,
-            Word::Khata,
-            Word::Credit,
-            Word::Due,
-            Word::Reminder,
-            Word::Payment,
-            Word::Discount,
-            Word::Balance,
-            Word::Percent,
-        ])
-    {
+    if u.nums.is_empty() || u.is_question() || u.is_denied() || u.has_any(&NOT_OF_PRICES) {
         return None;
     }
     if u.has_any(&[Word::Upi, Word::Cash, Word::Paid, Word::Got, Word::Ko]) && !rated {
