@@ -1,12 +1,12 @@
 //! Answering the question that is open: a yes, a no, a choice, or what was missing.
 
 use super::bill;
-use super::effect::{Choice, ClarifyKind, ClarifyOption};
 use super::event::Heard;
 use super::fact::Missing;
 use super::fragment;
 use super::next::Around;
-use super::state::{ForWhom, Question, Task};
+use super::reply::{Choice, ClarifyKind, ClarifyOption};
+use super::task::{ForWhom, Question, Task};
 use super::{choose, items, who};
 use crate::understanding::{Intent, Reading, Slots};
 

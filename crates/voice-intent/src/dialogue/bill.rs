@@ -2,11 +2,13 @@
 
 use execora_kernel::{DraftId, Money, Quantity};
 
-use super::effect::{Action, Choice, ClarifyKind, DraftToSave, LineToSave, LookUp, Preview, Shown};
+use super::action::{Action, DraftToSave, LineToSave};
+use super::effect::LookUp;
 use super::fact::{CANDIDATES_MAX, DraftFact, LineFact, Missing};
 use super::items;
 use super::next::{Around, Ask, Decided, Next};
-use super::state::{ItemIs, Task};
+use super::reply::{Choice, ClarifyKind, Preview, Shown};
+use super::task::{ItemIs, Task};
 use super::{phrases, who};
 use crate::understanding::{Intent, Item};
 use crate::wording::{Key, say};

@@ -1,9 +1,11 @@
 //! Cancelling: a draft is discarded, an issued bill is cancelled; both only on a yes to the one that was named.
 
-use super::effect::{Action, LookUp, Preview, Shown};
+use super::action::Action;
+use super::effect::LookUp;
 use super::fact::{DraftFact, InvoiceFact};
 use super::next::{Around, Ask, Decided, Next};
-use super::state::Task;
+use super::reply::{Preview, Shown};
+use super::task::Task;
 use super::{bill, money, phrases, who};
 use crate::wording::{Key, say};
 

@@ -2,7 +2,7 @@
 
 use execora_text::tokens::{Kind, Token, tokenise};
 
-use super::effect::{Choice, ClarifyOption};
+use super::reply::{Choice, ClarifyOption};
 
 /// Words around an answer that do not choose.
 const FILLERS: &[&str] = &[

@@ -1,8 +1,9 @@
 //! Which file decides about which command.
 
-use super::effect::{Action, Shown};
+use super::action::Action;
 use super::next::{Around, Next};
-use super::state::Task;
+use super::reply::Shown;
+use super::task::Task;
 use super::{bill, cancel, money, people, reminders, stock, talk};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};

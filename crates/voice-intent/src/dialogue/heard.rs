@@ -3,11 +3,13 @@
 use std::collections::VecDeque;
 
 use super::answer::is_plain_yes;
-use super::effect::{ClarifyKind, Effect};
+use super::effect::Effect;
 use super::event::{Heard, Turn};
 use super::next::Around;
-use super::state::{BREATH_MAX, DialogueState, Task};
-use super::{step, talk};
+use super::reply::ClarifyKind;
+use super::state::{BREATH_MAX, DialogueState};
+use super::task::Task;
+use super::{run, step, talk};
 use crate::understanding::{Intent, Language, Slots};
 
 /// Below this the grammar is not sure enough for acting without a yes.
@@ -90,7 +92,7 @@ fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
                 bare_yes: true,
                 ..Task::default()
             };
-            step::run(state, task, VecDeque::new(), turn)
+            run::run(state, task, VecDeque::new(), turn)
         }
     }
 }
@@ -103,7 +105,7 @@ fn deny(state: &mut DialogueState, turn: &Turn) -> Effect {
         intent: Intent::Deny,
         ..Task::default()
     };
-    step::run(state, task, VecDeque::new(), turn)
+    run::run(state, task, VecDeque::new(), turn)
 }
 
 fn undo(state: &mut DialogueState, turn: &Turn) -> Effect {
@@ -113,13 +115,13 @@ fn undo(state: &mut DialogueState, turn: &Turn) -> Effect {
         turn,
         language,
     }) {
-        Some(thing) => step::take_back(state, &thing, turn),
+        Some(thing) => run::take_back(state, &thing, turn),
         None => {
             let task = Task {
                 intent: Intent::Undo,
                 ..Task::default()
             };
-            step::run(state, task, VecDeque::new(), turn)
+            run::run(state, task, VecDeque::new(), turn)
         }
     }
 }
@@ -134,7 +136,7 @@ fn not_understood(state: &mut DialogueState, turn: &Turn) -> Effect {
         },
         &Task::default(),
     );
-    step::answer_with(state, part, turn)
+    run::answer_with(state, part, turn)
 }
 
 fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
@@ -165,7 +167,7 @@ fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         state.close_question();
     }
     match tasks.pop_front() {
-        Some(first) => step::run(state, first, tasks, turn),
+        Some(first) => run::run(state, first, tasks, turn),
         None => not_understood(state, turn),
     }
 }

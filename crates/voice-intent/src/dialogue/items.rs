@@ -2,10 +2,11 @@
 
 use execora_kernel::{Money, Quantity, Unit};
 
-use super::effect::{Choice, ClarifyKind, LookUp};
+use super::effect::LookUp;
 use super::fact::{CANDIDATES_MAX, DraftFact, LineFact, ProductFact, ProductFound};
 use super::next::{Around, Ask, Decided, Next};
-use super::state::{ItemIs, Task};
+use super::reply::{Choice, ClarifyKind};
+use super::task::{ItemIs, Task};
 use crate::understanding::{Amount, Measure};
 use crate::wording::{Key, say};
 
@@ -68,7 +69,7 @@ pub(super) fn product(around: &Around<'_>, task: &Task) -> Decided<ProductFact> 
         return Err(Ask::missing(
             prompt,
             super::fact::Missing::Product,
-            super::effect::Shown::Nothing,
+            super::reply::Shown::Nothing,
         ));
     };
     match settled(around, vec![name.clone()], task.items.as_ref())?

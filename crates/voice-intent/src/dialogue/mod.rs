@@ -3,6 +3,7 @@
 //! A turn is a chain: [`step`] is told what was heard and answers with one [`Effect`]; the caller looks up or does
 //! what it asks, tells it what came of that, and so on until the effect is the one [`Reply`].
 
+mod action;
 mod answer;
 mod bill;
 mod cancel;
@@ -22,22 +23,25 @@ mod people;
 mod phrases;
 mod refused;
 mod reminders;
+mod reply;
+mod run;
 mod state;
 mod step;
 mod stock;
 mod talk;
+mod task;
+mod told;
 mod who;
 
-pub use effect::{
-    Action, Choice, Clarify, ClarifyKind, ClarifyOption, DraftToSave, Effect, LineToSave, LookUp,
-    Particulars, Preview, ReminderToMake, Reply, ReplyState, Reversal, Shown, Void,
-};
+pub use action::{Action, DraftToSave, LineToSave, Particulars, ReminderToMake, Reversal};
+pub use effect::{Effect, LookUp, Void};
 pub use event::{Event, Heard, Looked, Turn};
 pub use fact::{
     CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, InvoiceFact, LineFact, Missing, ProductFact,
     ProductFound, ReminderFact,
 };
 pub use outcome::{Outcome, Refusal};
+pub use reply::{Choice, Clarify, ClarifyKind, ClarifyOption, Preview, Reply, ReplyState, Shown};
 pub use state::{
     DialogueState, DoneThing, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX,
 };

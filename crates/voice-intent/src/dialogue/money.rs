@@ -1,9 +1,10 @@
 //! Money: payments and credit that are booked at once when nothing is in doubt, and what people owe.
 
-use super::effect::{Action, Preview, Shown};
+use super::action::Action;
 use super::fact::Missing;
 use super::next::{Around, Ask, Decided, Next};
-use super::state::{ForWhom, Task};
+use super::reply::{Preview, Shown};
+use super::task::{ForWhom, Task};
 use super::{phrases, who};
 use crate::understanding::{Intent, PaymentMode};
 use crate::wording::{Key, say};

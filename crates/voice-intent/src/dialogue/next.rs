@@ -2,10 +2,13 @@
 
 use execora_kernel::UndoId;
 
-use super::effect::{Action, Choice, ClarifyKind, LookUp, Preview, ReplyState, Shown};
+use super::action::Action;
+use super::effect::LookUp;
 use super::event::Turn;
 use super::fact::Missing;
-use super::state::{DialogueState, Part, Task};
+use super::reply::{Choice, ClarifyKind, Preview, ReplyState, Shown};
+use super::state::DialogueState;
+use super::task::{Part, Task};
 use crate::understanding::Language;
 
 /// What one command wants next.

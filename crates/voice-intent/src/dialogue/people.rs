@@ -1,9 +1,11 @@
 //! Customers: made, changed and shown.
 
-use super::effect::{Action, LookUp, Particulars, Preview, Shown};
+use super::action::{Action, Particulars};
+use super::effect::LookUp;
 use super::fact::{CustomerFact, CustomerFound, Missing};
 use super::next::{Around, Ask, Decided, Next};
-use super::state::Task;
+use super::reply::{Preview, Shown};
+use super::task::Task;
 use super::{money, who};
 use crate::wording::{Key, say};
 

@@ -3,9 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use execora_kernel::{Money, Quantity, Unit};
 
-use super::effect::Choice;
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, LineFact, ReminderFact};
 use super::next::Around;
+use super::reply::Choice;
 use crate::understanding::{Language, PaymentMode};
 use crate::wording::{Key, say, unit_word};
 

@@ -4,7 +4,7 @@ use super::effect::LookUp;
 use super::next::{Around, Next};
 use super::outcome::Refusal;
 use super::phrases;
-use super::state::Task;
+use super::task::Task;
 use crate::wording::{Key, say};
 
 /// Takes in that the command's action was refused.

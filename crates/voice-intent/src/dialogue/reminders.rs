@@ -3,10 +3,12 @@
 use chrono::Utc;
 use execora_kernel::CustomerId;
 
-use super::effect::{Action, LookUp, ReminderToMake, Shown};
+use super::action::{Action, ReminderToMake};
+use super::effect::LookUp;
 use super::fact::Missing;
 use super::next::{Around, Ask, Decided, Next};
-use super::state::Task;
+use super::reply::Shown;
+use super::task::Task;
 use super::{money, phrases, who};
 use crate::wording::{Key, say};
 

@@ -3,14 +3,15 @@
 use std::collections::VecDeque;
 
 use super::answer::{self, Bearing};
-use super::effect::{Clarify, ClarifyKind, ClarifyOption, Effect, Reply, ReplyState, Shown, Void};
+use super::effect::{Effect, Void};
 use super::event::{Event, Heard, Looked, Turn};
-use super::next::{Around, Ask, Next};
-use super::state::{
-    BREATH_MAX, DialogueState, Doing, DoneThing, LastReply, Part, QUESTION_LIFE, Question, Running, Task,
-};
-use super::{bill, command, finish, items, people, refused, talk, who};
-use crate::understanding::{Intent, Language};
+use super::next::{Around, Next};
+use super::reply::ClarifyKind;
+use super::run::{go_on, run, run_from, take_back};
+use super::state::DialogueState;
+use super::task::{Doing, Running, Task};
+use super::{bill, finish, items, people, refused, who};
+use crate::understanding::Intent;
 
 /// Takes the conversation one step further.
 ///
@@ -158,51 +159,6 @@ pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
     run_from(state, Some(question.clarify.token), task, question.then, turn)
 }
 
-/// Runs a command and those that wait behind it.
-pub(super) fn run(state: &mut DialogueState, task: Task, queue: VecDeque<Task>, turn: &Turn) -> Effect {
-    run_from(state, None, task, queue, turn)
-}
-
-/// Runs what goes on with the answer to a question.
-fn run_from(
-    state: &mut DialogueState,
-    origin: Option<String>,
-    task: Task,
-    queue: VecDeque<Task>,
-    turn: &Turn,
-) -> Effect {
-    let running = Running {
-        language: state.language(),
-        origin,
-        task,
-        queue,
-        parts: Vec::new(),
-        doing: Doing::Command,
-        asked: false,
-        parked: VecDeque::new(),
-    };
-    go_on(state, running, Next::Again, turn)
-}
-
-pub(super) fn take_back(state: &mut DialogueState, thing: &DoneThing, turn: &Turn) -> Effect {
-    // What is taken back may be what the open question is about.
-    state.close_question();
-    let running = Running {
-        language: state.language(),
-        origin: None,
-        task: Task {
-            intent: Intent::Undo,
-            ..Task::default()
-        },
-        queue: VecDeque::new(),
-        parts: Vec::new(),
-        doing: Doing::TakingBack(thing.clone()),
-        asked: false,
-        parked: VecDeque::new(),
-    };
-    go_on(state, running, talk::take_back(thing), turn)
-}
-
 fn resume(
     state: &mut DialogueState,
     turn: &Turn,
@@ -243,164 +199,6 @@ fn absorb(around: &mut Around<'_>, task: &mut Task, looked: Looked) -> Next {
             Next::Again
         }
     }
-}
-
-fn go_on(state: &mut DialogueState, mut running: Running, mut next: Next, turn: &Turn) -> Effect {
-    loop {
-        match next {
-            Next::Again => {
-                let language = running.language;
-                let mut around = Around {
-                    state,
-                    turn,
-                    language,
-                };
-                next = command::decide(&mut around, &mut running.task);
-                running.language = around.language;
-                continue;
-            }
-            Next::LookUp(look_up) => {
-                state.running = Some(running);
-                return Effect::LookUp(look_up);
-            }
-            Next::Act(action) => {
-                state.running = Some(running);
-                return Effect::Act(action);
-            }
-            Next::Ask(ask) => ask_or_park(state, &mut running, *ask, turn),
-            Next::Say(mut part) => {
-                part.undo = part.undo.or(running.task.undo);
-                running.parts.push(*part);
-            }
-        }
-        match running.queue.pop_front() {
-            Some(task) => {
-                running.task = task;
-                next = Next::Again;
-            }
-            None => return Effect::Reply(Box::new(reply(state, running, turn))),
-        }
-    }
-}
-
-/// Opens the question; only one can be open, so a second one of the same breath waits for the answer to the first.
-fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn: &Turn) {
-    let waits_for = match ask.kind {
-        ClarifyKind::Confirm => ReplyState::NeedsConfirmation,
-        _ => ReplyState::NeedsChoice,
-    };
-    running.parts.push(Part {
-        intent: running.task.intent,
-        state: waits_for,
-        text: worded(running.language, &ask),
-        shown: ask.shown.clone(),
-        undo: ask.undo.or(running.task.undo),
-    });
-    let task = running.task.clone();
-    if running.asked {
-        if running.parked.len() < BREATH_MAX {
-            running.parked.push_back(task);
-        }
-        return;
-    }
-    state.close_question();
-    running.asked = true;
-    let options = ask
-        .options
-        .into_iter()
-        .zip(1..)
-        .map(|(value, index)| ClarifyOption {
-            index,
-            label: super::phrases::option(running.language, &value),
-            value,
-        });
-    let clarify = Clarify {
-        kind: ask.kind,
-        prompt: ask.prompt,
-        options: options.collect(),
-        missing: ask.missing,
-        preview: ask.preview,
-        token: format!("ask_{}", turn.id.uuid().as_hyphenated()),
-        expires_at: turn.at.to_utc() + QUESTION_LIFE,
-    };
-    state.question = Some(Question {
-        clarify,
-        task,
-        then: VecDeque::new(),
-    });
-}
-
-/// A question in words: a choice is read out with its numbers.
-fn worded(language: Language, ask: &Ask) -> String {
-    let mut text = ask.prompt.clone();
-    for (index, option) in (1..).zip(&ask.options) {
-        let index: usize = index;
-        text.push_str(&format!(" {index}. {}", super::phrases::option(language, option)));
-        text.push(if index < ask.options.len() { ',' } else { '.' });
-    }
-    text
-}
-
-fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
-    if running.asked
-        && let Some(question) = state.question.as_mut()
-    {
-        question.then.extend(running.parked);
-    }
-    let intent = running.parts.first().map_or(Intent::Unknown, |part| part.intent);
-    let worst = running
-        .parts
-        .iter()
-        .map(|part| part.state)
-        .max()
-        .unwrap_or(ReplyState::Failed);
-    let texts: Vec<&str> = running.parts.iter().map(|part| part.text.as_str()).collect();
-    let text = texts.join(" ");
-    let repeats = running
-        .parts
-        .iter()
-        .any(|part| matches!(part.shown, Shown::Earlier(_)));
-    let clarify = if running.asked || repeats {
-        state.open_question(turn.at.to_utc()).cloned()
-    } else {
-        None
-    };
-    if !repeats {
-        state.last = Some(LastReply {
-            turn: turn.id,
-            intent,
-            text: text.clone(),
-            language: running.language,
-            state: worst,
-        });
-    }
-    Reply {
-        intent,
-        state: worst,
-        text,
-        language: running.language,
-        undo: running.parts.iter().rev().find_map(|part| part.undo),
-        shown: running.parts.into_iter().map(|part| part.shown).collect(),
-        clarify,
-    }
-}
-
-/// An answer without any command: words that were not understood, or a yes that nothing waits for.
-pub(super) fn answer_with(state: &mut DialogueState, part: Part, turn: &Turn) -> Effect {
-    let running = Running {
-        language: state.language(),
-        origin: None,
-        task: Task {
-            intent: part.intent,
-            ..Task::default()
-        },
-        queue: VecDeque::new(),
-        parts: Vec::new(),
-        doing: Doing::Command,
-        asked: false,
-        parked: VecDeque::new(),
-    };
-    go_on(state, running, Next::Say(Box::new(part)), turn)
 }
 
 /// Lets an utterance answer the open question, when it does.

@@ -2,10 +2,11 @@
 
 use execora_kernel::Money;
 
-use super::effect::{Action, Shown};
+use super::action::Action;
 use super::fact::Missing;
 use super::next::{Around, Ask, Decided, Next};
-use super::state::Task;
+use super::reply::Shown;
+use super::task::Task;
 use super::{items, money};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};

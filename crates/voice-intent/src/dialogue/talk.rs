@@ -1,8 +1,10 @@
 //! Talking about the talk: language, help, saying it again, taking it back, and what is not possible.
 
-use super::effect::{Action, ReplyState, Shown};
+use super::action::Action;
 use super::next::{Around, Next};
-use super::state::{DoneThing, Part, Task};
+use super::reply::{ReplyState, Shown};
+use super::state::DoneThing;
+use super::task::{Part, Task};
 use crate::understanding::Language;
 use crate::wording::{Key, examples, say};
 

@@ -1,9 +1,11 @@
 //! Which customer a command is for: the one that was named, else the one that was spoken of; never a guess between two.
 
-use super::effect::{Action, Choice, ClarifyKind, LookUp, Particulars, Shown};
+use super::action::{Action, Particulars};
+use super::effect::LookUp;
 use super::fact::{CANDIDATES_MAX, CustomerFact, CustomerFound, Missing};
 use super::next::{Around, Ask, Decided, Next};
-use super::state::{ForWhom, Task};
+use super::reply::{Choice, ClarifyKind, Shown};
+use super::task::{ForWhom, Task};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};
 

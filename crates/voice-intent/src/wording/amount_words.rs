@@ -2,235 +2,32 @@
 
 use crate::understanding::Language;
 
-const ENGLISH: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = [
-    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const HINDI: [&str; 100] = [
-    "शून्य",
-    "एक",
-    "दो",
-    "तीन",
-    "चार",
-    "पाँच",
-    "छह",
-    "सात",
-    "आठ",
-    "नौ",
-    "दस",
-    "ग्यारह",
-    "बारह",
-    "तेरह",
-    "चौदह",
-    "पंद्रह",
-    "सोलह",
-    "सत्रह",
-    "अठारह",
-    "उन्नीस",
-    "बीस",
-    "इक्कीस",
-    "बाईस",
-    "तेईस",
-    "चौबीस",
-    "पच्चीस",
-    "छब्बीस",
-    "सत्ताईस",
-    "अट्ठाईस",
-    "उनतीस",
-    "तीस",
-    "इकतीस",
-    "बत्तीस",
-    "तैंतीस",
-    "चौंतीस",
-    "पैंतीस",
-    "छत्तीस",
-    "सैंतीस",
-    "अड़तीस",
-    "उनतालीस",
-    "चालीस",
-    "इकतालीस",
-    "बयालीस",
-    "तैंतालीस",
-    "चौवालीस",
-    "पैंतालीस",
-    "छियालीस",
-    "सैंतालीस",
-    "अड़तालीस",
-    "उनचास",
-    "पचास",
-    "इक्यावन",
-    "बावन",
-    "तिरपन",
-    "चौवन",
-    "पचपन",
-    "छप्पन",
-    "सत्तावन",
-    "अट्ठावन",
-    "उनसठ",
-    "साठ",
-    "इकसठ",
-    "बासठ",
-    "तिरसठ",
-    "चौंसठ",
-    "पैंसठ",
-    "छियासठ",
-    "सड़सठ",
-    "अड़सठ",
-    "उनहत्तर",
-    "सत्तर",
-    "इकहत्तर",
-    "बहत्तर",
-    "तिहत्तर",
-    "चौहत्तर",
-    "पचहत्तर",
-    "छिहत्तर",
-    "सतहत्तर",
-    "अठहत्तर",
-    "उन्यासी",
-    "अस्सी",
-    "इक्यासी",
-    "बयासी",
-    "तिरासी",
-    "चौरासी",
-    "पचासी",
-    "छियासी",
-    "सत्तासी",
-    "अट्ठासी",
-    "नवासी",
-    "नब्बे",
-    "इक्यानवे",
-    "बानवे",
-    "तिरानवे",
-    "चौरानवे",
-    "पचानवे",
-    "छियानवे",
-    "सत्तानवे",
-    "अट्ठानवे",
-    "निन्यानवे",
-];
-const HINGLISH: [&str; 100] = [
-    "shunya",
-    "ek",
-    "do",
-    "teen",
-    "chaar",
-    "paanch",
-    "chhe",
-    "saat",
-    "aath",
-    "nau",
-    "das",
-    "gyarah",
-    "barah",
-    "terah",
-    "chaudah",
-    "pandrah",
-    "solah",
-    "satrah",
-    "atharah",
-    "unnis",
-    "bees",
-    "ikkis",
-    "bais",
-    "teis",
-    "chaubis",
-    "pachis",
-    "chhabbis",
-    "sattais",
-    "atthais",
-    "untis",
-    "tees",
-    "ikattis",
-    "battis",
-    "taintis",
-    "chauntis",
-    "paintis",
-    "chhattis",
-    "saintis",
-    "adtis",
-    "untalis",
-    "chalis",
-    "iktalis",
-    "bayalis",
-    "taintalis",
-    "chauvalis",
-    "paintalis",
-    "chhiyalis",
-    "saintalis",
-    "adtalis",
-    "unchas",
-    "pachas",
-    "ikyavan",
-    "bavan",
-    "tirpan",
-    "chauvan",
-    "pachpan",
-    "chhappan",
-    "sattavan",
-    "atthavan",
-    "unsath",
-    "saath",
-    "iksath",
-    "basath",
-    "tirsath",
-    "chaunsath",
-    "painsath",
-    "chhiyasath",
-    "sadsath",
-    "adsath",
-    "unhattar",
-    "sattar",
-    "ikhattar",
-    "bahattar",
-    "tihattar",
-    "chauhattar",
-    "pachhattar",
-    "chhihattar",
-    "sathattar",
-    "athhattar",
-    "unasi",
-    "assi",
-    "ikyasi",
-    "bayasi",
-    "tirasi",
-    "chaurasi",
-    "pachasi",
-    "chhiyasi",
-    "sattasi",
-    "atthasi",
-    "navasi",
-    "nabbe",
-    "ikyanve",
-    "banve",
-    "tiranve",
-    "chauranve",
-    "pachanve",
-    "chhiyanve",
-    "sattanve",
-    "atthanve",
-    "ninyanve",
-];
+const ENGLISH: &str = "\
+    zero one two three four five six seven eight nine \
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const TENS: &str = "zero ten twenty thirty forty fifty sixty seventy eighty ninety";
+const HINDI: &str = "\
+    शून्य एक दो तीन चार पाँच छह सात आठ नौ \
+    दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस \
+    बीस इक्कीस बाईस तेईस चौबीस पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस \
+    तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस \
+    चालीस इकतालीस बयालीस तैंतालीस चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास \
+    पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ \
+    साठ इकसठ बासठ तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर \
+    सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उन्यासी \
+    अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी \
+    नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे";
+const HINGLISH: &str = "\
+    shunya ek do teen chaar paanch chhe saat aath nau \
+    das gyarah barah terah chaudah pandrah solah satrah atharah unnis \
+    bees ikkis bais teis chaubis pachis chhabbis sattais atthais untis \
+    tees ikattis battis taintis chauntis paintis chhattis saintis adtis untalis \
+    chalis iktalis bayalis taintalis chauvalis paintalis chhiyalis saintalis adtalis unchas \
+    pachas ikyavan bavan tirpan chauvan pachpan chhappan sattavan atthavan unsath \
+    saath iksath basath tirsath chaunsath painsath chhiyasath sadsath adsath unhattar \
+    sattar ikhattar bahattar tihattar chauhattar pachhattar chhihattar sathattar athhattar unasi \
+    assi ikyasi bayasi tirasi chaurasi pachasi chhiyasi sattasi atthasi navasi \
+    nabbe ikyanve banve tiranve chauranve pachanve chhiyanve sattanve atthanve ninyanve";
 
 /// The words of the scales, of money and of "minus".
 struct Words {
@@ -285,18 +82,21 @@ fn words(language: Language) -> Words {
 
 /// Zero to ninety-nine: in Hindi each has a word of its own.
 fn below_hundred(value: u64, language: Language) -> String {
-    let at = usize::try_from(value).unwrap_or(usize::MAX);
-    let table: &[&str] = match language {
-        Language::English => &ENGLISH,
-        Language::Hindi => &HINDI,
-        Language::Hinglish => &HINGLISH,
+    let nth = |table: &'static str, at: u64| {
+        let at = usize::try_from(at).unwrap_or(usize::MAX);
+        table.split_whitespace().nth(at)
     };
-    if let Some(word) = table.get(at) {
-        return (*word).to_owned();
+    let table = match language {
+        Language::English => ENGLISH,
+        Language::Hindi => HINDI,
+        Language::Hinglish => HINGLISH,
+    };
+    if let Some(word) = nth(table, value) {
+        return word.to_owned();
     }
-    let ten = TENS.get(at / 10).copied().unwrap_or_default();
-    match ENGLISH.get(at % 10) {
-        Some(unit) if at % 10 > 0 => format!("{ten}-{unit}"),
+    let ten = nth(TENS, value / 10).unwrap_or_default();
+    match nth(ENGLISH, value % 10) {
+        Some(one) if !value.is_multiple_of(10) => format!("{ten}-{one}"),
         _ => ten.to_owned(),
     }
 }

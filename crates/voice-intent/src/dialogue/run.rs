@@ -1,0 +1,216 @@
+//! Running commands one after the other until each has its part of the answer.
+
+use std::collections::VecDeque;
+
+use super::command;
+use super::effect::Effect;
+use super::event::Turn;
+use super::next::{Around, Ask, Next};
+use super::reply::{Clarify, ClarifyKind, ClarifyOption, Reply, ReplyState, Shown};
+use super::state::{BREATH_MAX, DialogueState, DoneThing, LastReply, QUESTION_LIFE};
+use super::talk;
+use super::task::{Doing, Part, Question, Running, Task};
+use crate::understanding::{Intent, Language};
+
+/// Runs a command and those that wait behind it.
+pub(super) fn run(state: &mut DialogueState, task: Task, queue: VecDeque<Task>, turn: &Turn) -> Effect {
+    run_from(state, None, task, queue, turn)
+}
+
+/// Runs what goes on with the answer to a question.
+pub(super) fn run_from(
+    state: &mut DialogueState,
+    origin: Option<String>,
+    task: Task,
+    queue: VecDeque<Task>,
+    turn: &Turn,
+) -> Effect {
+    let running = Running {
+        language: state.language(),
+        origin,
+        task,
+        queue,
+        parts: Vec::new(),
+        doing: Doing::Command,
+        asked: false,
+        parked: VecDeque::new(),
+    };
+    go_on(state, running, Next::Again, turn)
+}
+
+pub(super) fn take_back(state: &mut DialogueState, thing: &DoneThing, turn: &Turn) -> Effect {
+    // What is taken back may be what the open question is about.
+    state.close_question();
+    let running = Running {
+        language: state.language(),
+        origin: None,
+        task: Task {
+            intent: Intent::Undo,
+            ..Task::default()
+        },
+        queue: VecDeque::new(),
+        parts: Vec::new(),
+        doing: Doing::TakingBack(thing.clone()),
+        asked: false,
+        parked: VecDeque::new(),
+    };
+    go_on(state, running, talk::take_back(thing), turn)
+}
+
+pub(super) fn go_on(state: &mut DialogueState, mut running: Running, mut next: Next, turn: &Turn) -> Effect {
+    loop {
+        match next {
+            Next::Again => {
+                let language = running.language;
+                let mut around = Around {
+                    state,
+                    turn,
+                    language,
+                };
+                next = command::decide(&mut around, &mut running.task);
+                running.language = around.language;
+                continue;
+            }
+            Next::LookUp(look_up) => {
+                state.running = Some(running);
+                return Effect::LookUp(look_up);
+            }
+            Next::Act(action) => {
+                state.running = Some(running);
+                return Effect::Act(action);
+            }
+            Next::Ask(ask) => ask_or_park(state, &mut running, *ask, turn),
+            Next::Say(mut part) => {
+                part.undo = part.undo.or(running.task.undo);
+                running.parts.push(*part);
+            }
+        }
+        match running.queue.pop_front() {
+            Some(task) => {
+                running.task = task;
+                next = Next::Again;
+            }
+            None => return Effect::Reply(Box::new(reply(state, running, turn))),
+        }
+    }
+}
+
+/// Opens the question; only one can be open, so a second one of the same breath waits for the answer to the first.
+fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn: &Turn) {
+    let waits_for = match ask.kind {
+        ClarifyKind::Confirm => ReplyState::NeedsConfirmation,
+        _ => ReplyState::NeedsChoice,
+    };
+    running.parts.push(Part {
+        intent: running.task.intent,
+        state: waits_for,
+        text: worded(running.language, &ask),
+        shown: ask.shown.clone(),
+        undo: ask.undo.or(running.task.undo),
+    });
+    let task = running.task.clone();
+    if running.asked {
+        if running.parked.len() < BREATH_MAX {
+            running.parked.push_back(task);
+        }
+        return;
+    }
+    state.close_question();
+    running.asked = true;
+    let options = ask
+        .options
+        .into_iter()
+        .zip(1..)
+        .map(|(value, index)| ClarifyOption {
+            index,
+            label: super::phrases::option(running.language, &value),
+            value,
+        });
+    let clarify = Clarify {
+        kind: ask.kind,
+        prompt: ask.prompt,
+        options: options.collect(),
+        missing: ask.missing,
+        preview: ask.preview,
+        token: format!("ask_{}", turn.id.uuid().as_hyphenated()),
+        expires_at: turn.at.to_utc() + QUESTION_LIFE,
+    };
+    state.question = Some(Question {
+        clarify,
+        task,
+        then: VecDeque::new(),
+    });
+}
+
+/// A question in words: a choice is read out with its numbers.
+fn worded(language: Language, ask: &Ask) -> String {
+    let mut text = ask.prompt.clone();
+    for (index, option) in (1..).zip(&ask.options) {
+        let index: usize = index;
+        text.push_str(&format!(" {index}. {}", super::phrases::option(language, option)));
+        text.push(if index < ask.options.len() { ',' } else { '.' });
+    }
+    text
+}
+
+fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
+    if running.asked
+        && let Some(question) = state.question.as_mut()
+    {
+        question.then.extend(running.parked);
+    }
+    let intent = running.parts.first().map_or(Intent::Unknown, |part| part.intent);
+    let worst = running
+        .parts
+        .iter()
+        .map(|part| part.state)
+        .max()
+        .unwrap_or(ReplyState::Failed);
+    let texts: Vec<&str> = running.parts.iter().map(|part| part.text.as_str()).collect();
+    let text = texts.join(" ");
+    let repeats = running
+        .parts
+        .iter()
+        .any(|part| matches!(part.shown, Shown::Earlier(_)));
+    let clarify = if running.asked || repeats {
+        state.open_question(turn.at.to_utc()).cloned()
+    } else {
+        None
+    };
+    if !repeats {
+        state.last = Some(LastReply {
+            turn: turn.id,
+            intent,
+            text: text.clone(),
+            language: running.language,
+            state: worst,
+        });
+    }
+    Reply {
+        intent,
+        state: worst,
+        text,
+        language: running.language,
+        undo: running.parts.iter().rev().find_map(|part| part.undo),
+        shown: running.parts.into_iter().map(|part| part.shown).collect(),
+        clarify,
+    }
+}
+
+/// An answer without any command: words that were not understood, or a yes that nothing waits for.
+pub(super) fn answer_with(state: &mut DialogueState, part: Part, turn: &Turn) -> Effect {
+    let running = Running {
+        language: state.language(),
+        origin: None,
+        task: Task {
+            intent: part.intent,
+            ..Task::default()
+        },
+        queue: VecDeque::new(),
+        parts: Vec::new(),
+        doing: Doing::Command,
+        asked: false,
+        parked: VecDeque::new(),
+    };
+    go_on(state, running, Next::Say(Box::new(part)), turn)
+}

@@ -1,0 +1,140 @@
+//! A command and what is known about it so far, and the turn that it is part of.
+
+use std::collections::VecDeque;
+
+use execora_kernel::{DraftId, Money, UndoId};
+use serde::{Deserialize, Serialize};
+
+use super::action::DraftToSave;
+use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
+use super::reply::{Clarify, ReplyState, Shown};
+use super::state::DoneThing;
+use crate::understanding::{Intent, Language, Slots};
+
+/// For whom a command is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ForWhom {
+    /// A customer of the shop.
+    Known(CustomerFact),
+    /// A customer who is made before the command goes on.
+    New(String),
+}
+
+/// What an item of a command turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ItemIs {
+    /// A product of the shop.
+    Known(ProductFact),
+    /// Several could be meant.
+    OneOf(Vec<ProductFact>),
+    /// Not a product of the shop.
+    Unknown,
+}
+
+/// A command and what is known about it so far: questions and look-ups only ever add to this, and it is
+/// then looked at again from the start.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Task {
+    pub intent: Intent,
+    pub slots: Slots,
+    /// A pronoun stood for the customer.
+    pub pronoun: bool,
+    /// The grammar was not quite sure.
+    pub unsure: bool,
+    /// The recogniser of this machine heard it.
+    pub locally: bool,
+    /// A past day was said.
+    pub past_day: bool,
+    pub who: Option<ForWhom>,
+    /// Nobody named the customer; the conversation before did.
+    pub guessed: bool,
+    /// The active customer was looked for and is gone, or a search for nobody in particular came back empty.
+    pub nobody: bool,
+    pub items: Option<Vec<ItemIs>>,
+    /// The same for the products that are to be removed.
+    pub removed: Option<Vec<ItemIs>>,
+    pub draft: Option<DraftFact>,
+    /// The draft was changed in mind and waits to be saved.
+    pub edited: bool,
+    /// The draft as it was before this command changed it.
+    pub before: Option<DraftToSave>,
+    /// Nothing more than a yes was said, to no question in particular.
+    pub bare_yes: bool,
+    /// The customer was made on the way.
+    pub made_customer: bool,
+    /// Takes back what this command has done so far.
+    pub undo: Option<UndoId>,
+    pub drafts: Option<Vec<DraftFact>>,
+    /// This draft was changed by somebody else and is looked up again.
+    pub changed_draft: Option<DraftId>,
+    pub invoice: Option<InvoiceFact>,
+    pub invoices: Option<Vec<InvoiceFact>>,
+    pub reminders: Option<Vec<ReminderFact>>,
+    /// The speaker said yes to exactly this.
+    pub agreed: bool,
+    /// A customer of this very name is there, and another was asked for all the same.
+    pub another: bool,
+}
+
+/// The one question that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Question {
+    pub clarify: Clarify,
+    /// What goes on with the answer.
+    pub task: Task,
+    /// Commands of the same breath that have to wait for it.
+    pub then: VecDeque<Task>,
+}
+
+/// One command's part of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Part {
+    pub intent: Intent,
+    pub state: ReplyState,
+    pub text: String,
+    pub shown: Shown,
+    pub undo: Option<UndoId>,
+}
+
+/// A turn that is not over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Running {
+    pub language: Language,
+    /// The question whose answer this turn goes on with.
+    pub origin: Option<String>,
+    pub task: Task,
+    pub queue: VecDeque<Task>,
+    pub parts: Vec<Part>,
+    /// What is being done, when an action is under way.
+    pub doing: Doing,
+    /// A question was opened in this turn.
+    pub asked: bool,
+    /// Commands that wait for the question of this turn.
+    pub parked: VecDeque<Task>,
+}
+
+/// What the answer that is waited for belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Doing {
+    /// The command itself.
+    #[default]
+    Command,
+    /// Taking a thing back.
+    TakingBack(DoneThing),
+}
+
+impl Task {
+    pub(super) fn customer(&self) -> Option<&CustomerFact> {
+        match &self.who {
+            Some(ForWhom::Known(customer)) => Some(customer),
+            _ => None,
+        }
+    }
+
+    pub(super) fn amount(&self) -> Option<Money> {
+        self.slots.amount.map(|amount| Money::from_paise(amount.paise()))
+    }
+}
