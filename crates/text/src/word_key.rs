@@ -16,7 +16,11 @@ pub fn word_keys(text: &str) -> Vec<String> {
     text.split(|c: char| !(c.is_alphanumeric() || is_devanagari(c)) || c == '\u{964}')
         .filter(|w| !w.is_empty())
         .map(|word| {
-            let latin = if word.chars().any(is_devanagari) { transliterate(word) } else { word.to_lowercase() };
+            let latin = if word.chars().any(is_devanagari) {
+                transliterate(word)
+            } else {
+                word.to_lowercase()
+            };
             fold_vowels(singular(&latin))
         })
         .filter(|w| !w.is_empty())
@@ -69,10 +73,23 @@ mod tests {
     #[test]
     fn spellings_of_one_word_share_a_key_and_other_words_do_not() {
         let key = |w: &str| word_keys(w).join(" ");
-        for (a, b) in [("doodh", "dudh"), ("aaloo", "alu"), ("Eggs", "egg"), ("चीनी", "chini"), ("atta", "ata"), ("matches", "match")] {
+        for (a, b) in [
+            ("doodh", "dudh"),
+            ("aaloo", "alu"),
+            ("Eggs", "egg"),
+            ("चीनी", "chini"),
+            ("atta", "ata"),
+            ("matches", "match"),
+        ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
-        for (a, b) in [("glass", "gla"), ("dal", "dahi"), ("chana", "chini"), ("gas", "ga"), ("tel", "til")] {
+        for (a, b) in [
+            ("glass", "gla"),
+            ("dal", "dahi"),
+            ("chana", "chini"),
+            ("gas", "ga"),
+            ("tel", "til"),
+        ] {
             assert_ne!(key(a), key(b), "{a} {b}");
         }
     }
