@@ -88,8 +88,8 @@ impl Config {
             .merge(Toml::string(DEFAULTS))
             .merge(Toml::file("execora.toml"))
             .merge(Env::prefixed("EXECORA_").split("__").filter(|key| {
-                // Names that belong to tests and to the token of `say --url`, not to the server.
-                !matches!(key.as_str().to_ascii_lowercase().as_str(), "token" | "install")
+                // Names that belong to tests and to commands, not to the server.
+                !matches!(key.as_str().to_ascii_lowercase().as_str(), "token" | "install" | "write")
                     && !key.as_str().to_ascii_lowercase().starts_with("test_")
             }));
         if let Some(home) = &flags.home {

@@ -1,0 +1,262 @@
+//! The release binary, started in an empty folder, and a client for it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot start the shop must fail"
+)]
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+
+/// A running server, killed with this value.
+pub struct Shop {
+    pub home: TempDir,
+    pub url: String,
+    pub sign_in: String,
+    child: Child,
+}
+
+/// An answer: status, headers, body.
+pub struct Answer {
+    pub status: u16,
+    pub headers: ureq::http::HeaderMap,
+    pub body: Value,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    pub fn text(&self, pointer: &str) -> String {
+        self.body
+            .pointer(pointer)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub fn number(&self, pointer: &str) -> i64 {
+        self.body
+            .pointer(pointer)
+            .and_then(Value::as_i64)
+            .unwrap_or_else(|| panic_with(pointer, &self.body))
+    }
+}
+
+#[expect(clippy::panic, reason = "a test fails with what it saw")]
+fn panic_with(pointer: &str, body: &Value) -> i64 {
+    panic!("no number at {pointer} in {body}")
+}
+
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_execora"));
+    command.env_remove("EXECORA_HOME");
+    command
+}
+
+impl Shop {
+    /// The demo shop in an empty folder.
+    pub fn open() -> Self {
+        Self::open_with(&[])
+    }
+
+    /// The demo shop with settings from the environment.
+    pub fn open_with(settings: &[(&str, &str)]) -> Self {
+        let home = tempfile::tempdir().expect("temporary folder");
+        Self::start(home, settings)
+    }
+
+    fn start(home: TempDir, settings: &[(&str, &str)]) -> Self {
+        let mut child = program()
+            .args([
+                "serve",
+                "--demo",
+                "--listen",
+                "127.0.0.1:0",
+                "--ready-json",
+                "--home",
+            ])
+            .arg(home.path().join("shop"))
+            .envs(settings.iter().copied())
+            .env("EXECORA_LOG", "warn")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("stdout"))
+            .read_line(&mut line)
+            .expect("ready line");
+        let ready: Value = serde_json::from_str(&line).expect("ready line is JSON");
+        let text = |name: &str| ready[name].as_str().unwrap_or_default().to_owned();
+        Self {
+            home,
+            url: text("url"),
+            sign_in: text("sign_in"),
+            child,
+        }
+    }
+
+    /// kill -9, then the same home again.
+    pub fn crash_and_restart(mut self) -> Self {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("gone");
+        let home = std::mem::replace(&mut self.home, tempfile::tempdir().expect("temporary folder"));
+        Self::start(home, &[])
+    }
+
+    /// Asks the process to stop and answers its exit status.
+    pub fn stop(mut self) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &pid]).status().expect("kill");
+        self.child.wait().expect("gone").code()
+    }
+
+    /// Runs another command of the binary on the same home.
+    pub fn run(&self, args: &[&str]) -> (Option<i32>, String) {
+        let home = self.home.path().join("shop");
+        let done = program()
+            .args(args)
+            .arg("--home")
+            .arg(home)
+            .output()
+            .expect("runs");
+        (
+            done.status.code(),
+            String::from_utf8_lossy(&done.stdout).trim().to_owned(),
+        )
+    }
+
+    /// A token of the owner, or with other options.
+    pub fn token(&self, options: &[&str]) -> String {
+        let args: Vec<&str> = ["token", "mint"].iter().chain(options).copied().collect();
+        let (status, token) = self.run(&args);
+        assert_eq!(status, Some(0), "a token is minted");
+        token
+    }
+
+    /// A client with a token.
+    pub fn client(&self, token: &str) -> Client {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .build()
+            .into();
+        Client {
+            agent,
+            url: self.url.clone(),
+            token: token.to_owned(),
+        }
+    }
+
+    /// A client of the owner.
+    pub fn owner(&self) -> Client {
+        self.client(&self.token(&[]))
+    }
+}
+
+impl Drop for Shop {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Speaks REST.
+#[derive(Clone)]
+pub struct Client {
+    agent: ureq::Agent,
+    url: String,
+    token: String,
+}
+
+impl Client {
+    /// Any request.
+    pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&[u8]>) -> Answer {
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.url));
+        if !self.token.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", self.token));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request
+            .body(body.unwrap_or_default().to_vec())
+            .expect("a request");
+        let mut answer = self.agent.run(request).expect("an answer");
+        let text = answer.body_mut().read_to_string().expect("a body");
+        Answer {
+            status: answer.status().as_u16(),
+            headers: answer.headers().clone(),
+            body: serde_json::from_str(&text).unwrap_or(Value::String(text)),
+        }
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], None)
+    }
+
+    pub fn post(&self, path: &str, key: &str, body: &Value) -> Answer {
+        self.post_text(path, key, &body.to_string())
+    }
+
+    pub fn post_text(&self, path: &str, key: &str, body: &str) -> Answer {
+        let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+        self.send("POST", path, &headers, Some(body.as_bytes()))
+    }
+
+    pub fn patch(&self, path: &str, version: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json"), ("if-match", version)];
+        self.send("PATCH", path, &headers, Some(body.to_string().as_bytes()))
+    }
+
+    /// The id of the first customer that a name finds.
+    pub fn customer(&self, name: &str) -> String {
+        self.get(&format!("/api/v1/customers/search?q={name}"))
+            .text("/data/0/customer/id")
+    }
+
+    /// The product of that name.
+    pub fn product(&self, name: &str) -> Value {
+        let page = self.get("/api/v1/products?limit=200");
+        let rows = page.body["data"].as_array().cloned().unwrap_or_default();
+        rows.into_iter()
+            .find(|p| p["name"] == name)
+            .unwrap_or(Value::Null)
+    }
+
+    pub fn balance(&self, customer: &str) -> i64 {
+        self.get(&format!("/api/v1/customers/{customer}/balance"))
+            .number("/balance_paise")
+    }
+
+    /// Issues a bill of products by name and quantity.
+    pub fn bill(&self, key: &str, customer: &str, items: &[(&str, &str)]) -> Answer {
+        let items: Vec<Value> = items
+            .iter()
+            .map(|(name, quantity)| json!({ "product_name": name, "quantity": quantity }))
+            .collect();
+        self.post(
+            "/api/v1/invoices",
+            key,
+            &json!({ "customer_id": customer, "items": items }),
+        )
+    }
+
+    /// Σ of the postings of every entry of a customer, and how many entries there are.
+    pub fn postings(&self, customer: &str) -> (i64, usize) {
+        let entries = self.get(&format!("/api/v1/ledger/{customer}?limit=200"));
+        let entries = entries.body["data"].as_array().cloned().unwrap_or_default();
+        let postings = entries.iter().filter_map(|e| e["postings"].as_array()).flatten();
+        (
+            postings.filter_map(|p| p["amount_paise"].as_i64()).sum(),
+            entries.len(),
+        )
+    }
+}
