@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 pub mod hub;
 pub mod limits;
+pub mod listening;
 pub mod problem;
 pub mod server;
 pub mod socket;

@@ -17,7 +17,7 @@ pub(super) struct Parse {
 
 impl Parse {
     pub(super) fn run(self) -> Result<ExitCode> {
-        let options = Options { explain: self.explain, ..Options::default() };
+        let options = Options { explain: self.explain };
         let now = ShopZone::INDIA.local(SystemClock.now());
         let mut input = BufReader::new(std::io::stdin().lock());
         let mut output = std::io::BufWriter::new(std::io::stdout().lock());

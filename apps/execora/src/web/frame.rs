@@ -23,6 +23,7 @@ pub struct Correlation {
 
 const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
 
+#[expect(clippy::disallowed_methods, reason = "the name of a request is nobody's business but the log's")]
 fn correlation(headers: &HeaderMap) -> Correlation {
     let request_id = format!("req_{}", Uuid::now_v7().as_simple());
     let well_formed = |s: &&str| {
