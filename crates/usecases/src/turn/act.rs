@@ -1,24 +1,18 @@
 //! Doing what the dialogue decided, by the verbs.
 
-use crate::billing::{ItemWanted, ProductWanted};
 use crate::perform::Expected;
 use crate::refusal::{FieldCode, Refusal};
 use crate::turn::answer::TurnResult;
 use crate::turn::facts;
+use crate::turn::spoken::{discount, item, label, payment_mode};
 use crate::turn::work::Work;
 use crate::{
-    CancelInvoice, CancelReminder, CreateCustomer, DiscardDraft, DraftChanges, GiveCredit, IssueDraft,
-    MoveStock, RecordPayment, SaveDraft, ScheduleReminder, UpdateCustomer, UpdateDraft, UpdateProduct,
+    CancelInvoice, DiscardDraft, DraftChanges, GiveCredit, IssueDraft, MoveStock, RecordPayment, SaveDraft,
+    UpdateDraft, UpdateProduct,
 };
-use execora_customer::{CustomerChanges, NewCustomer};
 use execora_inventory::{MovementReason, ProductChanges};
-use execora_invoice::Discount;
-use execora_kernel::{
-    CustomerId, DraftId, Email, Gstin, Label, Money, Phone, ProductId, Quantity, ReminderId, Unit,
-};
-use execora_ledger::PaymentMode;
-use execora_reminder::{Channel, NewReminder, Recurrence, Schedule};
-use execora_voice_intent::dialogue::{Action, DraftToSave, LineToSave, Outcome, Particulars, ReminderToMake};
+use execora_kernel::{CustomerId, DraftId, Money, ProductId, Quantity, Unit};
+use execora_voice_intent::dialogue::{Action, DraftToSave, Outcome};
 use execora_voice_intent::understanding as said;
 
 impl Work<'_> {
@@ -202,97 +196,6 @@ impl Work<'_> {
         })
     }
 
-    async fn make_customer(&mut self, said: Particulars, opening: Option<Money>) -> Result<Outcome, Refusal> {
-        let name = label(said.name.as_deref().unwrap_or_default())?;
-        let new = NewCustomer {
-            nickname: said.nickname.as_deref().map(label).transpose()?,
-            phone: said.phone.as_deref().map(phone).transpose()?,
-            email: said.email.as_deref().map(email).transpose()?,
-            landmark: said.landmark.as_deref().map(label).transpose()?,
-            gstin: said.gstin.as_deref().map(gstin).transpose()?,
-            ..NewCustomer::named(name)
-        };
-        let verb = CreateCustomer {
-            new,
-            opening_balance: opening,
-        };
-        let made = self.perform("create_customer", &verb).await?;
-        let customer = facts::customer_as_is(&made.customer);
-        self.kept.customers.push(made.customer);
-        Ok(Outcome::CustomerMade {
-            customer,
-            opening: made.opening,
-        })
-    }
-
-    async fn change_customer(&mut self, customer: CustomerId, said: Particulars) -> Result<Outcome, Refusal> {
-        let changes = CustomerChanges {
-            name: said.name.as_deref().map(label).transpose()?,
-            nickname: said.nickname.as_deref().map(label).transpose()?.map(Some),
-            phone: said.phone.as_deref().map(phone).transpose()?.map(Some),
-            email: said.email.as_deref().map(email).transpose()?.map(Some),
-            landmark: said.landmark.as_deref().map(label).transpose()?.map(Some),
-            gstin: said.gstin.as_deref().map(gstin).transpose()?.map(Some),
-            ..CustomerChanges::default()
-        };
-        let verb = UpdateCustomer {
-            customer,
-            expected: Expected::Any,
-            changes,
-        };
-        let changed = self.perform("update_customer", &verb).await?;
-        let fact = facts::customer_as_is(&changed);
-        self.kept.customers.push(changed);
-        Ok(Outcome::CustomerChanged(fact))
-    }
-
-    async fn remind(&mut self, made: ReminderToMake) -> Result<Outcome, Refusal> {
-        let schedule = match (&made.recurrence, made.at) {
-            (Some(rule), _) => Schedule::Every(Recurrence::parse(rule)?),
-            (None, Some(at)) => Schedule::At(at),
-            (None, None) => return Err(Refusal::field("/send_at", FieldCode::Required)),
-        };
-        let customer = match made.customer {
-            Some(id) => self.customer(id).await?,
-            None => None,
-        };
-        let by_mail = customer
-            .as_ref()
-            .is_some_and(|c| c.phone.is_none() && c.email.is_some());
-        let usual = if by_mail {
-            Channel::Email
-        } else {
-            Channel::Whatsapp
-        };
-        let new = NewReminder {
-            customer: made.customer,
-            amount: made.amount,
-            schedule,
-            channel: made.channel.map_or(usual, channel),
-            message: made.message.as_deref().map(label).transpose()?,
-            stop_when_paid: true,
-        };
-        let reminder = self
-            .perform("schedule_reminder", &ScheduleReminder { new })
-            .await?;
-        let fact = facts::reminder(&reminder, customer.as_ref());
-        self.kept.reminders.push(reminder);
-        Ok(Outcome::Reminded(fact))
-    }
-
-    async fn stop_reminders(&mut self, ids: &[ReminderId]) -> Result<Outcome, Refusal> {
-        let mut stopped = Vec::new();
-        for reminder in ids.iter().copied() {
-            stopped.push(
-                self.perform("cancel_reminder", &CancelReminder { reminder })
-                    .await?,
-            );
-        }
-        let facts = self.reminder_facts(&stopped).await?;
-        self.kept.reminder_list = stopped;
-        Ok(Outcome::RemindersCancelled(facts))
-    }
-
     async fn add_stock(
         &mut self,
         product: ProductId,
@@ -358,62 +261,4 @@ impl Work<'_> {
             old_price,
         })
     }
-}
-
-/// One item as the books want it: a product that the shop does not know is made when the bill is issued.
-pub(super) fn item(line: &LineToSave) -> Result<ItemWanted, Refusal> {
-    Ok(ItemWanted {
-        product: match line.product {
-            Some(id) => ProductWanted::Id(id),
-            None => ProductWanted::New(label(&line.name)?),
-        },
-        quantity: line.quantity,
-        unit: line.unit,
-        price: line.price,
-        discount: Discount::None,
-    })
-}
-
-fn discount(said: said::Discount) -> Discount {
-    match said {
-        said::Discount::Amount(amount) => Discount::Amount(Money::from_paise(amount.paise())),
-        // Hundredths of a percent, in thousandths.
-        said::Discount::Percent(share) => {
-            Discount::Percent(Quantity::from_thousandths(share.saturating_mul(10)))
-        }
-    }
-}
-
-fn payment_mode(mode: said::PaymentMode) -> PaymentMode {
-    match mode {
-        said::PaymentMode::Cash => PaymentMode::Cash,
-        said::PaymentMode::Upi => PaymentMode::Upi,
-        said::PaymentMode::Card => PaymentMode::Card,
-        said::PaymentMode::Bank => PaymentMode::Bank,
-        said::PaymentMode::Cheque => PaymentMode::Cheque,
-    }
-}
-
-fn channel(channel: said::Channel) -> Channel {
-    match channel {
-        said::Channel::Whatsapp => Channel::Whatsapp,
-        said::Channel::Email => Channel::Email,
-        said::Channel::Sms => Channel::Sms,
-    }
-}
-
-fn label(text: &str) -> Result<Label, Refusal> {
-    Label::parse(text).map_err(|_| Refusal::field("/name", FieldCode::InvalidFormat))
-}
-
-fn phone(text: &str) -> Result<Phone, Refusal> {
-    Phone::parse(text).map_err(|_| Refusal::field("/phone", FieldCode::InvalidFormat))
-}
-
-fn email(text: &str) -> Result<Email, Refusal> {
-    Email::parse(text).map_err(|_| Refusal::field("/email", FieldCode::InvalidFormat))
-}
-
-fn gstin(text: &str) -> Result<Gstin, Refusal> {
-    Gstin::parse(text).map_err(|_| Refusal::field("/gstin", FieldCode::InvalidFormat))
 }

@@ -5,15 +5,19 @@
 //! and hands back the answer with the things it shows.
 
 mod act;
+mod act_for_people;
 mod answer;
 mod facts;
+mod keep;
 mod kept;
 mod look_up;
 mod open_session;
 mod present;
 mod refused;
 mod show;
+mod spoken;
 mod take_turn;
+mod understand;
 mod undo;
 mod work;
 

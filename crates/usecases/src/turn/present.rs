@@ -62,38 +62,17 @@ impl Work<'_> {
                 TurnResult::TotalPending { total, customers }
             }),
             Shown::Customer(id) => {
-                let customer = kept
-                    .customers
-                    .iter()
-                    .rev()
-                    .find(|customer| customer.id == id)
-                    .cloned();
-                customer.map_or(TurnResult::Nothing, |customer| {
-                    TurnResult::Customer(Box::new(customer))
-                })
+                let found = kept.customers.iter().rev().find(|customer| customer.id == id);
+                boxed(found, TurnResult::Customer)
             }
             Shown::Reminder(id) => {
-                let reminder = kept
-                    .reminders
-                    .iter()
-                    .rev()
-                    .find(|reminder| reminder.id == id)
-                    .cloned();
-                reminder.map_or(TurnResult::Nothing, |reminder| {
-                    TurnResult::Reminder(Box::new(reminder))
-                })
+                let found = kept.reminders.iter().rev().find(|reminder| reminder.id == id);
+                boxed(found, TurnResult::Reminder)
             }
             Shown::Reminders => TurnResult::Reminders(kept.reminder_list.clone()),
             Shown::Product(id) => {
-                let product = kept
-                    .products
-                    .iter()
-                    .rev()
-                    .find(|product| product.id == id)
-                    .cloned();
-                product.map_or(TurnResult::Nothing, |product| {
-                    TurnResult::Product(Box::new(product))
-                })
+                let found = kept.products.iter().rev().find(|product| product.id == id);
+                boxed(found, TurnResult::Product)
             }
             Shown::Undone { intent, entries } => TurnResult::Undone { intent, entries },
             Shown::Language(language) => TurnResult::Language(language),
@@ -212,6 +191,11 @@ impl Work<'_> {
             expires_at: clarify.expires_at,
         })
     }
+}
+
+/// What was found, as a result; nothing when it was not.
+fn boxed<T: Clone>(found: Option<&T>, result: fn(Box<T>) -> TurnResult) -> TurnResult {
+    found.map_or(TurnResult::Nothing, |found| result(Box::new(found.clone())))
 }
 
 /// The answer that was kept with a turn.

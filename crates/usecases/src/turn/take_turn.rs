@@ -1,18 +1,18 @@
 //! Taking a turn: the dialogue's steps, one after the other, until there is one answer; then the conversation is kept.
 
 use crate::perform::UseCases;
-use crate::session::{Session, Turn as TurnRow};
+use crate::session::Session;
 use crate::turn::answer::{Source, TurnAnswer};
 use crate::turn::facts;
 use crate::turn::kept::Kept;
-use crate::turn::open_session::{fresh, state_of, stored};
+use crate::turn::open_session::{fresh, state_of};
 use crate::turn::present::answer_of;
 use crate::turn::refused::{TurnRefused, to_dialogue};
+use crate::turn::understand::Understood;
 use crate::turn::work::Work;
-use chrono::{DateTime, Utc};
 use execora_kernel::{Caller, PageRequest, Right, SessionId, StoreError, TurnId, UndoId};
-use execora_voice_intent::dialogue::{self, DialogueState, Effect, Event, Heard, Reply, step};
-use execora_voice_intent::understanding::{Intent, Language, Reading, Slots, read};
+use execora_voice_intent::dialogue::{self, DialogueState, Effect, Event, Reply, step};
+use execora_voice_intent::understanding::{Intent, Language, Slots};
 
 /// The most characters of one utterance.
 pub const TEXT_MAX: usize = 1_000;
@@ -64,13 +64,6 @@ pub struct TakeTurn {
     pub language: Option<Language>,
     /// What was done.
     pub input: TurnInput,
-}
-
-/// What the words were understood as, and how long that took.
-struct Understood {
-    reading: Reading,
-    took_us: u32,
-    text: String,
 }
 
 impl TakeTurn {
@@ -199,74 +192,6 @@ impl TakeTurn {
         }
     }
 
-    fn understand(&self, cases: &UseCases, turn: &dialogue::Turn) -> Understood {
-        let certain = |intent: Intent, slots: Slots| Understood {
-            reading: Reading {
-                intent,
-                confidence: 1.0,
-                slots,
-                ..Reading::default()
-            },
-            took_us: 0,
-            text: String::new(),
-        };
-        match &self.input {
-            TurnInput::Said { text, .. } => {
-                let begin = cases.clock.now();
-                // A longer text is nothing that anybody says: it is not understood rather than cut.
-                let fits = text.chars().count() <= TEXT_MAX;
-                let reading = if fits {
-                    read(text, turn.at)
-                } else {
-                    Reading::default()
-                };
-                let took = (cases.clock.now() - begin).num_microseconds().unwrap_or_default();
-                let took_us = u32::try_from(took).unwrap_or(0);
-                Understood {
-                    reading,
-                    took_us,
-                    text: text.chars().take(TEXT_MAX).collect(),
-                }
-            }
-            TurnInput::Meant { intent, slots } => certain(*intent, (**slots).clone()),
-            TurnInput::Chose(index) => certain(
-                Intent::SelectOption,
-                Slots {
-                    index: Some(*index),
-                    ..Slots::default()
-                },
-            ),
-            TurnInput::Answered { accept, .. } => certain(
-                if *accept { Intent::Affirm } else { Intent::Deny },
-                Slots::default(),
-            ),
-            TurnInput::TookBack(_) => certain(Intent::Undo, Slots::default()),
-        }
-    }
-
-    fn first_event(&self, understood: &Understood, state: &DialogueState) -> Event {
-        let heard = |locally: bool, language: Language| {
-            let mut reading = understood.reading.clone();
-            reading.language = language;
-            Event::Heard(Box::new(Heard {
-                text: understood.text.clone(),
-                reading,
-                locally,
-            }))
-        };
-        match &self.input {
-            TurnInput::Said { locally, .. } => heard(*locally, understood.reading.language),
-            // Without words the conversation stays in its language.
-            TurnInput::Meant { .. } => heard(false, state.language()),
-            TurnInput::Chose(index) => Event::Chosen(*index),
-            TurnInput::Answered { accept, token } => Event::Accepted {
-                accept: *accept,
-                token: token.clone(),
-            },
-            TurnInput::TookBack(token) => Event::UndoAsked(*token),
-        }
-    }
-
     /// Steps until there is a reply.
     async fn converse(
         &self,
@@ -341,50 +266,6 @@ impl TakeTurn {
         };
         Ok(Event::Refused(to_dialogue(&refusal, named, limit)))
     }
-
-    /// Keeps the conversation and the turn, in one unit.
-    async fn keep(
-        &self,
-        cases: &UseCases,
-        caller: &Caller,
-        (mut session, is_new): (Session, bool),
-        state: &DialogueState,
-        (began, text): (DateTime<Utc>, &str),
-        answer: &TurnAnswer,
-    ) -> Result<(), TurnRefused> {
-        session.state = stored(state)?;
-        state.language().as_str().clone_into(&mut session.language);
-        let now = cases.clock.now();
-        session.updated_at = now;
-        let mut unit = cases.books.begin().await?;
-        if is_new {
-            unit.sessions().insert(&session).await?;
-        } else {
-            let was = session.version;
-            session.version += 1;
-            unit.sessions().update(&session, was).await?;
-        }
-        let took = (now - began).num_microseconds().unwrap_or_default();
-        let turn = TurnRow {
-            id: answer.turn,
-            tenant: caller.tenant,
-            session: session.id,
-            client_id: self.client_id.clone(),
-            at: began,
-            text: text.to_owned(),
-            intent: answer.intent.as_str().to_owned(),
-            confidence: basis_points(answer.confidence),
-            source: answer.source.as_str().to_owned(),
-            state: state_word(answer.state).to_owned(),
-            took_us: u32::try_from(took).unwrap_or(0),
-            answer: serde_json::to_string(answer).map_err(|_| StoreError::Corrupt {
-                what: "answer of a turn",
-            })?,
-        };
-        unit.sessions().append_turn(&turn).await?;
-        unit.commit().await?;
-        Ok(())
-    }
 }
 
 async fn answer(
@@ -413,20 +294,4 @@ async fn answer(
         clarify,
         undo: reply.undo,
     })
-}
-
-/// The word on the wire for how a turn ended.
-fn state_word(state: dialogue::ReplyState) -> &'static str {
-    match state {
-        dialogue::ReplyState::Done => "done",
-        dialogue::ReplyState::NeedsConfirmation => "needs_confirmation",
-        dialogue::ReplyState::NeedsChoice => "needs_choice",
-        dialogue::ReplyState::Failed => "failed",
-    }
-}
-
-/// A confidence in ten-thousandths, read off its decimal form so that no float is rounded by hand.
-fn basis_points(confidence: f32) -> u16 {
-    let decimal = format!("{:.4}", confidence.clamp(0.0, 1.0));
-    decimal.replace('.', "").parse().unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use crate::perform::Expected;
 use crate::refusal::{FieldCode, Refusal};
-use crate::turn::act::item;
+use crate::turn::spoken::item;
 use crate::turn::work::Work;
 use crate::{
     CancelInvoice, CancelReminder, DiscardDraft, DraftChanges, MoveStock, RemoveCustomer, RestoreDraft,

@@ -1,0 +1,113 @@
+//! Doing what was decided about customers and reminders.
+
+use crate::perform::Expected;
+use crate::refusal::{FieldCode, Refusal};
+use crate::turn::facts;
+use crate::turn::spoken::{channel, email, gstin, label, phone};
+use crate::turn::work::Work;
+use crate::{CancelReminder, CreateCustomer, ScheduleReminder, UpdateCustomer};
+use execora_customer::{CustomerChanges, NewCustomer};
+use execora_kernel::{CustomerId, Money, ReminderId};
+use execora_reminder::{Channel, NewReminder, Recurrence, Schedule};
+use execora_voice_intent::dialogue::{Outcome, Particulars, ReminderToMake};
+
+impl Work<'_> {
+    pub(super) async fn make_customer(
+        &mut self,
+        said: Particulars,
+        opening: Option<Money>,
+    ) -> Result<Outcome, Refusal> {
+        let name = label(said.name.as_deref().unwrap_or_default())?;
+        let new = NewCustomer {
+            nickname: said.nickname.as_deref().map(label).transpose()?,
+            phone: said.phone.as_deref().map(phone).transpose()?,
+            email: said.email.as_deref().map(email).transpose()?,
+            landmark: said.landmark.as_deref().map(label).transpose()?,
+            gstin: said.gstin.as_deref().map(gstin).transpose()?,
+            ..NewCustomer::named(name)
+        };
+        let verb = CreateCustomer {
+            new,
+            opening_balance: opening,
+        };
+        let made = self.perform("create_customer", &verb).await?;
+        let customer = facts::customer_as_is(&made.customer);
+        self.kept.customers.push(made.customer);
+        Ok(Outcome::CustomerMade {
+            customer,
+            opening: made.opening,
+        })
+    }
+
+    pub(super) async fn change_customer(
+        &mut self,
+        customer: CustomerId,
+        said: Particulars,
+    ) -> Result<Outcome, Refusal> {
+        let changes = CustomerChanges {
+            name: said.name.as_deref().map(label).transpose()?,
+            nickname: said.nickname.as_deref().map(label).transpose()?.map(Some),
+            phone: said.phone.as_deref().map(phone).transpose()?.map(Some),
+            email: said.email.as_deref().map(email).transpose()?.map(Some),
+            landmark: said.landmark.as_deref().map(label).transpose()?.map(Some),
+            gstin: said.gstin.as_deref().map(gstin).transpose()?.map(Some),
+            ..CustomerChanges::default()
+        };
+        let verb = UpdateCustomer {
+            customer,
+            expected: Expected::Any,
+            changes,
+        };
+        let changed = self.perform("update_customer", &verb).await?;
+        let fact = facts::customer_as_is(&changed);
+        self.kept.customers.push(changed);
+        Ok(Outcome::CustomerChanged(fact))
+    }
+
+    pub(super) async fn remind(&mut self, made: ReminderToMake) -> Result<Outcome, Refusal> {
+        let schedule = match (&made.recurrence, made.at) {
+            (Some(rule), _) => Schedule::Every(Recurrence::parse(rule)?),
+            (None, Some(at)) => Schedule::At(at),
+            (None, None) => return Err(Refusal::field("/send_at", FieldCode::Required)),
+        };
+        let customer = match made.customer {
+            Some(id) => self.customer(id).await?,
+            None => None,
+        };
+        let by_mail = customer
+            .as_ref()
+            .is_some_and(|c| c.phone.is_none() && c.email.is_some());
+        let usual = if by_mail {
+            Channel::Email
+        } else {
+            Channel::Whatsapp
+        };
+        let new = NewReminder {
+            customer: made.customer,
+            amount: made.amount,
+            schedule,
+            channel: made.channel.map_or(usual, channel),
+            message: made.message.as_deref().map(label).transpose()?,
+            stop_when_paid: true,
+        };
+        let reminder = self
+            .perform("schedule_reminder", &ScheduleReminder { new })
+            .await?;
+        let fact = facts::reminder(&reminder, customer.as_ref());
+        self.kept.reminders.push(reminder);
+        Ok(Outcome::Reminded(fact))
+    }
+
+    pub(super) async fn stop_reminders(&mut self, ids: &[ReminderId]) -> Result<Outcome, Refusal> {
+        let mut stopped = Vec::new();
+        for reminder in ids.iter().copied() {
+            stopped.push(
+                self.perform("cancel_reminder", &CancelReminder { reminder })
+                    .await?,
+            );
+        }
+        let facts = self.reminder_facts(&stopped).await?;
+        self.kept.reminder_list = stopped;
+        Ok(Outcome::RemindersCancelled(facts))
+    }
+}

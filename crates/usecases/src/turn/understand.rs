@@ -1,0 +1,83 @@
+//! What a turn begins with: the words as they were understood, or the button that was pressed.
+
+use crate::perform::UseCases;
+use crate::turn::take_turn::{TEXT_MAX, TakeTurn, TurnInput};
+use execora_voice_intent::dialogue::{self, DialogueState, Event, Heard};
+use execora_voice_intent::understanding::{Intent, Language, Reading, Slots, read};
+
+/// What the words were understood as, and how long that took.
+pub(super) struct Understood {
+    pub(super) reading: Reading,
+    pub(super) took_us: u32,
+    pub(super) text: String,
+}
+
+impl TakeTurn {
+    pub(super) fn understand(&self, cases: &UseCases, turn: &dialogue::Turn) -> Understood {
+        let certain = |intent: Intent, slots: Slots| Understood {
+            reading: Reading {
+                intent,
+                confidence: 1.0,
+                slots,
+                ..Reading::default()
+            },
+            took_us: 0,
+            text: String::new(),
+        };
+        match &self.input {
+            TurnInput::Said { text, .. } => {
+                let begin = cases.clock.now();
+                // A longer text is nothing that anybody says: it is not understood rather than cut.
+                let fits = text.chars().count() <= TEXT_MAX;
+                let reading = if fits {
+                    read(text, turn.at)
+                } else {
+                    Reading::default()
+                };
+                let took = (cases.clock.now() - begin).num_microseconds().unwrap_or_default();
+                let took_us = u32::try_from(took).unwrap_or(0);
+                Understood {
+                    reading,
+                    took_us,
+                    text: text.chars().take(TEXT_MAX).collect(),
+                }
+            }
+            TurnInput::Meant { intent, slots } => certain(*intent, (**slots).clone()),
+            TurnInput::Chose(index) => certain(
+                Intent::SelectOption,
+                Slots {
+                    index: Some(*index),
+                    ..Slots::default()
+                },
+            ),
+            TurnInput::Answered { accept, .. } => certain(
+                if *accept { Intent::Affirm } else { Intent::Deny },
+                Slots::default(),
+            ),
+            TurnInput::TookBack(_) => certain(Intent::Undo, Slots::default()),
+        }
+    }
+
+    pub(super) fn first_event(&self, understood: &Understood, state: &DialogueState) -> Event {
+        let heard = |locally: bool, language: Language| {
+            let mut reading = understood.reading.clone();
+            reading.language = language;
+            Event::Heard(Box::new(Heard {
+                text: understood.text.clone(),
+                reading,
+                locally,
+            }))
+        };
+        match &self.input {
+            TurnInput::Said { locally, .. } => heard(*locally, understood.reading.language),
+            // Without words the conversation stays in its language.
+            TurnInput::Meant { .. } => heard(false, state.language()),
+            TurnInput::Chose(index) => Event::Chosen(*index),
+            TurnInput::Answered { accept, token } => Event::Accepted {
+                accept: *accept,
+                token: token.clone(),
+            },
+            TurnInput::TookBack(token) => Event::UndoAsked(*token),
+        }
+    }
+}
