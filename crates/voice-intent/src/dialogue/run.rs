@@ -108,7 +108,8 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
         shown: ask.shown.clone(),
         undo: ask.undo.or(running.task.undo),
     });
-    let task = running.task.clone();
+    let mut task = running.task.clone();
+    task.let_go();
     if running.asked {
         if running.parked.len() < BREATH_MAX {
             running.parked.push_back(task);

@@ -127,6 +127,20 @@ pub(super) enum Doing {
 }
 
 impl Task {
+    /// Lets go of what was looked up for choosing alone: a question is kept with the session, and stays small.
+    pub(super) fn let_go(&mut self) {
+        self.invoices = None;
+        if !self.slots.all {
+            self.drafts = None;
+            if let Some(reminders) = self.reminders.as_mut() {
+                reminders.truncate(1);
+            }
+        }
+        for draft in self.drafts.iter_mut().flatten() {
+            draft.lines.clear();
+        }
+    }
+
     pub(super) fn customer(&self) -> Option<&CustomerFact> {
         match &self.who {
             Some(ForWhom::Known(customer)) => Some(customer),

@@ -448,3 +448,25 @@ fn cancelling_a_draft_discards_it_after_a_yes() {
     world.yes();
     assert!(world.drafts.is_empty() && world.invoices.is_empty());
 }
+
+#[test]
+fn all_drafts_are_discarded_on_one_yes_and_come_back_together() {
+    let mut world = World::new();
+    preview(&mut world);
+    world.says(
+        "…",
+        Intent::CreateInvoice,
+        billed("Suresh", vec![item("milk", 1)]),
+    );
+    let all = Slots {
+        all: true,
+        ..Slots::default()
+    };
+    let reply = world.says("saare pending bill cancel kar do", Intent::CancelInvoice, all);
+    assert_eq!(reply.state, ReplyState::NeedsConfirmation);
+    assert_eq!(world.drafts.len(), 2);
+    world.yes();
+    assert!(world.drafts.is_empty());
+    world.undo();
+    assert_eq!(world.drafts.len(), 2);
+}

@@ -576,7 +576,15 @@ impl World {
             Reversal::RemoveCustomer { customer: id, .. } => self.customers.retain(|c| c.id != id),
             Reversal::CancelReminder(id) => self.reminders.retain(|r| r.id != id),
             Reversal::RestorePrice { product, price } => self.product(product).price = price,
-            Reversal::ReopenDrafts(_) => panic!("not in this world"),
+            Reversal::ReopenDrafts(ids) => {
+                let (back, gone) = self
+                    .discarded
+                    .drain(..)
+                    .partition(|draft| ids.contains(&draft.id));
+                self.discarded = gone;
+                let back: Vec<DraftFact> = back;
+                self.drafts.extend(back);
+            }
         }
         let entries = vec![EntryId::new(self.id())];
         Event::Done {
