@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use execora_customer::{Address, NewCustomer};
 use execora_inventory::{GstRate, HsnCode, NewProduct};
-use execora_kernel::caller::Everything;
+use execora_kernel::caller::everything;
 use execora_kernel::{Caller, CredentialId, Email, Gstin, Label, Money, Phone, Quantity, StateCode};
 use execora_usecases::{CreateCustomer, CreateProduct, OpenShop, UseCases};
 
@@ -29,7 +29,7 @@ pub async fn seed(usecases: &UseCases) -> Result<bool> {
         tenant: opened.shop.tenant,
         user: opened.owner.id,
         credential: CredentialId(opened.owner.id.to_string()),
-        grants: Everything::new(),
+        grants: everything(),
     };
     for row in PRODUCTS.lines().skip(1) {
         let verb = product(row).with_context(|| format!("product row `{row}`"))?;

@@ -68,7 +68,7 @@ impl Draft {
     /// Computes the bill again from lines, discount and rules.
     ///
     /// # Errors
-    /// As [`compute`].
+    /// As [`compute()`].
     pub fn price(&mut self, round_to_rupee: bool) -> Result<(), BillRefused> {
         let rules = BillRules {
             with_gst: self.with_gst,

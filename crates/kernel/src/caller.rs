@@ -65,16 +65,12 @@ impl fmt::Debug for Caller {
 }
 
 /// Grants of a caller inside the house (the command line, seeding): everything, without end.
-#[derive(Debug)]
-pub struct Everything(crate::Rights);
-
-impl Everything {
-    /// Grants that permit everything.
-    #[must_use]
-    pub fn new() -> Arc<dyn Grants> {
-        Arc::new(Self(crate::Rights::all()))
-    }
+#[must_use]
+pub fn everything() -> Arc<dyn Grants> {
+    Arc::new(Everything(crate::Rights::all()))
 }
+
+struct Everything(crate::Rights);
 
 impl Grants for Everything {
     fn permits(&self, _: Right, _: Option<CustomerId>, _: DateTime<Utc>) -> bool {

@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Money(i64);
 
 /// The largest amount that a person or partner may name: ₹10,00,00,000.
-pub const AMOUNT_MAX: Money = Money(10_00_00_000_00);
+pub const AMOUNT_MAX: Money = Money(10_000_000_000);
 
 impl Money {
     /// Nothing.
