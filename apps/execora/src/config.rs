@@ -89,8 +89,10 @@ impl Config {
             .merge(Toml::file("execora.toml"))
             .merge(Env::prefixed("EXECORA_").split("__").filter(|key| {
                 // Names that belong to tests and to commands, not to the server.
-                !matches!(key.as_str().to_ascii_lowercase().as_str(), "token" | "install" | "write")
-                    && !key.as_str().to_ascii_lowercase().starts_with("test_")
+                !matches!(
+                    key.as_str().to_ascii_lowercase().as_str(),
+                    "token" | "install" | "write"
+                ) && !key.as_str().to_ascii_lowercase().starts_with("test_")
             }));
         if let Some(home) = &flags.home {
             figment = figment.merge(("home", home));
@@ -113,7 +115,9 @@ impl Config {
             }
         }
         for proxy in &self.http.trusted_proxies {
-            proxy.parse::<std::net::IpAddr>().context("http.trusted_proxies holds something that is no address")?;
+            proxy
+                .parse::<std::net::IpAddr>()
+                .context("http.trusted_proxies holds something that is no address")?;
         }
         Ok(())
     }

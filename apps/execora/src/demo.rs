@@ -46,12 +46,22 @@ fn product(row: &str) -> Result<CreateProduct> {
     let mut columns = row.split('|');
     let mut column = || columns.next().context("a column is missing");
     let name = Label::parse(column()?)?;
-    let aliases = column()?.split(';').filter(|a| !a.is_empty()).map(Label::parse).collect::<Result<_, _>>()?;
+    let aliases = column()?
+        .split(';')
+        .filter(|a| !a.is_empty())
+        .map(Label::parse)
+        .collect::<Result<_, _>>()?;
     let unit = column()?.parse()?;
     let price = Money::from_paise(column()?.parse()?);
     let hsn = HsnCode::parse(column()?)?;
     let (before, now): (u16, u16) = (column()?.parse()?, column()?.parse()?);
-    let rate = |rate_bp, from: &str| -> Result<GstRate> { Ok(GstRate { rate_bp, cess_bp: 0, from: from.parse()? }) };
+    let rate = |rate_bp, from: &str| -> Result<GstRate> {
+        Ok(GstRate {
+            rate_bp,
+            cess_bp: 0,
+            from: from.parse()?,
+        })
+    };
     let stock = Quantity::parse(column()?)?;
     let low_stock_at = Some(Quantity::parse(column()?)?);
     let new = NewProduct {
@@ -64,22 +74,43 @@ fn product(row: &str) -> Result<CreateProduct> {
         gst_rates: vec![rate(before, "2017-07-01")?, rate(now, "2025-09-22")?],
         low_stock_at,
     };
-    Ok(CreateProduct { new, opening_stock: Some(stock) })
+    Ok(CreateProduct {
+        new,
+        opening_stock: Some(stock),
+    })
 }
 
 fn customer(row: &str) -> Result<CreateCustomer> {
     let mut columns = row.split('|');
     let mut column = || columns.next().context("a column is missing");
-    let some = |text: &str| if text.is_empty() { Ok(None) } else { Label::parse(text).map(Some) };
+    let some = |text: &str| {
+        if text.is_empty() {
+            Ok(None)
+        } else {
+            Label::parse(text).map(Some)
+        }
+    };
     let name = Label::parse(column()?)?;
     let nickname = some(column()?)?;
     let phone = Some(Phone::parse(column()?)?);
     let landmark = some(column()?)?;
-    let address = Address { city: some(column()?)?, state_code: Some(StateCode::parse("09")?), ..Address::default() };
+    let address = Address {
+        city: some(column()?)?,
+        state_code: Some(StateCode::parse("09")?),
+        ..Address::default()
+    };
     let opening = Money::from_paise(column()?.parse()?);
-    let new =
-        NewCustomer { nickname, phone, landmark, address: Some(address), ..NewCustomer::named(name) };
-    Ok(CreateCustomer { new, opening_balance: Some(opening).filter(|m| *m != Money::ZERO) })
+    let new = NewCustomer {
+        nickname,
+        phone,
+        landmark,
+        address: Some(address),
+        ..NewCustomer::named(name)
+    };
+    Ok(CreateCustomer {
+        new,
+        opening_balance: Some(opening).filter(|m| *m != Money::ZERO),
+    })
 }
 
 #[cfg(test)]
@@ -92,7 +123,12 @@ mod tests {
         let products = products.unwrap_or_default();
         assert_eq!(products.len(), 88);
         for rate in [0, 500, 1_800, 4_000] {
-            assert!(products.iter().any(|p| p.new.gst_rates.iter().any(|r| r.rate_bp == rate)), "{rate}");
+            assert!(
+                products
+                    .iter()
+                    .any(|p| p.new.gst_rates.iter().any(|r| r.rate_bp == rate)),
+                "{rate}"
+            );
         }
         let customers: Result<Vec<_>> = CUSTOMERS.lines().skip(1).map(customer).collect();
         assert_eq!(customers.map(|c| c.len()).unwrap_or_default(), 40);

@@ -17,7 +17,9 @@ impl Hub {
     /// A hub without listeners.
     #[must_use]
     pub fn new() -> Self {
-        Self { news: broadcast::channel(NEWS_MAX).0 }
+        Self {
+            news: broadcast::channel(NEWS_MAX).0,
+        }
     }
 
     /// News from now on, of every shop: take only those of your own.

@@ -40,7 +40,11 @@ impl Limit {
             let quota = Quota::with_period(one)?.allow_burst(burst);
             Some(RateLimiter::keyed(quota).with_middleware::<StateInformationMiddleware>())
         });
-        Self { limiter, quota, window }
+        Self {
+            limiter,
+            quota,
+            window,
+        }
     }
 
     /// Counts one request; `None` when there is no limit.

@@ -14,7 +14,12 @@ const PRODUCTS_MAX: usize = 300;
 /// When the store does not answer.
 pub async fn request(app: &App, tenant: TenantId, language: &str) -> Result<OpenListening, StoreError> {
     let newest = PageRequest::first(LIMIT_MAX);
-    let page = app.usecases.queries.customers.list(tenant, &CustomerFilter::default(), newest).await?;
+    let page = app
+        .usecases
+        .queries
+        .customers
+        .list(tenant, &CustomerFilter::default(), newest)
+        .await?;
     let catalog = app.usecases.catalog(tenant).await?;
     Ok(OpenListening {
         language: language.to_owned(),

@@ -120,7 +120,13 @@ impl Problem {
     /// A problem without further words.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, detail: None, errors: Vec::new(), extra: Map::new(), retry_after: None }
+        Self {
+            code,
+            detail: None,
+            errors: Vec::new(),
+            extra: Map::new(),
+            retry_after: None,
+        }
     }
 
     /// The same with words of its own; never a person's data, never a vendor's text.
@@ -141,7 +147,11 @@ impl Problem {
     #[must_use]
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         let (code, message) = (self.code.as_str().to_owned(), self.code.title().to_owned());
-        self.errors.push(FieldProblem { pointer: pointer.into(), code, message });
+        self.errors.push(FieldProblem {
+            pointer: pointer.into(),
+            code,
+            message,
+        });
         self
     }
 
@@ -153,7 +163,11 @@ impl Problem {
             .into_iter()
             .map(|f| {
                 let (code, message) = field_words(f.code);
-                FieldProblem { pointer: f.pointer, code: code.to_owned(), message: message.to_owned() }
+                FieldProblem {
+                    pointer: f.pointer,
+                    code: code.to_owned(),
+                    message: message.to_owned(),
+                }
             })
             .collect();
         problem
@@ -166,7 +180,10 @@ impl Problem {
             kind: "about:blank".to_owned(),
             title: self.code.title().to_owned(),
             status: self.code.status(),
-            detail: self.detail.clone().unwrap_or_else(|| self.code.title().to_owned()),
+            detail: self
+                .detail
+                .clone()
+                .unwrap_or_else(|| self.code.title().to_owned()),
             instance: instance.to_owned(),
             code: self.code.as_str().to_owned(),
             category: self.code.category().to_owned(),
@@ -237,10 +254,15 @@ impl From<Refusal> for Problem {
             Refusal::UnknownProduct { line } => Self::new(Code::UnknownProduct).at(item(line)),
             Refusal::AmbiguousProduct { line } => Self::new(Code::AmbiguousProduct).at(item(line)),
             Refusal::ProductNotPriced { line } => Self::new(Code::ProductNotPriced).at(item(line)),
-            Refusal::DuplicateCustomer(id) => {
-                Self::new(Code::DuplicateCustomer).with("customer_id", json!(id)).at("/phone")
-            }
-            Refusal::OutOfStock { product, name, left, unit } => Self::new(Code::OutOfStock)
+            Refusal::DuplicateCustomer(id) => Self::new(Code::DuplicateCustomer)
+                .with("customer_id", json!(id))
+                .at("/phone"),
+            Refusal::OutOfStock {
+                product,
+                name,
+                left,
+                unit,
+            } => Self::new(Code::OutOfStock)
                 .saying(format!("only {left} {unit} of {name} is left"))
                 .with("product_id", json!(product))
                 .with("left", json!(left)),

@@ -5,12 +5,12 @@ use crate::socket;
 use crate::web::{
     assets, auth, commands, customers, drafts, frame, health, invoices, ledger, products, sessions,
 };
-use execora_store_seaorm::Store;
 use actix_cors::Cors;
 use actix_web::http::header;
 use actix_web::middleware::{Compress, Condition, from_fn};
 use actix_web::{App as Actix, HttpServer, web};
 use anyhow::{Context, Result};
+use execora_store_seaorm::Store;
 use std::net::SocketAddr;
 
 /// Where each handler stands. Handlers of one path share a resource, so that another method is answered with 405.
@@ -108,9 +108,18 @@ pub fn bind(store: &Store, app: web::Data<App>) -> Result<Running> {
     if http.workers > 0 {
         server = server.workers(http.workers);
     }
-    let server = server.bind(&listen).with_context(|| format!("cannot listen on {listen}"))?;
-    let address = server.addrs().first().copied().context("no address to listen on")?;
-    Ok(Running { address, server: server.run() })
+    let server = server
+        .bind(&listen)
+        .with_context(|| format!("cannot listen on {listen}"))?;
+    let address = server
+        .addrs()
+        .first()
+        .copied()
+        .context("no address to listen on")?;
+    Ok(Running {
+        address,
+        server: server.run(),
+    })
 }
 
 /// A path that some route knows, under another method, is 405; any other is 404.
@@ -127,9 +136,22 @@ fn cors(origins: &[String]) -> Cors {
         .iter()
         .fold(Cors::default(), |cors, origin| cors.allowed_origin(origin))
         .allowed_methods(["GET", "POST", "PATCH", "DELETE"])
-        .allowed_headers([header::AUTHORIZATION, header::CONTENT_TYPE, header::IF_MATCH, header::IF_NONE_MATCH])
+        .allowed_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            header::IF_NONE_MATCH,
+        ])
         .allowed_header("idempotency-key")
         .allowed_header("x-correlation-id")
-        .expose_headers(["etag", "location", "link", "idempotency-replayed", "x-correlation-id", "retry-after", "ratelimit"])
+        .expose_headers([
+            "etag",
+            "location",
+            "link",
+            "idempotency-replayed",
+            "x-correlation-id",
+            "retry-after",
+            "ratelimit",
+        ])
         .max_age(600)
 }

@@ -22,7 +22,10 @@ const SPEECH_AT_ONCE: usize = 2;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine what time it is")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine what time it is"
+    )]
     fn now(&self) -> DateTime<Utc> {
         Utc::now().trunc_subsecs(6)
     }

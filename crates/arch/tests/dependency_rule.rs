@@ -1,21 +1,56 @@
 //! Who may depend on whom. A new edge needs a decision record.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read the house must fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot read the house must fail"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ring, room, and the outside crates that rooms of rings 0 to 2 may use.
 const ROOMS: &[(u8, &str, &[&str])] = &[
-    (0, "kernel", &["chrono", "chrono-tz", "serde", "thiserror", "uuid"]),
+    (
+        0,
+        "kernel",
+        &["chrono", "chrono-tz", "serde", "thiserror", "uuid"],
+    ),
     (0, "text", &["unicode-normalization"]),
-    (1, "customer", &["async-trait", "chrono", "serde", "thiserror", "triple_accel"]),
+    (
+        1,
+        "customer",
+        &["async-trait", "chrono", "serde", "thiserror", "triple_accel"],
+    ),
     (1, "inventory", &["async-trait", "chrono", "serde", "thiserror"]),
     (1, "invoice", &["async-trait", "chrono", "serde", "thiserror"]),
     (1, "ledger", &["async-trait", "chrono", "serde", "thiserror"]),
-    (1, "reminder", &["async-trait", "chrono", "rrule", "serde", "thiserror"]),
-    (1, "voice-intent", &["async-trait", "chrono", "serde", "serde_json", "thiserror"]),
-    (1, "voice-protocol", &["chrono", "serde", "serde_json", "thiserror"]),
-    (2, "usecases", &["async-trait", "chrono", "serde", "serde_json", "thiserror", "uuid"]),
+    (
+        1,
+        "reminder",
+        &["async-trait", "chrono", "rrule", "serde", "thiserror"],
+    ),
+    (
+        1,
+        "voice-intent",
+        &["async-trait", "chrono", "serde", "serde_json", "thiserror"],
+    ),
+    (
+        1,
+        "voice-protocol",
+        &["chrono", "serde", "serde_json", "thiserror"],
+    ),
+    (
+        2,
+        "usecases",
+        &[
+            "async-trait",
+            "chrono",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "uuid",
+        ],
+    ),
     (3, "store-seaorm", &["*"]),
     (3, "store-memory", &["*"]),
     (3, "identity-biscuit", &["*"]),
@@ -38,14 +73,20 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 fn manifests() -> BTreeMap<String, PathBuf> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(root().join("crates")).unwrap() {
         let folder = entry.unwrap().path();
-        found.insert(folder.file_name().unwrap().to_str().unwrap().to_owned(), folder.join("Cargo.toml"));
+        found.insert(
+            folder.file_name().unwrap().to_str().unwrap().to_owned(),
+            folder.join("Cargo.toml"),
+        );
     }
     found.insert("migration".to_owned(), root().join("migration/Cargo.toml"));
     found.insert("execora".to_owned(), root().join("apps/execora/Cargo.toml"));
@@ -61,7 +102,9 @@ fn dependencies(manifest: &Path) -> BTreeSet<String> {
         if line.starts_with('[') {
             inside = line == "[dependencies]" || line == "[build-dependencies]";
         } else if inside && !line.is_empty() && !line.starts_with('#') {
-            let end = line.find(|c: char| c == '.' || c == '=' || c.is_whitespace()).unwrap();
+            let end = line
+                .find(|c: char| c == '.' || c == '=' || c.is_whitespace())
+                .unwrap();
             names.insert(line.get(..end).unwrap().to_owned());
         }
     }
@@ -69,7 +112,10 @@ fn dependencies(manifest: &Path) -> BTreeSet<String> {
 }
 
 fn room(name: &str) -> Option<(u8, &'static [&'static str])> {
-    ROOMS.iter().find(|(_, room, _)| *room == name).map(|(ring, _, allowed)| (*ring, *allowed))
+    ROOMS
+        .iter()
+        .find(|(_, room, _)| *room == name)
+        .map(|(ring, _, allowed)| (*ring, *allowed))
 }
 
 #[test]
@@ -86,7 +132,10 @@ fn dependencies_point_inwards_only() {
     for (name, manifest) in manifests() {
         let (ring, allowed) = room(&name).unwrap_or_else(|| panic!("{name} stands in no ring"));
         for dependency in dependencies(&manifest) {
-            match dependency.strip_prefix("execora-").and_then(|d| room(d).map(|(r, _)| (d, r))) {
+            match dependency
+                .strip_prefix("execora-")
+                .and_then(|d| room(d).map(|(r, _)| (d, r)))
+            {
                 Some((inner, inner_ring)) => {
                     // Domain crates never use each other, adapters never another adapter; tests' rooms may use what they test.
                     let fine = inner_ring < ring && inner_ring < 5;

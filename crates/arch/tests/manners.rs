@@ -4,7 +4,10 @@
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -62,7 +65,14 @@ fn nothing_is_left_unsaid_or_switched_off() {
     let mut broken = Vec::new();
     for path in all().into_iter().filter(|p| !p.ends_with("manners.rs")) {
         let text = std::fs::read_to_string(&path).unwrap();
-        for word in ["todo!(", "unimplemented!(", "#[ignore", "#[should_panic", "#[allow(", "#![allow("] {
+        for word in [
+            "todo!(",
+            "unimplemented!(",
+            "#[ignore",
+            "#[should_panic",
+            "#[allow(",
+            "#![allow(",
+        ] {
             if text.contains(word) {
                 broken.push(format!("{}: {word}", path.display()));
             }

@@ -19,7 +19,13 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             run::tell(&format!("xtask: {error:#}"));
-            ExitCode::from(if USAGE.contains(&format!("  {command} ")) && !command.is_empty() { 1 } else { 2 })
+            ExitCode::from(
+                if USAGE.contains(&format!("  {command} ")) && !command.is_empty() {
+                    1
+                } else {
+                    2
+                },
+            )
         }
     }
 }
@@ -38,7 +44,9 @@ fn test(rest: &[String]) -> Result<()> {
     packages::ensure()?;
     let postgres = postgres::start()?;
     let mut cargo = run::cargo();
-    cargo.args(["test", "--workspace", "--release", "--locked", "--no-fail-fast"]).args(rest);
+    cargo
+        .args(["test", "--workspace", "--release", "--locked", "--no-fail-fast"])
+        .args(rest);
     cargo.env("EXECORA_TEST_POSTGRES_URL", postgres.url());
     run::check(&mut cargo, "tests")
 }
@@ -46,6 +54,15 @@ fn test(rest: &[String]) -> Result<()> {
 fn bench(rest: &[String]) -> Result<()> {
     run::print_machine();
     let mut cargo = run::cargo();
-    cargo.args(["bench", "--workspace", "--profile", "dist", "--locked", "--benches"]).args(rest);
+    cargo
+        .args([
+            "bench",
+            "--workspace",
+            "--profile",
+            "dist",
+            "--locked",
+            "--benches",
+        ])
+        .args(rest);
     run::check(&mut cargo, "benchmarks")
 }

@@ -6,7 +6,10 @@ use std::process::Command;
 
 /// Package and what it is for.
 const PACKAGES: &[(&str, &str)] = &[
-    ("postgresql", "the second database that every storage test runs on"),
+    (
+        "postgresql",
+        "the second database that every storage test runs on",
+    ),
     ("espeak-ng", "speaks the sentences that the recogniser hears"),
     ("pocketsphinx", "the offline recogniser"),
     ("pocketsphinx-en-us", "its model"),
@@ -20,7 +23,10 @@ const PACKAGES: &[(&str, &str)] = &[
 /// # Errors
 /// When something is missing and may not or cannot be installed.
 pub(crate) fn ensure() -> Result<()> {
-    let missing: Vec<_> = PACKAGES.iter().filter(|(package, _)| !installed(package)).collect();
+    let missing: Vec<_> = PACKAGES
+        .iter()
+        .filter(|(package, _)| !installed(package))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -32,7 +38,10 @@ pub(crate) fn ensure() -> Result<()> {
     let root = output("id", &["-u"]).as_deref() == Some("0");
     let allowed = std::env::var_os("EXECORA_INSTALL").is_some_and(|v| v == "1");
     if !root && !allowed {
-        bail!("install them with `sudo apt-get install {}`, or let this do it with EXECORA_INSTALL=1", names.join(" "));
+        bail!(
+            "install them with `sudo apt-get install {}`, or let this do it with EXECORA_INSTALL=1",
+            names.join(" ")
+        );
     }
     tell("installing them …");
     apt(root, &["update", "-q"])?;

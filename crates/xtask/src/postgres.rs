@@ -21,14 +21,37 @@ pub(crate) fn start() -> Result<Postgres> {
     let bin = programs()?;
     let folder = std::env::temp_dir().join(format!("execora-postgres-{}", std::process::id()));
     std::fs::create_dir_all(&folder).context("temporary folder")?;
-    let server = Postgres { bin, folder, port: free_port()? };
+    let server = Postgres {
+        bin,
+        folder,
+        port: free_port()?,
+    };
     if is_root() {
         // The server refuses to run as root: Debian's package made a user for it.
-        run(Command::new("chown").arg("-R").arg("postgres:postgres").arg(&server.folder), "chown")?;
+        run(
+            Command::new("chown")
+                .arg("-R")
+                .arg("postgres:postgres")
+                .arg(&server.folder),
+            "chown",
+        )?;
     }
     let data = server.folder.join("data");
     run(
-        server.command("initdb").args(["-U", "execora", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-D"]).arg(&data),
+        server
+            .command("initdb")
+            .args([
+                "-U",
+                "execora",
+                "-A",
+                "trust",
+                "--no-sync",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "-D",
+            ])
+            .arg(&data),
         "initdb",
     )?;
     // Durability is tested on the embedded store; here the settings that only slow tests down are off.
@@ -38,7 +61,13 @@ pub(crate) fn start() -> Result<Postgres> {
         server.port
     );
     run(
-        server.command("pg_ctl").arg("-D").arg(&data).arg("-l").arg(server.folder.join("log")).args(["-w", "-o", &settings, "start"]),
+        server
+            .command("pg_ctl")
+            .arg("-D")
+            .arg(&data)
+            .arg("-l")
+            .arg(server.folder.join("log"))
+            .args(["-w", "-o", &settings, "start"]),
         "pg_ctl start",
     )?;
     tell(&format!("PostgreSQL listens on 127.0.0.1:{}", server.port));
@@ -55,7 +84,9 @@ impl Postgres {
         let program = self.bin.join(program);
         let mut command = if is_root() {
             let mut other = Command::new("setpriv");
-            other.args(["--reuid=postgres", "--regid=postgres", "--init-groups"]).arg(program);
+            other
+                .args(["--reuid=postgres", "--regid=postgres", "--init-groups"])
+                .arg(program);
             other
         } else {
             Command::new(program)
@@ -68,7 +99,13 @@ impl Postgres {
 impl Drop for Postgres {
     fn drop(&mut self) {
         let data = self.folder.join("data");
-        let _ = self.command("pg_ctl").arg("-D").arg(data).args(["-m", "immediate", "stop"]).stdout(Stdio::null()).status();
+        let _ = self
+            .command("pg_ctl")
+            .arg("-D")
+            .arg(data)
+            .args(["-m", "immediate", "stop"])
+            .stdout(Stdio::null())
+            .status();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
@@ -80,7 +117,9 @@ fn programs() -> Result<PathBuf> {
         .filter(|bin| bin.join("initdb").is_file())
         .collect();
     found.sort();
-    found.pop().context("PostgreSQL has no server programs in /usr/lib/postgresql")
+    found
+        .pop()
+        .context("PostgreSQL has no server programs in /usr/lib/postgresql")
 }
 
 fn is_root() -> bool {
@@ -96,7 +135,11 @@ fn free_port() -> Result<u16> {
 }
 
 fn run(command: &mut Command, what: &str) -> Result<()> {
-    let done = command.stdin(Stdio::null()).stdout(Stdio::null()).output().with_context(|| format!("{what}: cannot start"))?;
+    let done = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .output()
+        .with_context(|| format!("{what}: cannot start"))?;
     if !done.status.success() {
         bail!("{what}: {}", String::from_utf8_lossy(&done.stderr));
     }

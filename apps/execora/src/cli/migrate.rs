@@ -26,12 +26,20 @@ impl Migrate {
         let mut current = true;
         for step in execora_migration::status(store.database()).await? {
             current &= step.applied;
-            print(format_args!("{} {}", if step.applied { "applied" } else { "pending" }, step.name))?;
+            print(format_args!(
+                "{} {}",
+                if step.applied { "applied" } else { "pending" },
+                step.name
+            ))?;
         }
         store.close().await?;
         if !current {
             tell("the schema is not up to date: run `execora migrate up`");
         }
-        Ok(if current { ExitCode::SUCCESS } else { ExitCode::from(1) })
+        Ok(if current {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(1)
+        })
     }
 }

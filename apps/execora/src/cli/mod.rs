@@ -31,7 +31,10 @@ pub(crate) struct Home {
 
 impl Home {
     pub(crate) fn config(&self) -> Result<Config> {
-        Config::load(&Flags { home: self.home.clone(), listen: None })
+        Config::load(&Flags {
+            home: self.home.clone(),
+            listen: None,
+        })
     }
 }
 
@@ -128,7 +131,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
 }
 
 fn wait(work: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(work)
 }
 
 /// Log lines go to stderr as JSON.
@@ -136,5 +142,10 @@ pub(crate) fn log(filter: &str) {
     use tracing_subscriber::{EnvFilter, fmt};
     let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
     // A second call in one process keeps the first.
-    let _ = fmt().json().flatten_event(true).with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = fmt()
+        .json()
+        .flatten_event(true)
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
 }

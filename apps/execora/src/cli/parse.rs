@@ -17,7 +17,9 @@ pub(super) struct Parse {
 
 impl Parse {
     pub(super) fn run(self) -> Result<ExitCode> {
-        let options = Options { explain: self.explain };
+        let options = Options {
+            explain: self.explain,
+        };
         let now = ShopZone::INDIA.local(SystemClock.now());
         let mut input = BufReader::new(std::io::stdin().lock());
         let mut output = std::io::BufWriter::new(std::io::stdout().lock());
@@ -46,7 +48,9 @@ impl Parse {
 
 /// Reads a line, of which no more than a little over the limit is kept; `false` at the end.
 fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
-    let kept = u64::try_from(LINE_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(2);
+    let kept = u64::try_from(LINE_BYTES_MAX)
+        .unwrap_or(u64::MAX)
+        .saturating_add(2);
     if input.by_ref().take(kept).read_until(b'\n', line)? == 0 {
         return Ok(false);
     }

@@ -52,8 +52,14 @@ impl Say {
     async fn talk(&self, app: &App) -> Result<ExitCode> {
         let caller = owner(app).await?;
         let input = match &self.wav {
-            Some(path) => TurnInput::Said { text: heard(app, &caller, path).await?, locally: true },
-            None => TurnInput::Said { text: self.text.join(" "), locally: false },
+            Some(path) => TurnInput::Said {
+                text: heard(app, &caller, path).await?,
+                locally: true,
+            },
+            None => TurnInput::Said {
+                text: self.text.join(" "),
+                locally: false,
+            },
         };
         let transcript = match &input {
             TurnInput::Said { text, .. } => text.clone(),
@@ -65,13 +71,21 @@ impl Say {
         let session = self.conversation(app, &caller).await?;
         let mut answer = take(app, &caller, session, input).await?;
         self.show(&answer, Some(&transcript))?;
-        let question = answer.clarify.as_ref().filter(|c| c.kind == ClarifyKind::Confirm).map(|c| c.token.clone());
+        let question = answer
+            .clarify
+            .as_ref()
+            .filter(|c| c.kind == ClarifyKind::Confirm)
+            .map(|c| c.token.clone());
         if let (true, Some(token)) = (self.yes, question) {
             let yes = TurnInput::Answered { accept: true, token };
             answer = take(app, &caller, Some(answer.session), yes).await?;
             self.show(&answer, None)?;
         }
-        Ok(if answer.state == ReplyState::Failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+        Ok(if answer.state == ReplyState::Failed {
+            ExitCode::from(1)
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 
     async fn conversation(&self, app: &App, caller: &Caller) -> Result<Option<SessionId>> {
@@ -79,7 +93,12 @@ impl Say {
             return Ok(Some(text.parse().context("--session")?));
         }
         let since = app.usecases.clock.now() - GOES_ON;
-        let latest = app.usecases.queries.sessions.latest(caller.tenant, caller.user, since).await?;
+        let latest = app
+            .usecases
+            .queries
+            .sessions
+            .latest(caller.tenant, caller.user, since)
+            .await?;
         Ok(latest.map(|s| s.id))
     }
 
@@ -89,10 +108,16 @@ impl Say {
         }
         let view = serde_json::to_value(CommandView::from(answer))?;
         let pick = |names: &[&str]| -> Value {
-            names.iter().filter_map(|n| Some(((*n).to_owned(), view.get(*n)?.clone()))).collect::<serde_json::Map<_, _>>().into()
+            names
+                .iter()
+                .filter_map(|n| Some(((*n).to_owned(), view.get(*n)?.clone())))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
         };
         if let Some(text) = transcript {
-            print(json!({ "type": "TRANSCRIPT", "data": { "turn_id": view["turn_id"], "text": text, "final": true } }))?;
+            print(
+                json!({ "type": "TRANSCRIPT", "data": { "turn_id": view["turn_id"], "text": text, "final": true } }),
+            )?;
         }
         let intent = pick(&["turn_id", "intent", "confidence", "slots", "source", "took_us"]);
         print(json!({ "type": "INTENT", "data": intent }))?;
@@ -101,7 +126,15 @@ impl Say {
             clarify.insert("turn_id".to_owned(), view["turn_id"].clone());
             print(json!({ "type": "CLARIFY", "data": clarify }))?;
         }
-        let response = pick(&["session_id", "turn_id", "text", "language", "result", "state", "undo_token"]);
+        let response = pick(&[
+            "session_id",
+            "turn_id",
+            "text",
+            "language",
+            "result",
+            "state",
+            "undo_token",
+        ]);
         print(json!({ "type": "RESPONSE", "data": response }))
     }
 }
@@ -112,7 +145,12 @@ async fn take(
     session: Option<SessionId>,
     input: TurnInput,
 ) -> Result<TurnAnswer> {
-    let turn = TakeTurn { session, client_id: None, language: None, input };
+    let turn = TakeTurn {
+        session,
+        client_id: None,
+        language: None,
+        input,
+    };
     turn.run(&app.usecases, caller).await.context("no answer")
 }
 

@@ -32,7 +32,10 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self) -> Result<ExitCode> {
-        let config = Config::load(&Flags { home: self.home.clone(), listen: self.listen.clone() })?;
+        let config = Config::load(&Flags {
+            home: self.home.clone(),
+            listen: self.listen.clone(),
+        })?;
         log(&config.log);
         actix_web::rt::System::new().block_on(self.serve(config))
     }

@@ -35,14 +35,25 @@ pub(super) enum Tenant {
 
 impl Tenant {
     pub(super) async fn run(self) -> Result<ExitCode> {
-        let Self::Create { home, name, owner_email, gstin, state, json } = self;
+        let Self::Create {
+            home,
+            name,
+            owner_email,
+            gstin,
+            state,
+            json,
+        } = self;
         let gstin = gstin.map(|g| Gstin::parse(&g)).transpose().context("--gstin")?;
         let state = match (state, &gstin) {
             (Some(code), _) => StateCode::parse(&code).context("--state")?,
             (None, Some(gstin)) => gstin.state().context("--gstin")?,
             (None, None) => StateCode::parse("09")?,
         };
-        if gstin.as_ref().and_then(Gstin::state).is_some_and(|of_gstin| of_gstin != state) {
+        if gstin
+            .as_ref()
+            .and_then(Gstin::state)
+            .is_some_and(|of_gstin| of_gstin != state)
+        {
             return Err(anyhow!("--state is not the state of the GSTIN"));
         }
         let open = OpenShop {
@@ -52,13 +63,19 @@ impl Tenant {
             state,
         };
         let house = wiring::open(home.config()?).await?;
-        let opened = open.run(&house.app.usecases).await.context("the shop could not be made")?;
+        let opened = open
+            .run(&house.app.usecases)
+            .await
+            .context("the shop could not be made")?;
         house.store.close().await?;
         if json {
             print(json!({ "tenant_id": opened.shop.tenant, "owner_id": opened.owner.id }))?;
         } else {
             tell(format_args!("made the shop {} with its owner", opened.shop.name));
-            print(format_args!("tenant {}\nowner  {}", opened.shop.tenant, opened.owner.id))?;
+            print(format_args!(
+                "tenant {}\nowner  {}",
+                opened.shop.tenant, opened.owner.id
+            ))?;
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -67,8 +67,18 @@ pub(super) enum Token {
 impl Token {
     pub(super) async fn run(self) -> Result<ExitCode> {
         match self {
-            Self::Mint { home, rights, role, user, expires, tenant } => {
-                let wanted = rights.map(|r| Rights::parse(&r)).transpose().context("--rights")?;
+            Self::Mint {
+                home,
+                rights,
+                role,
+                user,
+                expires,
+                tenant,
+            } => {
+                let wanted = rights
+                    .map(|r| Rights::parse(&r))
+                    .transpose()
+                    .context("--rights")?;
                 let role: Option<Role> = role.map(|r| r.parse()).transpose().context("--role")?;
                 let life = life(&expires)?;
                 let house = wiring::open(home.config()?).await?;
@@ -94,7 +104,9 @@ impl Token {
 /// A length of time such as `90s`, `15m`, `1h` or `30d`.
 fn life(text: &str) -> Result<TimeDelta> {
     let refused = || anyhow!("--expires must be a number with s, m, h or d, such as 1h");
-    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(refused)?;
+    let (number, unit) = text
+        .split_at_checked(text.len().saturating_sub(1))
+        .ok_or_else(refused)?;
     let number: i64 = number.parse().map_err(|_| refused())?;
     let life = match unit {
         "s" => TimeDelta::try_seconds(number),
@@ -103,7 +115,8 @@ fn life(text: &str) -> Result<TimeDelta> {
         "d" => TimeDelta::try_days(number),
         _ => None,
     };
-    life.filter(|l| *l > TimeDelta::zero() && *l <= TimeDelta::days(3_650)).ok_or_else(refused)
+    life.filter(|l| *l > TimeDelta::zero() && *l <= TimeDelta::days(3_650))
+        .ok_or_else(refused)
 }
 
 /// The shop that was named, or the only one.
@@ -159,7 +172,11 @@ fn inspect(home: &Home, token: Option<String>, json: bool) -> Result<ExitCode> {
         Some(token) if token != "-" => token,
         _ => {
             let mut text = String::new();
-            std::io::stdin().lock().take(TOKEN_BYTES_MAX).read_to_string(&mut text).context("stdin")?;
+            std::io::stdin()
+                .lock()
+                .take(TOKEN_BYTES_MAX)
+                .read_to_string(&mut text)
+                .context("stdin")?;
             text
         }
     };

@@ -1,7 +1,9 @@
 //! Drafts and invoices on the wire.
 
 use super::{CURRENCY, instant};
-use execora_invoice::{Discount, Draft, DraftStatus, Invoice, InvoiceStatus, Line, Missing, SupplyReason, Totals};
+use execora_invoice::{
+    Discount, Draft, DraftStatus, Invoice, InvoiceStatus, Line, Missing, SupplyReason, Totals,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -225,7 +227,11 @@ impl From<&Invoice> for InvoiceView {
             },
             items: i.lines.iter().map(LineView::from).collect(),
             with_gst: i.with_gst,
-            kind: if i.with_gst { "tax_invoice" } else { "bill_without_gst" },
+            kind: if i.with_gst {
+                "tax_invoice"
+            } else {
+                "bill_without_gst"
+            },
             discount_percent: percent(i.discount),
             notes: i.notes.as_ref().map(ToString::to_string),
             totals: (&i.totals).into(),

@@ -169,4 +169,3 @@ pub fn hit(found: &Match, customer: &Customer) -> SearchHitView {
         reason: found.reason.word(),
     }
 }
-

@@ -74,7 +74,10 @@ impl From<&Entry> for EntryView {
 
 impl From<&PostedEntry> for EntryView {
     fn from(posted: &PostedEntry) -> Self {
-        Self { balance_paise: Some(posted.balance.paise()), ..Self::from(&posted.entry) }
+        Self {
+            balance_paise: Some(posted.balance.paise()),
+            ..Self::from(&posted.entry)
+        }
     }
 }
 

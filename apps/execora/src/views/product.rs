@@ -50,7 +50,11 @@ impl From<&Product> for ProductView {
             gst_rates: p
                 .gst_rates
                 .iter()
-                .map(|r| GstRateView { rate_bp: r.rate_bp, cess_bp: r.cess_bp, from: r.from.to_string() })
+                .map(|r| GstRateView {
+                    rate_bp: r.rate_bp,
+                    cess_bp: r.cess_bp,
+                    from: r.from.to_string(),
+                })
                 .collect(),
             low_stock_at: p.low_stock_at.map(|q| q.to_string()),
             stock_quantity: p.stock.to_string(),

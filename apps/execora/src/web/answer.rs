@@ -67,11 +67,19 @@ pub fn done<V: Versioned + Serialize>(view: &V, replayed: bool) -> HttpResponse 
 /// 200 with `ETag`, or 304 when the reader has this version.
 pub fn read<V: Versioned + Serialize>(request: &HttpRequest, view: &V) -> HttpResponse {
     let tag = tag(view.version());
-    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).is_some_and(|seen| {
-        seen.split(',').map(|t| t.trim().trim_start_matches("W/")).any(|t| t == tag || t == "*")
-    });
+    let known = request
+        .headers()
+        .get(header::IF_NONE_MATCH)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|seen| {
+            seen.split(',')
+                .map(|t| t.trim().trim_start_matches("W/"))
+                .any(|t| t == tag || t == "*")
+        });
     if known {
-        return HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
+        return HttpResponse::NotModified()
+            .insert_header((header::ETAG, tag))
+            .finish();
     }
     HttpResponse::Ok().insert_header((header::ETAG, tag)).json(view)
 }
@@ -91,10 +99,24 @@ pub fn list<T, V: Serialize>(
     let next_cursor = extract::cursor(app, signed, list, page.next);
     let mut builder = HttpResponse::Ok();
     if let Some(cursor) = &next_cursor {
-        let kept: Vec<&str> =
-            request.query_string().split('&').filter(|p| !p.is_empty() && !p.starts_with("cursor=")).collect();
-        let query = kept.iter().copied().chain([format!("cursor={cursor}").as_str()]).collect::<Vec<_>>().join("&");
-        builder.insert_header((header::LINK, format!("<{}?{query}>; rel=\"next\"", request.path())));
+        let kept: Vec<&str> = request
+            .query_string()
+            .split('&')
+            .filter(|p| !p.is_empty() && !p.starts_with("cursor="))
+            .collect();
+        let query = kept
+            .iter()
+            .copied()
+            .chain([format!("cursor={cursor}").as_str()])
+            .collect::<Vec<_>>()
+            .join("&");
+        builder.insert_header((
+            header::LINK,
+            format!("<{}?{query}>; rel=\"next\"", request.path()),
+        ));
     }
-    Ok(builder.json(ListView { data: page.items.iter().map(view).collect::<Vec<_>>(), next_cursor }))
+    Ok(builder.json(ListView {
+        data: page.items.iter().map(view).collect::<Vec<_>>(),
+        next_cursor,
+    }))
 }

@@ -30,14 +30,25 @@ fn file(dir: &'static Dir<'static>, path: &str, request: &HttpRequest) -> Option
     let bytes = dir.get_file(path)?.contents();
     let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
     let tag = format!("\"{}\"", hex::encode(digest.as_ref().get(..12)?));
-    let known = request.headers().get(header::IF_NONE_MATCH).is_some_and(|seen| seen.as_bytes() == tag.as_bytes());
-    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    let known = request
+        .headers()
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|seen| seen.as_bytes() == tag.as_bytes());
+    let mut response = if known {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
     response
         .insert_header((header::CONTENT_TYPE, kind))
         .insert_header((header::ETAG, tag))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::CONTENT_SECURITY_POLICY, PAGE_POLICY));
-    Some(if known { response.finish() } else { response.body(bytes) })
+    Some(if known {
+        response.finish()
+    } else {
+        response.body(bytes)
+    })
 }
 
 fn or_not_found(found: Option<HttpResponse>) -> HttpResponse {
@@ -65,7 +76,9 @@ pub async fn docs_file(request: HttpRequest, path: web::Path<String>) -> HttpRes
 /// The OpenAPI document.
 #[get("/api/openapi.json")]
 pub async fn openapi_json() -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").body(openapi::text())
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .body(openapi::text())
 }
 
 /// Any other file of the voice page.

@@ -177,15 +177,20 @@ async fn signed_in(
         rights: role.rights(),
         expires_at: app.usecases.clock.now() + ACCESS_LIFE,
     };
-    let access_token = app.identity.mint(&grant).map_err(|_| Problem::new(Code::Internal))?;
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(SignedInView {
-        access_token,
-        token_type: "Bearer",
-        expires_in: ACCESS_LIFE.num_seconds(),
-        refresh_token,
-        user: (&user).into(),
-        tenant: (&shop).into(),
-    }))
+    let access_token = app
+        .identity
+        .mint(&grant)
+        .map_err(|_| Problem::new(Code::Internal))?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "no-store"))
+        .json(SignedInView {
+            access_token,
+            token_type: "Bearer",
+            expires_in: ACCESS_LIFE.num_seconds(),
+            refresh_token,
+            user: (&user).into(),
+            tenant: (&shop).into(),
+        }))
 }
 
 /// Signs in by the code of a link; it works once.
@@ -227,7 +232,10 @@ pub async fn refresh(
         Code::CodeWrong => Problem::new(Code::Unauthenticated),
         _ => problem,
     };
-    let who = verb.run(&app.usecases).await.map_err(|r| unauthenticated(r.into()))?;
+    let who = verb
+        .run(&app.usecases)
+        .await
+        .map_err(|r| unauthenticated(r.into()))?;
     signed_in(&app, who.tenant, who.user, next).await
 }
 
@@ -236,7 +244,10 @@ pub async fn refresh(
     responses((status = 204), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[post("/api/v1/auth/logout")]
 pub async fn logout(app: web::Data<App>, body: Body<RefreshBody>) -> Result<HttpResponse, Problem> {
-    let verb = UseRefresh { hash: hash_code(&body.value.refresh_token).to_vec(), next: None };
+    let verb = UseRefresh {
+        hash: hash_code(&body.value.refresh_token).to_vec(),
+        next: None,
+    };
     match verb.run(&app.usecases).await {
         // Signing out of what is over already is signing out.
         Ok(_) | Err(execora_usecases::Refusal::CodeWrong) => Ok(HttpResponse::NoContent().finish()),
@@ -249,14 +260,22 @@ pub async fn logout(app: web::Data<App>, body: Body<RefreshBody>) -> Result<Http
     responses((status = 200, body = MeView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/auth/me")]
 pub async fn me(app: web::Data<App>, signed: Signed) -> Result<HttpResponse, Problem> {
-    let user = app.usecases.queries.shops.user(signed.caller.tenant, signed.caller.user).await?;
+    let user = app
+        .usecases
+        .queries
+        .shops
+        .user(signed.caller.tenant, signed.caller.user)
+        .await?;
     Ok(HttpResponse::Ok().json(MeView {
         user_id: signed.caller.user.to_string(),
         tenant_id: signed.caller.tenant.to_string(),
         role: user.map_or_else(|| "none".to_owned(), |u| u.role),
         rights: signed.token.rights.iter().map(|r| r.to_string()).collect(),
         expires_at: instant(signed.token.expires_at),
-        credential: CredentialView { kind: "user", id: signed.caller.credential.0.clone() },
+        credential: CredentialView {
+            kind: "user",
+            id: signed.caller.credential.0.clone(),
+        },
     }))
 }
 
@@ -271,7 +290,11 @@ pub async fn public_key(app: web::Data<App>) -> HttpResponse {
 #[utoipa::path(tag = "auth",
     responses((status = 201, body = TicketView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[post("/api/v1/ws-tickets")]
-pub async fn ticket(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn ticket(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     signed.may(Right::VOICE_USE, None)?;
     let token = super::peer::bearer(&request).ok_or_else(|| Problem::new(Code::Unauthenticated))?;
     let ticket = random_code().map_err(no_randomness)?;
@@ -286,9 +309,11 @@ pub async fn ticket(app: web::Data<App>, signed: Signed, request: HttpRequest) -
     };
     let expires_at = verb.run(&app.usecases).await?;
     let url = super::peer::socket_url(&request);
-    Ok(HttpResponse::Created().insert_header(("cache-control", "no-store")).json(TicketView {
-        ticket,
-        expires_at: instant(expires_at),
-        url,
-    }))
+    Ok(HttpResponse::Created()
+        .insert_header(("cache-control", "no-store"))
+        .json(TicketView {
+            ticket,
+            expires_at: instant(expires_at),
+            url,
+        }))
 }

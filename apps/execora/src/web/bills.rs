@@ -73,13 +73,19 @@ fn items(fields: &mut Fields, bodies: &[ItemBody]) -> Vec<ItemWanted> {
         fields.refuse("/items", FieldCode::TooLong);
         return Vec::new();
     }
-    bodies.iter().enumerate().filter_map(|(i, body)| item(fields, i, body)).collect()
+    bodies
+        .iter()
+        .enumerate()
+        .filter_map(|(i, body)| item(fields, i, body))
+        .collect()
 }
 
 fn item(fields: &mut Fields, i: usize, body: &ItemBody) -> Option<ItemWanted> {
     let at = |name: &str| format!("/items/{i}/{name}");
     let product = match (&body.product_id, &body.product_name) {
-        (Some(id), None) => fields.put(at("product_id"), form::<ProductId>(id)).map(ProductWanted::Id),
+        (Some(id), None) => fields
+            .put(at("product_id"), form::<ProductId>(id))
+            .map(ProductWanted::Id),
         (None, Some(name)) => fields
             .put(at("product_name"), fields::label(name))
             .map(|name| ProductWanted::Named(name.as_str().to_owned())),
@@ -93,14 +99,27 @@ fn item(fields: &mut Fields, i: usize, body: &ItemBody) -> Option<ItemWanted> {
         }
     };
     let quantity = fields.put(at("quantity"), fields::line_quantity(&body.quantity));
-    let unit = body.unit.as_ref().and_then(|u| fields.put(at("unit"), form::<Unit>(u)));
+    let unit = body
+        .unit
+        .as_ref()
+        .and_then(|u| fields.put(at("unit"), form::<Unit>(u)));
     let price = body.price_paise.map(Money::from_paise);
     if price.is_some_and(|p| p < Money::ZERO || p > execora_kernel::money::AMOUNT_MAX) {
         fields.refuse(at("price_paise"), FieldCode::OutOfRange);
     }
-    let discount =
-        fields::discount(fields, &format!("/items/{i}"), body.discount_paise, body.discount_percent.as_ref());
-    Some(ItemWanted { product: product?, quantity: quantity?, unit, price, discount })
+    let discount = fields::discount(
+        fields,
+        &format!("/items/{i}"),
+        body.discount_paise,
+        body.discount_percent.as_ref(),
+    );
+    Some(ItemWanted {
+        product: product?,
+        quantity: quantity?,
+        unit,
+        price,
+        discount,
+    })
 }
 
 impl BillBody {
@@ -114,7 +133,12 @@ impl BillBody {
             customer: fields.opt("/customer_id", self.customer_id.as_ref(), form::<CustomerId>),
             items: items(&mut fields, self.items.as_deref().unwrap_or_default()),
             with_gst: self.with_gst,
-            discount: fields::discount(&mut fields, "", self.discount_paise, self.discount_percent.as_ref()),
+            discount: fields::discount(
+                &mut fields,
+                "",
+                self.discount_paise,
+                self.discount_percent.as_ref(),
+            ),
             notes: fields.opt("/notes", self.notes.as_ref(), fields::note),
             date: fields.opt("/date", self.date.as_ref(), fields::date),
             session: None,
@@ -167,7 +191,10 @@ impl DraftPatch {
         };
         let changes = DraftChanges {
             customer: fields.merge("/customer_id", self.customer_id.as_ref(), form::<CustomerId>),
-            items: self.items.as_ref().map(|i| items(&mut fields, i.as_deref().unwrap_or_default())),
+            items: self
+                .items
+                .as_ref()
+                .map(|i| items(&mut fields, i.as_deref().unwrap_or_default())),
             with_gst: self.with_gst,
             discount,
             notes: fields.merge("/notes", self.notes.as_ref(), fields::note),

@@ -169,7 +169,10 @@ impl CreateCustomerBody {
             },
         };
         finish(fields, "/name", name)?;
-        Ok(CreateCustomer { new: rest, opening_balance: opening })
+        Ok(CreateCustomer {
+            new: rest,
+            opening_balance: opening,
+        })
     }
 }
 
@@ -190,7 +193,10 @@ impl UpdateCustomerBody {
             phone: fields.merge("/phone", self.phone.as_ref(), phone),
             email: fields.merge("/email", self.email.as_ref(), email),
             landmark: fields.merge("/landmark", self.landmark.as_ref(), label),
-            address: self.address.as_ref().map(|a| a.as_ref().map(|a| a.onto(before, &mut fields))),
+            address: self
+                .address
+                .as_ref()
+                .map(|a| a.as_ref().map(|a| a.onto(before, &mut fields))),
             gstin: fields.merge("/gstin", self.gstin.as_ref(), gstin),
             language: fields.merge("/language", self.language.as_ref(), label),
             aliases: self
@@ -242,7 +248,11 @@ pub async fn create(
         None => key.optional(&body.fingerprint),
     };
     let done = app.usecases.perform(&signed.caller, &verb, key.as_ref()).await?;
-    Ok(answer::created("customers", &CustomerView::from(&done.value), done.replayed))
+    Ok(answer::created(
+        "customers",
+        &CustomerView::from(&done.value),
+        done.replayed,
+    ))
 }
 
 /// Which customers to list.
@@ -260,13 +270,24 @@ pub struct CustomersQuery {
 #[utoipa::path(tag = "customers", params(CustomersQuery),
     responses((status = 200, body = ListView<CustomerView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/customers")]
-pub async fn list(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn list(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     signed.may(Right::CUSTOMERS_READ, None)?;
     let query: CustomersQuery = extract::query(&request)?;
     let name = format!("customers q={}", query.q.as_deref().unwrap_or_default());
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let filter = CustomerFilter { q: query.q.filter(|q| !q.trim().is_empty()) };
-    let page = app.usecases.queries.customers.list(signed.caller.tenant, &filter, page).await?;
+    let filter = CustomerFilter {
+        q: query.q.filter(|q| !q.trim().is_empty()),
+    };
+    let page = app
+        .usecases
+        .queries
+        .customers
+        .list(signed.caller.tenant, &filter, page)
+        .await?;
     answer::list(&app, &signed, &request, &name, page, |c| CustomerView::from(c))
 }
 
@@ -282,7 +303,12 @@ pub async fn read(
 ) -> Result<HttpResponse, Problem> {
     let id: CustomerId = extract::id(&path)?;
     signed.may(Right::CUSTOMERS_READ, Some(id))?;
-    let found = app.usecases.queries.customers.find(signed.caller.tenant, id).await?;
+    let found = app
+        .usecases
+        .queries
+        .customers
+        .find(signed.caller.tenant, id)
+        .await?;
     let customer = found.ok_or_else(|| Problem::new(crate::problem::Code::NotFound))?;
     Ok(answer::read(&request, &CustomerView::from(&customer)))
 }
@@ -300,9 +326,20 @@ pub async fn update(
 ) -> Result<HttpResponse, Problem> {
     let id: CustomerId = extract::id(&path)?;
     // An address is merged into the one that is there; If-Match guards the moment in between.
-    let before = app.usecases.queries.customers.find(signed.caller.tenant, id).await?;
-    let changes = body.value.parse(before.as_ref().and_then(|c| c.address.as_ref()))?;
-    let verb = UpdateCustomer { customer: id, expected: expected.0, changes };
+    let before = app
+        .usecases
+        .queries
+        .customers
+        .find(signed.caller.tenant, id)
+        .await?;
+    let changes = body
+        .value
+        .parse(before.as_ref().and_then(|c| c.address.as_ref()))?;
+    let verb = UpdateCustomer {
+        customer: id,
+        expected: expected.0,
+        changes,
+    };
     let done = app.usecases.perform(&signed.caller, &verb, None).await?;
     Ok(answer::done(&CustomerView::from(&done.value), done.replayed))
 }
@@ -319,7 +356,11 @@ pub struct SearchQuery {
 #[utoipa::path(tag = "customers", params(SearchQuery),
     responses((status = 200, body = SearchHitsView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/customers/search")]
-pub async fn search(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn search(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     signed.may(Right::CUSTOMERS_READ, None)?;
     let query: SearchQuery = extract::query(&request)?;
     let mut checked = Fields::default();
@@ -330,7 +371,13 @@ pub async fn search(app: web::Data<App>, signed: Signed, request: HttpRequest) -
     let matches = directory.read(|d| d.search(&Query::named(query.q.as_str()), HITS_MAX));
     let mut data = Vec::with_capacity(HITS_MAX);
     for found in matches.iter().take(HITS_MAX) {
-        if let Some(customer) = app.usecases.queries.customers.find(tenant, found.customer).await? {
+        if let Some(customer) = app
+            .usecases
+            .queries
+            .customers
+            .find(tenant, found.customer)
+            .await?
+        {
             data.push(hit(found, &customer));
         }
     }
@@ -348,7 +395,12 @@ pub async fn balance(
 ) -> Result<HttpResponse, Problem> {
     let id: CustomerId = extract::id(&path)?;
     signed.may(Right::LEDGER_READ, Some(id))?;
-    let found = app.usecases.queries.customers.find(signed.caller.tenant, id).await?;
+    let found = app
+        .usecases
+        .queries
+        .customers
+        .find(signed.caller.tenant, id)
+        .await?;
     let customer = found.ok_or_else(|| Problem::new(crate::problem::Code::NotFound))?;
     Ok(HttpResponse::Ok().json(BalanceView {
         customer_id: customer.id.to_string(),

@@ -25,8 +25,15 @@ pub async fn create(
     body: Body<BillBody>,
 ) -> Result<HttpResponse, Problem> {
     let key = key.optional(&body.fingerprint);
-    let done = app.usecases.perform(&signed.caller, &body.value.draft()?, key.as_ref()).await?;
-    Ok(answer::created("drafts", &DraftView::from(&done.value), done.replayed))
+    let done = app
+        .usecases
+        .perform(&signed.caller, &body.value.draft()?, key.as_ref())
+        .await?;
+    Ok(answer::created(
+        "drafts",
+        &DraftView::from(&done.value),
+        done.replayed,
+    ))
 }
 
 /// Which drafts to list.
@@ -45,12 +52,21 @@ pub struct DraftsQuery {
 #[utoipa::path(tag = "drafts", params(DraftsQuery),
     responses((status = 200, body = ListView<DraftView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/drafts")]
-pub async fn list(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn list(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     signed.may(Right::INVOICES_READ, None)?;
     let query: DraftsQuery = extract::query(&request)?;
     let name = format!("drafts status={:?}", query.status);
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app.usecases.queries.invoices.drafts(signed.caller.tenant, query.status, page).await?;
+    let page = app
+        .usecases
+        .queries
+        .invoices
+        .drafts(signed.caller.tenant, query.status, page)
+        .await?;
     answer::list(&app, &signed, &request, &name, page, |d| DraftView::from(d))
 }
 
@@ -64,7 +80,12 @@ pub async fn read(
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let found = app.usecases.queries.invoices.draft(signed.caller.tenant, extract::id(&path)?).await?;
+    let found = app
+        .usecases
+        .queries
+        .invoices
+        .draft(signed.caller.tenant, extract::id(&path)?)
+        .await?;
     signed.may(Right::INVOICES_READ, found.as_ref().and_then(|d| d.customer))?;
     let draft = found.ok_or_else(|| Problem::new(Code::NotFound))?;
     Ok(answer::read(&request, &DraftView::from(&draft)))
@@ -81,7 +102,11 @@ pub async fn update(
     expected: IfMatch,
     body: Body<DraftPatch>,
 ) -> Result<HttpResponse, Problem> {
-    let verb = UpdateDraft { draft: extract::id(&path)?, expected: expected.0, changes: body.value.parse()? };
+    let verb = UpdateDraft {
+        draft: extract::id(&path)?,
+        expected: expected.0,
+        changes: body.value.parse()?,
+    };
     let done = app.usecases.perform(&signed.caller, &verb, None).await?;
     Ok(answer::done(&DraftView::from(&done.value), done.replayed))
 }
@@ -96,7 +121,10 @@ pub async fn discard(
     path: web::Path<String>,
     expected: IfMatch,
 ) -> Result<HttpResponse, Problem> {
-    let verb = DiscardDraft { draft: extract::id(&path)?, expected: expected.0 };
+    let verb = DiscardDraft {
+        draft: extract::id(&path)?,
+        expected: expected.0,
+    };
     app.usecases.perform(&signed.caller, &verb, None).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -113,7 +141,14 @@ pub async fn confirm(
 ) -> Result<HttpResponse, Problem> {
     let key = key.required("")?;
     let draft: DraftId = extract::id(&path)?;
-    let verb = IssueDraft { draft, expected: Expected::Any };
+    let verb = IssueDraft {
+        draft,
+        expected: Expected::Any,
+    };
     let done = app.usecases.perform(&signed.caller, &verb, Some(&key)).await?;
-    Ok(answer::created("invoices", &InvoiceView::from(&done.value.invoice), done.replayed))
+    Ok(answer::created(
+        "invoices",
+        &InvoiceView::from(&done.value.invoice),
+        done.replayed,
+    ))
 }

@@ -44,7 +44,9 @@ impl Signed {
 /// # Errors
 /// `internal` when the route was wired without it.
 pub fn app(request: &HttpRequest) -> Result<&web::Data<App>, Problem> {
-    request.app_data::<web::Data<App>>().ok_or_else(|| Problem::new(Code::Internal))
+    request
+        .app_data::<web::Data<App>>()
+        .ok_or_else(|| Problem::new(Code::Internal))
 }
 
 /// Verifies a token.
@@ -55,7 +57,11 @@ pub fn verify(app: &App, token: &str) -> Result<Signed, Problem> {
     let now = app.usecases.clock.now();
     let refused = |_| Problem::new(Code::Unauthenticated);
     let token = app.identity.verify(token, now).map_err(refused)?;
-    Ok(Signed { caller: token.caller(), token, now })
+    Ok(Signed {
+        caller: token.caller(),
+        token,
+        now,
+    })
 }
 
 fn bearer(request: &HttpRequest) -> Result<Signed, Problem> {
@@ -100,7 +106,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_json = request.content_type().eq_ignore_ascii_case("application/json")
-            || (request.content_type().starts_with("application/") && request.content_type().ends_with("+json"));
+            || (request.content_type().starts_with("application/")
+                && request.content_type().ends_with("+json"));
         let mut payload = payload.take();
         let declared = request
             .headers()
@@ -123,7 +130,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
                 return Err(Problem::new(Code::UnsupportedMediaType));
             }
             let value: Value = json::parse(&bytes)?;
-            Ok(Self { fingerprint: json::fingerprint(&value), value: json::take(&value)? })
+            Ok(Self {
+                fingerprint: json::fingerprint(&value),
+                value: json::take(&value)?,
+            })
         })
     }
 }
@@ -150,7 +160,10 @@ impl FromRequest for Key {
 
 fn read_key(text: &str) -> Result<String, Problem> {
     let text = text.trim();
-    let bare = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(text);
+    let bare = text
+        .strip_prefix('"')
+        .and_then(|t| t.strip_suffix('"'))
+        .unwrap_or(text);
     if (1..=255).contains(&bare.len()) && bare.bytes().all(|b| (0x21..=0x7e).contains(&b)) {
         Ok(bare.to_owned())
     } else {
@@ -163,7 +176,11 @@ impl Key {
     #[must_use]
     pub fn optional(self, fingerprint: &str) -> Option<RequestKey> {
         let Self { key, route } = self;
-        key.map(|key| RequestKey { route, key, fingerprint: fingerprint.to_owned() })
+        key.map(|key| RequestKey {
+            route,
+            key,
+            fingerprint: fingerprint.to_owned(),
+        })
     }
 
     /// The key, which this route needs.
@@ -171,7 +188,8 @@ impl Key {
     /// # Errors
     /// `idempotency_key_required`.
     pub fn required(self, fingerprint: &str) -> Result<RequestKey, Problem> {
-        self.optional(fingerprint).ok_or_else(|| Problem::new(Code::IdempotencyKeyRequired))
+        self.optional(fingerprint)
+            .ok_or_else(|| Problem::new(Code::IdempotencyKeyRequired))
     }
 }
 
@@ -190,8 +208,15 @@ impl FromRequest for IfMatch {
             return ready(Ok(Self(Expected::Any)));
         }
         // What is no strong version tag of ours cannot be the current one.
-        let version = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).and_then(|t| t.parse().ok());
-        ready(version.map(|v| Self(Expected::Version(v))).ok_or_else(|| Problem::new(Code::VersionStale)))
+        let version = text
+            .strip_prefix('"')
+            .and_then(|t| t.strip_suffix('"'))
+            .and_then(|t| t.parse().ok());
+        ready(
+            version
+                .map(|v| Self(Expected::Version(v)))
+                .ok_or_else(|| Problem::new(Code::VersionStale)),
+        )
     }
 }
 
@@ -200,23 +225,25 @@ impl FromRequest for IfMatch {
 /// # Errors
 /// `unknown_field` for a parameter that the route does not know, `validation_failed` for one of the wrong form.
 pub fn query<T: DeserializeOwned>(request: &HttpRequest) -> Result<T, Problem> {
-    web::Query::<T>::from_query(request.query_string()).map(web::Query::into_inner).map_err(|error| {
-        let words = error.to_string();
-        let name = words.split('`').nth(1).unwrap_or_default().to_owned();
-        if words.contains("unknown field") {
-            Problem::new(Code::UnknownField).at(format!("/{name}"))
-        } else {
-            let mut problem = Problem::new(Code::ValidationFailed);
-            if words.contains("missing field") {
-                problem.errors.push(crate::problem::FieldProblem {
-                    pointer: format!("/{name}"),
-                    code: "required".to_owned(),
-                    message: "is needed".to_owned(),
-                });
+    web::Query::<T>::from_query(request.query_string())
+        .map(web::Query::into_inner)
+        .map_err(|error| {
+            let words = error.to_string();
+            let name = words.split('`').nth(1).unwrap_or_default().to_owned();
+            if words.contains("unknown field") {
+                Problem::new(Code::UnknownField).at(format!("/{name}"))
+            } else {
+                let mut problem = Problem::new(Code::ValidationFailed);
+                if words.contains("missing field") {
+                    problem.errors.push(crate::problem::FieldProblem {
+                        pointer: format!("/{name}"),
+                        code: "required".to_owned(),
+                        message: "is needed".to_owned(),
+                    });
+                }
+                problem.saying("a query parameter is missing or not of the right form")
             }
-            problem.saying("a query parameter is missing or not of the right form")
-        }
-    })
+        })
 }
 
 /// Makes a page out of `limit` and `cursor`. A cursor is bound to the shop and the list with its filters.
@@ -232,7 +259,9 @@ pub fn page(
 ) -> Result<PageRequest, Problem> {
     let limit = limit.unwrap_or(50);
     if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(execora_usecases::Refusal::field("/limit", execora_usecases::FieldCode::OutOfRange).into());
+        return Err(
+            execora_usecases::Refusal::field("/limit", execora_usecases::FieldCode::OutOfRange).into(),
+        );
     }
     let after = match cursor {
         None => None,

@@ -23,7 +23,10 @@ pub struct Fields(Vec<FieldRefusal>);
 impl Fields {
     /// Refuses a field.
     pub fn refuse(&mut self, pointer: impl Into<String>, code: FieldCode) {
-        self.0.push(FieldRefusal { pointer: pointer.into(), code });
+        self.0.push(FieldRefusal {
+            pointer: pointer.into(),
+            code,
+        });
     }
 
     /// Keeps a value or refuses its field.
@@ -63,7 +66,11 @@ impl Fields {
 
     /// A list of labels.
     pub fn labels(&mut self, pointer: &str, texts: &[String]) -> Vec<Label> {
-        texts.iter().enumerate().filter_map(|(i, t)| self.put(format!("{pointer}/{i}"), label(t))).collect()
+        texts
+            .iter()
+            .enumerate()
+            .filter_map(|(i, t)| self.put(format!("{pointer}/{i}"), label(t)))
+            .collect()
     }
 
     /// Ends the reading.
@@ -71,7 +78,11 @@ impl Fields {
     /// # Errors
     /// `validation_failed` with everything that was refused.
     pub fn finish(self) -> Result<(), Problem> {
-        if self.0.is_empty() { Ok(()) } else { Err(Problem::fields(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::fields(self.0))
+        }
     }
 }
 
@@ -156,7 +167,13 @@ pub fn quantity(text: &str) -> Result<Quantity, FieldCode> {
 /// # Errors
 /// Which rule it breaks.
 pub fn line_quantity(text: &str) -> Result<Quantity, FieldCode> {
-    quantity(text).and_then(|q| if q.is_bookable() { Ok(q) } else { Err(FieldCode::OutOfRange) })
+    quantity(text).and_then(|q| {
+        if q.is_bookable() {
+            Ok(q)
+        } else {
+            Err(FieldCode::OutOfRange)
+        }
+    })
 }
 
 /// An amount above nothing and within the largest.
@@ -165,7 +182,11 @@ pub fn line_quantity(text: &str) -> Result<Quantity, FieldCode> {
 /// `out_of_range`.
 pub fn amount(paise: i64) -> Result<Money, FieldCode> {
     let amount = Money::from_paise(paise);
-    if amount.is_bookable() { Ok(amount) } else { Err(FieldCode::OutOfRange) }
+    if amount.is_bookable() {
+        Ok(amount)
+    } else {
+        Err(FieldCode::OutOfRange)
+    }
 }
 
 /// A local date.
@@ -174,7 +195,11 @@ pub fn amount(paise: i64) -> Result<Money, FieldCode> {
 /// `invalid_format`.
 pub fn date(text: &str) -> Result<NaiveDate, FieldCode> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| FieldCode::InvalidFormat)?;
-    if date.to_string() == text { Ok(date) } else { Err(FieldCode::InvalidFormat) }
+    if date.to_string() == text {
+        Ok(date)
+    } else {
+        Err(FieldCode::InvalidFormat)
+    }
 }
 
 /// An instant in RFC 3339.

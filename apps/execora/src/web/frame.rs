@@ -23,14 +23,25 @@ pub struct Correlation {
 
 const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
 
-#[expect(clippy::disallowed_methods, reason = "the name of a request is nobody's business but the log's")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the name of a request is nobody's business but the log's"
+)]
 fn correlation(headers: &HeaderMap) -> Correlation {
     let request_id = format!("req_{}", Uuid::now_v7().as_simple());
     let well_formed = |s: &&str| {
-        (1..=128).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+        (1..=128).contains(&s.len())
+            && s.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
     };
-    let said = headers.get(&CORRELATION).and_then(|v| v.to_str().ok()).filter(well_formed);
-    Correlation { id: said.map_or_else(|| request_id.clone(), str::to_owned), request_id }
+    let said = headers
+        .get(&CORRELATION)
+        .and_then(|v| v.to_str().ok())
+        .filter(well_formed);
+    Correlation {
+        id: said.map_or_else(|| request_id.clone(), str::to_owned),
+        request_id,
+    }
 }
 
 /// Wraps every request.
@@ -47,7 +58,9 @@ pub async fn frame(
     let early = too_many(request.request()).or_else(|| refused_transport(request.request()));
     // The request must not be cloned before it is routed: the router needs it alone.
     let mut response = match early {
-        Some(problem) => request.into_response(HttpResponse::from_error(problem)).map_into_boxed_body(),
+        Some(problem) => request
+            .into_response(HttpResponse::from_error(problem))
+            .map_into_boxed_body(),
         None => next.call(request).await?.map_into_boxed_body(),
     };
     write_problem(&mut response, &correlation);
@@ -74,7 +87,11 @@ fn too_many(request: &actix_web::HttpRequest) -> Option<Problem> {
     if !request.path().starts_with("/api/") || request.headers().contains_key(header::AUTHORIZATION) {
         return None;
     }
-    let wait = app.limits.anonymous.count(&peer::address(app, request))?.wait_seconds?;
+    let wait = app
+        .limits
+        .anonymous
+        .count(&peer::address(app, request))?
+        .wait_seconds?;
     let mut problem = Problem::new(Code::RateLimited);
     problem.retry_after = Some(wait);
     Some(problem)
@@ -87,9 +104,15 @@ fn refused_transport(request: &actix_web::HttpRequest) -> Option<Problem> {
     if !app.config.production() || health {
         return None;
     }
-    let peer = request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default();
+    let peer = request
+        .peer_addr()
+        .map(|a| a.ip().to_string())
+        .unwrap_or_default();
     let secure = app.config.http.trusted_proxies.contains(&peer)
-        && request.headers().get("x-forwarded-proto").is_some_and(|p| p.as_bytes() == b"https");
+        && request
+            .headers()
+            .get("x-forwarded-proto")
+            .is_some_and(|p| p.as_bytes() == b"https");
     (!secure).then(|| Problem::new(Code::Forbidden).saying("use https"))
 }
 
@@ -116,8 +139,10 @@ fn write_problem(response: &mut ServiceResponse<BoxBody>, correlation: &Correlat
         return;
     }
     let said = response.response().extensions().get::<Problem>().cloned();
-    let has_json =
-        response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"application/json"));
+    let has_json = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|t| t.as_bytes().starts_with(b"application/json"));
     let problem = match said {
         Some(problem) => problem,
         None if has_json => return,
@@ -126,7 +151,10 @@ fn write_problem(response: &mut ServiceResponse<BoxBody>, correlation: &Correlat
     let view = problem.view(response.request().path(), &correlation.request_id);
     let body = serde_json::to_string(&view).unwrap_or_default();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     headers.remove(header::CONTENT_LENGTH);
     if let Some(seconds) = problem.retry_after {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -153,12 +181,21 @@ fn dress(headers: &mut HeaderMap, correlation: &Correlation, standing: Option<St
     put("x-correlation-id", correlation.id.clone());
     put("x-content-type-options", "nosniff".to_owned());
     put("referrer-policy", "no-referrer".to_owned());
-    put("permissions-policy", "microphone=(self), camera=(), geolocation=()".to_owned());
+    put(
+        "permissions-policy",
+        "microphone=(self), camera=(), geolocation=()".to_owned(),
+    );
     put("cross-origin-opener-policy", "same-origin".to_owned());
     put("x-frame-options", "DENY".to_owned());
     if let Some(standing) = standing {
-        put("ratelimit-policy", format!("\"hour\";q={};w={}", standing.limit, standing.window_seconds));
-        let reset = standing.wait_seconds.map(|s| format!(";t={s}")).unwrap_or_default();
+        put(
+            "ratelimit-policy",
+            format!("\"hour\";q={};w={}", standing.limit, standing.window_seconds),
+        );
+        let reset = standing
+            .wait_seconds
+            .map(|s| format!(";t={s}"))
+            .unwrap_or_default();
         put("ratelimit", format!("\"hour\";r={}{reset}", standing.remaining));
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
@@ -175,7 +212,9 @@ pub async fn strict_transport(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let production = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.production());
+    let production = request
+        .app_data::<web::Data<App>>()
+        .is_some_and(|app| app.config.production());
     let mut response = next.call(request).await?;
     if production {
         response.headers_mut().insert(

@@ -21,7 +21,11 @@ pub async fn health(app: web::Data<App>) -> HttpResponse {
         "checks": { "database": word(database), "cache": "off", "files": "off", "queue": "off" },
         "version": env!("CARGO_PKG_VERSION"),
     });
-    if database { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
+    if database {
+        HttpResponse::Ok().json(body)
+    } else {
+        HttpResponse::ServiceUnavailable().json(body)
+    }
 }
 
 /// The process lives.

@@ -26,8 +26,15 @@ pub async fn create(
     body: Body<BillBody>,
 ) -> Result<HttpResponse, Problem> {
     let key = key.required(&body.fingerprint)?;
-    let done = app.usecases.perform(&signed.caller, &body.value.invoice()?, Some(&key)).await?;
-    Ok(answer::created("invoices", &InvoiceView::from(&done.value.invoice), done.replayed))
+    let done = app
+        .usecases
+        .perform(&signed.caller, &body.value.invoice()?, Some(&key))
+        .await?;
+    Ok(answer::created(
+        "invoices",
+        &InvoiceView::from(&done.value.invoice),
+        done.replayed,
+    ))
 }
 
 /// Which invoices to list.
@@ -51,11 +58,19 @@ pub struct InvoicesQuery {
 #[utoipa::path(tag = "invoices", params(InvoicesQuery),
     responses((status = 200, body = ListView<InvoiceView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/invoices")]
-pub async fn list(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn list(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     let query: InvoicesQuery = extract::query(&request)?;
     let mut checked = Fields::default();
     let filter = InvoiceFilter {
-        customer: checked.opt("/customer_id", query.customer_id.as_ref(), fields::form::<CustomerId>),
+        customer: checked.opt(
+            "/customer_id",
+            query.customer_id.as_ref(),
+            fields::form::<CustomerId>,
+        ),
         status: query.status,
         from: checked.opt("/from", query.from.as_ref(), fields::date),
         to: checked.opt("/to", query.to.as_ref(), fields::date),
@@ -64,7 +79,12 @@ pub async fn list(app: web::Data<App>, signed: Signed, request: HttpRequest) -> 
     signed.may(Right::INVOICES_READ, filter.customer)?;
     let name = format!("invoices {filter:?}");
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app.usecases.queries.invoices.invoices(signed.caller.tenant, &filter, page).await?;
+    let page = app
+        .usecases
+        .queries
+        .invoices
+        .invoices(signed.caller.tenant, &filter, page)
+        .await?;
     answer::list(&app, &signed, &request, &name, page, |i| InvoiceView::from(i))
 }
 
@@ -78,7 +98,12 @@ pub async fn read(
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let found = app.usecases.queries.invoices.invoice(signed.caller.tenant, extract::id(&path)?).await?;
+    let found = app
+        .usecases
+        .queries
+        .invoices
+        .invoice(signed.caller.tenant, extract::id(&path)?)
+        .await?;
     signed.may(Right::INVOICES_READ, found.as_ref().map(|i| i.customer))?;
     let invoice = found.ok_or_else(|| Problem::new(Code::NotFound))?;
     Ok(answer::read(&request, &InvoiceView::from(&invoice)))
@@ -107,7 +132,13 @@ pub async fn cancel(
     let mut checked = Fields::default();
     let reason = checked.put("/reason", fields::label(&body.value.reason));
     let reason = finish(checked, "/reason", reason)?;
-    let verb = CancelInvoice { invoice: extract::id(&path)?, reason };
+    let verb = CancelInvoice {
+        invoice: extract::id(&path)?,
+        reason,
+    };
     let done = app.usecases.perform(&signed.caller, &verb, Some(&key)).await?;
-    Ok(answer::done(&InvoiceView::from(&done.value.invoice), done.replayed))
+    Ok(answer::done(
+        &InvoiceView::from(&done.value.invoice),
+        done.replayed,
+    ))
 }

@@ -42,12 +42,20 @@ fn classify(words: &str, pointer: String) -> Problem {
     let quoted = |s: &str| s.split('`').nth(1).unwrap_or_default().to_owned();
     if words.starts_with("unknown field") {
         let name = quoted(words);
-        let pointer = if pointer.ends_with(&format!("/{name}")) { pointer } else { format!("{pointer}/{name}") };
+        let pointer = if pointer.ends_with(&format!("/{name}")) {
+            pointer
+        } else {
+            format!("{pointer}/{name}")
+        };
         return Problem::new(Code::UnknownField).at(pointer);
     }
     let refused = |pointer, code: &str, message: &str| {
         let mut problem = Problem::new(Code::ValidationFailed);
-        problem.errors.push(FieldProblem { pointer, code: code.to_owned(), message: message.to_owned() });
+        problem.errors.push(FieldProblem {
+            pointer,
+            code: code.to_owned(),
+            message: message.to_owned(),
+        });
         problem
     };
     if words.starts_with("missing field") {
@@ -189,23 +197,55 @@ mod tests {
             (r#"{"name":"a","items":[],"#, "malformed_json", "", ""),
             (r#"{"name":"a","name":"b","items":[]}"#, "malformed_json", "", ""),
             (r#"{"name":"a","items":[]} x"#, "malformed_json", "", ""),
-            (r#"{"name":"a","items":[],"x":1}"#, "unknown_field", "/x", "unknown_field"),
-            (r#"{"name":"a","items":[{"n":1,"m":2}]}"#, "unknown_field", "/items/0/m", "unknown_field"),
+            (
+                r#"{"name":"a","items":[],"x":1}"#,
+                "unknown_field",
+                "/x",
+                "unknown_field",
+            ),
+            (
+                r#"{"name":"a","items":[{"n":1,"m":2}]}"#,
+                "unknown_field",
+                "/items/0/m",
+                "unknown_field",
+            ),
             (r#"{"name":7,"items":[]}"#, "wrong_type", "/name", "wrong_type"),
-            (r#"{"name":"a","items":[{"n":1.5}]}"#, "wrong_type", "/items/0/n", "wrong_type"),
+            (
+                r#"{"name":"a","items":[{"n":1.5}]}"#,
+                "wrong_type",
+                "/items/0/n",
+                "wrong_type",
+            ),
             (r#"{"items":[]}"#, "validation_failed", "/name", "required"),
-            (r#"{"name":"a","items":[{}]}"#, "validation_failed", "/items/0/n", "required"),
-            (r#"{"name":"a","items":[],"id":"x"}"#, "validation_failed", "/id", "invalid_format"),
+            (
+                r#"{"name":"a","items":[{}]}"#,
+                "validation_failed",
+                "/items/0/n",
+                "required",
+            ),
+            (
+                r#"{"name":"a","items":[],"id":"x"}"#,
+                "validation_failed",
+                "/id",
+                "invalid_format",
+            ),
             ("[1]", "wrong_type", "", "wrong_type"),
         ] {
-            assert_eq!(refusal(body), (code, pointer.to_owned(), field.to_owned()), "{body}");
+            assert_eq!(
+                refusal(body),
+                (code, pointer.to_owned(), field.to_owned()),
+                "{body}"
+            );
         }
     }
 
     #[test]
     fn order_and_white_space_do_not_make_another_request() {
         let print = |s: &str| parse(s.as_bytes()).map(|v| fingerprint(&v)).unwrap_or_default();
-        assert_eq!(print(r#"{"a":1,"b":{"c":2,"d":3}}"#), print(r#" { "b":{"d":3,"c":2}, "a":1 }"#));
+        assert_eq!(
+            print(r#"{"a":1,"b":{"c":2,"d":3}}"#),
+            print(r#" { "b":{"d":3,"c":2}, "a":1 }"#)
+        );
         assert_ne!(print(r#"{"a":1}"#), print(r#"{"a":"1"}"#));
         assert_ne!(print(r#"[1,2]"#), print(r#"[2,1]"#));
     }

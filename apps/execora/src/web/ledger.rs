@@ -70,14 +70,31 @@ impl PaymentBody {
         }
         let mut allocations = Vec::new();
         for (i, part) in named.iter().take(ALLOCATIONS_MAX).enumerate() {
-            let invoice = fields.put(format!("/allocations/{i}/invoice_id"), form::<InvoiceId>(&part.invoice_id));
-            let amount = fields.put(format!("/allocations/{i}/amount_paise"), fields::amount(part.amount_paise));
-            allocations.extend(invoice.zip(amount).map(|(invoice, amount)| Allocation { invoice, amount }));
+            let invoice = fields.put(
+                format!("/allocations/{i}/invoice_id"),
+                form::<InvoiceId>(&part.invoice_id),
+            );
+            let amount = fields.put(
+                format!("/allocations/{i}/amount_paise"),
+                fields::amount(part.amount_paise),
+            );
+            allocations.extend(
+                invoice
+                    .zip(amount)
+                    .map(|(invoice, amount)| Allocation { invoice, amount }),
+            );
         }
         let received_at = fields.opt("/received_at", self.received_at.as_ref(), fields::instant);
         let reference = fields.opt("/reference", self.reference.as_ref(), fields::label);
         let (customer, (amount, mode)) = finish(fields, "/customer_id", customer.zip(amount.zip(mode)))?;
-        Ok(RecordPayment { customer, amount, mode, allocations, received_at, reference })
+        Ok(RecordPayment {
+            customer,
+            amount,
+            mode,
+            allocations,
+            received_at,
+            reference,
+        })
     }
 }
 
@@ -88,7 +105,11 @@ impl CreditBody {
         let amount = fields.put("/amount_paise", fields::amount(self.amount_paise));
         let note = fields.opt("/note", self.note.as_ref(), fields::note);
         let (customer, amount) = finish(fields, "/customer_id", customer.zip(amount))?;
-        Ok(GiveCredit { customer, amount, note })
+        Ok(GiveCredit {
+            customer,
+            amount,
+            note,
+        })
     }
 }
 
@@ -103,8 +124,15 @@ pub async fn payment(
     body: Body<PaymentBody>,
 ) -> Result<HttpResponse, Problem> {
     let key = key.required(&body.fingerprint)?;
-    let done = app.usecases.perform(&signed.caller, &body.value.parse()?, Some(&key)).await?;
-    Ok(answer::created("payments", &PaymentView::from(&done.value), done.replayed))
+    let done = app
+        .usecases
+        .perform(&signed.caller, &body.value.parse()?, Some(&key))
+        .await?;
+    Ok(answer::created(
+        "payments",
+        &PaymentView::from(&done.value),
+        done.replayed,
+    ))
 }
 
 /// Writes udhaar down.
@@ -118,8 +146,15 @@ pub async fn credit(
     body: Body<CreditBody>,
 ) -> Result<HttpResponse, Problem> {
     let key = key.required(&body.fingerprint)?;
-    let done = app.usecases.perform(&signed.caller, &body.value.parse()?, Some(&key)).await?;
-    Ok(answer::created("ledger/entries", &EntryView::from(&done.value), done.replayed))
+    let done = app
+        .usecases
+        .perform(&signed.caller, &body.value.parse()?, Some(&key))
+        .await?;
+    Ok(answer::created(
+        "ledger/entries",
+        &EntryView::from(&done.value),
+        done.replayed,
+    ))
 }
 
 /// Which entries to list.
@@ -156,12 +191,20 @@ pub async fn entries(
     };
     checked.finish()?;
     let queries = &app.usecases.queries;
-    if queries.customers.find(signed.caller.tenant, customer).await?.is_none() {
+    if queries
+        .customers
+        .find(signed.caller.tenant, customer)
+        .await?
+        .is_none()
+    {
         return Err(Problem::new(Code::NotFound));
     }
     let name = format!("ledger {filter:?}");
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = queries.ledger.entries(signed.caller.tenant, &filter, page).await?;
+    let page = queries
+        .ledger
+        .entries(signed.caller.tenant, &filter, page)
+        .await?;
     answer::list(&app, &signed, &request, &name, page, |e| EntryView::from(e))
 }
 
@@ -180,9 +223,16 @@ pub async fn reverse(
     let mut checked = Fields::default();
     let reason = checked.opt("/reason", body.value.reason.as_ref(), fields::label);
     checked.finish()?;
-    let verb = ReverseEntry { entry: extract::id(&path)?, reason };
+    let verb = ReverseEntry {
+        entry: extract::id(&path)?,
+        reason,
+    };
     let done = app.usecases.perform(&signed.caller, &verb, Some(&key)).await?;
-    Ok(answer::created("ledger/entries", &EntryView::from(&done.value), done.replayed))
+    Ok(answer::created(
+        "ledger/entries",
+        &EntryView::from(&done.value),
+        done.replayed,
+    ))
 }
 
 /// Which payments to list.
@@ -199,7 +249,11 @@ pub struct PaymentsQuery {
 #[utoipa::path(tag = "ledger", params(PaymentsQuery),
     responses((status = 200, body = ListView<PaymentView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/payments")]
-pub async fn payments(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn payments(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     let query: PaymentsQuery = extract::query(&request)?;
     let mut checked = Fields::default();
     let customer = checked.opt("/customer_id", query.customer_id.as_ref(), form::<CustomerId>);
@@ -207,6 +261,13 @@ pub async fn payments(app: web::Data<App>, signed: Signed, request: HttpRequest)
     signed.may(Right::LEDGER_READ, customer)?;
     let name = format!("payments {customer:?}");
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app.usecases.queries.ledger.payments(signed.caller.tenant, customer, page).await?;
-    answer::list(&app, &signed, &request, &name, page, |p| PaymentView::new(p, None))
+    let page = app
+        .usecases
+        .queries
+        .ledger
+        .payments(signed.caller.tenant, customer, page)
+        .await?;
+    answer::list(&app, &signed, &request, &name, page, |p| {
+        PaymentView::new(p, None)
+    })
 }

@@ -62,8 +62,12 @@ mod tests {
 
     #[test]
     fn every_path_of_the_document_is_known() {
-        let document: serde_json::Value = serde_json::from_str(crate::web::openapi::text()).unwrap_or_default();
-        let paths = document.get("paths").and_then(|p| p.as_object()).map(|p| p.keys().cloned().collect::<Vec<_>>());
+        let document: serde_json::Value =
+            serde_json::from_str(crate::web::openapi::text()).unwrap_or_default();
+        let paths = document
+            .get("paths")
+            .and_then(|p| p.as_object())
+            .map(|p| p.keys().cloned().collect::<Vec<_>>());
         let paths = paths.unwrap_or_default();
         assert!(paths.len() > 20, "the document has paths");
         for path in paths {

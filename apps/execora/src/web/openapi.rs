@@ -37,7 +37,10 @@ struct Document;
 
 static TEXT: LazyLock<String> = LazyLock::new(|| {
     // A document of plain data always has a JSON form; if it ever had none, the drift check would show an empty one.
-    Document::openapi().to_pretty_json().map(|json| json + "\n").unwrap_or_default()
+    Document::openapi()
+        .to_pretty_json()
+        .map(|json| json + "\n")
+        .unwrap_or_default()
 });
 
 /// The document as JSON, the same bytes every time.

@@ -8,7 +8,9 @@ use crate::problem::{Code, Problem, ProblemView};
 use crate::views::ListView;
 use crate::views::product::{MovementView, ProductView};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use execora_inventory::{GstRate, HsnCode, MovementReason, NewProduct, ProductChanges, ProductFilter, check_rates};
+use execora_inventory::{
+    GstRate, HsnCode, MovementReason, NewProduct, ProductChanges, ProductFilter, check_rates,
+};
 use execora_kernel::{Money, ProductId, Quantity, Right, Unit};
 use execora_usecases::{CreateProduct, FieldCode, MoveStock, UpdateProduct};
 use serde::Deserialize;
@@ -90,7 +92,13 @@ fn hsn(text: &str) -> Result<HsnCode, FieldCode> {
 }
 
 fn mark(text: &str) -> Result<Quantity, FieldCode> {
-    quantity(text).and_then(|q| if q >= Quantity::ZERO { Ok(q) } else { Err(FieldCode::OutOfRange) })
+    quantity(text).and_then(|q| {
+        if q >= Quantity::ZERO {
+            Ok(q)
+        } else {
+            Err(FieldCode::OutOfRange)
+        }
+    })
 }
 
 fn price(fields: &mut Fields, paise: Option<i64>) -> Option<Money> {
@@ -109,10 +117,19 @@ fn rates(fields: &mut Fields, bodies: &[GstRateBody]) -> Vec<GstRate> {
         let cess_bp = fields.put(format!("/gst_rates/{i}/cess_bp"), bp(body.cess_bp));
         let from = fields.put(format!("/gst_rates/{i}/from"), fields::date(&body.from));
         if let (Some(rate_bp), Some(cess_bp), Some(from)) = (rate_bp, cess_bp, from) {
-            rates.push(GstRate { rate_bp, cess_bp, from });
+            rates.push(GstRate {
+                rate_bp,
+                cess_bp,
+                from,
+            });
         }
     }
-    fields.put("/gst_rates", check_rates(rates).map_err(|_| FieldCode::OutOfRange)).unwrap_or_default()
+    fields
+        .put(
+            "/gst_rates",
+            check_rates(rates).map_err(|_| FieldCode::OutOfRange),
+        )
+        .unwrap_or_default()
 }
 
 impl CreateProductBody {
@@ -136,7 +153,10 @@ impl CreateProductBody {
             gst_rates,
             low_stock_at,
         };
-        Ok(CreateProduct { new, opening_stock: None })
+        Ok(CreateProduct {
+            new,
+            opening_stock: None,
+        })
     }
 }
 
@@ -165,7 +185,11 @@ impl UpdateProductBody {
                 .map(|a| fields.labels("/aliases", a.as_deref().unwrap_or_default())),
             unit: fields.opt("/unit", unit.as_ref(), form::<Unit>),
             price: self.price_paise.map(|p| price(&mut fields, p)),
-            price_includes_tax: kept(&mut fields, "/price_includes_tax", self.price_includes_tax.as_ref()),
+            price_includes_tax: kept(
+                &mut fields,
+                "/price_includes_tax",
+                self.price_includes_tax.as_ref(),
+            ),
             hsn: fields.merge("/hsn", self.hsn.as_ref(), hsn),
             gst_rates: self
                 .gst_rates
@@ -186,7 +210,14 @@ impl MoveStockBody {
         let note = fields.opt("/note", self.note.as_ref(), fields::note);
         let quantity = finish(fields, "/quantity", quantity)?;
         let cost = self.cost_paise.map(Money::from_paise);
-        Ok(MoveStock { product, reason: self.reason, quantity, unit, cost, note })
+        Ok(MoveStock {
+            product,
+            reason: self.reason,
+            quantity,
+            unit,
+            cost,
+            note,
+        })
     }
 }
 
@@ -201,8 +232,15 @@ pub async fn create(
     body: Body<CreateProductBody>,
 ) -> Result<HttpResponse, Problem> {
     let key = key.optional(&body.fingerprint);
-    let done = app.usecases.perform(&signed.caller, &body.value.parse()?, key.as_ref()).await?;
-    Ok(answer::created("products", &ProductView::from(&done.value), done.replayed))
+    let done = app
+        .usecases
+        .perform(&signed.caller, &body.value.parse()?, key.as_ref())
+        .await?;
+    Ok(answer::created(
+        "products",
+        &ProductView::from(&done.value),
+        done.replayed,
+    ))
 }
 
 /// Which products to list.
@@ -220,13 +258,24 @@ pub struct ProductsQuery {
 #[utoipa::path(tag = "products", params(ProductsQuery),
     responses((status = 200, body = ListView<ProductView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/products")]
-pub async fn list(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn list(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     signed.may(Right::PRODUCTS_READ, None)?;
     let query: ProductsQuery = extract::query(&request)?;
-    let filter = ProductFilter { low_stock: query.low_stock.unwrap_or(false) };
+    let filter = ProductFilter {
+        low_stock: query.low_stock.unwrap_or(false),
+    };
     let name = format!("products low_stock={}", filter.low_stock);
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app.usecases.queries.products.list(signed.caller.tenant, &filter, page).await?;
+    let page = app
+        .usecases
+        .queries
+        .products
+        .list(signed.caller.tenant, &filter, page)
+        .await?;
     answer::list(&app, &signed, &request, &name, page, |p| ProductView::from(p))
 }
 
@@ -241,7 +290,12 @@ pub async fn read(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     signed.may(Right::PRODUCTS_READ, None)?;
-    let found = app.usecases.queries.products.find(signed.caller.tenant, extract::id(&path)?).await?;
+    let found = app
+        .usecases
+        .queries
+        .products
+        .find(signed.caller.tenant, extract::id(&path)?)
+        .await?;
     let product = found.ok_or_else(|| Problem::new(Code::NotFound))?;
     Ok(answer::read(&request, &ProductView::from(&product)))
 }
@@ -257,10 +311,16 @@ pub async fn update(
     expected: IfMatch,
     body: Body<UpdateProductBody>,
 ) -> Result<HttpResponse, Problem> {
-    let verb =
-        UpdateProduct { product: extract::id(&path)?, expected: expected.0, changes: body.value.parse()? };
+    let verb = UpdateProduct {
+        product: extract::id(&path)?,
+        expected: expected.0,
+        changes: body.value.parse()?,
+    };
     let done = app.usecases.perform(&signed.caller, &verb, None).await?;
-    Ok(answer::done(&ProductView::from(&done.value.product), done.replayed))
+    Ok(answer::done(
+        &ProductView::from(&done.value.product),
+        done.replayed,
+    ))
 }
 
 /// Moves stock.
@@ -276,7 +336,14 @@ pub async fn move_stock(
 ) -> Result<HttpResponse, Problem> {
     let key = key.required(&body.fingerprint)?;
     let product: ProductId = extract::id(&path)?;
-    let done = app.usecases.perform(&signed.caller, &body.value.parse(product)?, Some(&key)).await?;
+    let done = app
+        .usecases
+        .perform(&signed.caller, &body.value.parse(product)?, Some(&key))
+        .await?;
     let folder = format!("products/{product}/stock");
-    Ok(answer::created(&folder, &MovementView::from(&done.value), done.replayed))
+    Ok(answer::created(
+        &folder,
+        &MovementView::from(&done.value),
+        done.replayed,
+    ))
 }

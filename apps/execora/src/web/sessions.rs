@@ -27,12 +27,23 @@ pub struct SessionsQuery {
 #[utoipa::path(tag = "sessions", params(SessionsQuery),
     responses((status = 200, body = ListView<SessionView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
 #[get("/api/v1/sessions")]
-pub async fn list(app: web::Data<App>, signed: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn list(
+    app: web::Data<App>,
+    signed: Signed,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     signed.may(Right::SESSIONS_READ, None)?;
     let query: SessionsQuery = extract::query(&request)?;
     let page = extract::page(&app, &signed, "sessions", query.limit, query.cursor.as_deref())?;
-    let page = app.usecases.queries.sessions.list(signed.caller.tenant, page).await?;
-    answer::list(&app, &signed, &request, "sessions", page, |s| SessionView::from(s))
+    let page = app
+        .usecases
+        .queries
+        .sessions
+        .list(signed.caller.tenant, page)
+        .await?;
+    answer::list(&app, &signed, &request, "sessions", page, |s| {
+        SessionView::from(s)
+    })
 }
 
 /// One session with its last turns.
@@ -48,7 +59,10 @@ pub async fn read(
     signed.may(Right::SESSIONS_READ, None)?;
     let (tenant, id): (_, SessionId) = (signed.caller.tenant, extract::id(&path)?);
     let sessions = &app.usecases.queries.sessions;
-    let session = sessions.find(tenant, id).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let session = sessions
+        .find(tenant, id)
+        .await?
+        .ok_or_else(|| Problem::new(Code::NotFound))?;
     let turns = sessions.turns(tenant, id, TURNS_MAX).await?;
     let mut view = SessionView::from(&session);
     view.turns = Some(turns.iter().map(TurnView::from).collect());
