@@ -279,11 +279,16 @@ impl InvoiceRepository for Unit {
         paid: Money,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        // Nothing is paid beyond the total or taken back beyond what was paid: then somebody else was here first.
+        // Nothing is paid beyond the total or taken back beyond what was paid.
         let sql = "UPDATE invoice SET paid = paid + $3, updated_at = $4, version = version + 1 \
              WHERE tenant_id = $1 AND id = $2 AND status = 'issued' AND paid + $3 >= 0 \
              AND ($3 < 0 OR paid + credited + $3 <= total)";
         let values = vec![id(tenant.uuid()), id(invoice.uuid()), money(paid), instant(at)];
-        self.run_if_unchanged(sql, values).await
+        match self.run(sql, values).await? {
+            0 => Err(StoreError::Corrupt {
+                what: "a payment on an invoice that does not take it",
+            }),
+            _ => Ok(()),
+        }
     }
 }

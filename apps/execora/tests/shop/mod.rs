@@ -1,6 +1,5 @@
 //! The release binary, started in an empty folder, and a client for it.
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     reason = "a test that cannot start the shop must fail"
 )]
