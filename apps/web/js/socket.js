@@ -9,6 +9,7 @@ const KEPT_TEXTS = 20;
 const BACK_OFF_MS = [300, 1000, 2000, 4000, 8000, 15_000];
 const PING_MS = 25_000;
 const RESUME_MS = 4000;
+const RESEND_MS = 600;
 
 /**
  * Events: `status` {state, retry_in?}, `message` {type, data, seq, timestamp, entry?}, `audio` ArrayBuffer,
@@ -22,10 +23,11 @@ export class VoiceSocket extends EventTarget {
   #timer = 0;
   #ping = 0;
   #silence = 0;
+  #resend = 0;
   #ready = false;
   #resuming = null;
   #place = kept(sessionStorage, PLACE) ?? { session_id: null, last_seq: 0 };
-  #unsent = kept(sessionStorage, UNSENT) ?? [];
+  #unsent = (kept(sessionStorage, UNSENT) ?? []).map((one) => ({ ...one, lost: one.sent > 0 }));
 
   constructor(session) {
     super();
@@ -152,9 +154,11 @@ export class VoiceSocket extends EventTarget {
     if (socket !== this.#socket) return;
     clearInterval(this.#ping);
     clearTimeout(this.#resuming?.timer);
+    clearTimeout(this.#resend);
     this.#socket = null;
     this.#ready = false;
     this.#resuming = null;
+    for (const entry of this.#unsent) entry.lost = entry.sent > 0;
     if (!this.#wanted) return;
     if (code === 4429) this.#attempt = BACK_OFF_MS.length;
     if (code === 1008) {
@@ -192,7 +196,7 @@ export class VoiceSocket extends EventTarget {
     }
     const { type, data = {}, seq } = message;
     if (type === "VOICE_START") return this.#begin(data, seq);
-    if (type === "ERROR" && data.code === "resume_gap" && this.#resuming) this.#settle();
+    if (type === "ERROR" && data.code === "resume_gap") this.#gap();
     if (!this.#resuming && Number.isInteger(seq)) {
       if (seq <= this.#place.last_seq) return;
       this.#place.last_seq = seq;
@@ -205,6 +209,8 @@ export class VoiceSocket extends EventTarget {
   }
 
   #begin(data, seq) {
+    // An earlier greeting among the missed messages says nothing new.
+    if (this.#ready) return;
     if (this.#resuming && !data.resumed) {
       // The greeting of a new session; it counts only if the old one cannot be had back.
       this.#resuming.fresh = { data, seq };
@@ -216,6 +222,13 @@ export class VoiceSocket extends EventTarget {
     this.#place = { session_id: data.session_id, last_seq: same ? this.#place.last_seq : seq ?? 0 };
     keep(sessionStorage, PLACE, this.#place);
     this.#live(data, same);
+  }
+
+  /** What was missed is lost: with it the fate of what had been sent, and the old session if it was not greeted again. */
+  #gap() {
+    if (this.#resuming) return this.#settle();
+    clearTimeout(this.#resend);
+    this.#unsure();
   }
 
   /** The old session is gone: go on in the new one. */
@@ -234,17 +247,26 @@ export class VoiceSocket extends EventTarget {
     this.#attempt = 0;
     this.dispatchEvent(new CustomEvent("start", { detail: { ...data, resumed: same } }));
     this.#status("online");
-    const unsure = [];
-    for (const entry of this.#unsent) {
-      if (entry.sent === 0 || (same && entry.sent === 1)) this.#deliver(entry);
-      else unsure.push(entry);
-    }
+    this.#unsent.filter((one) => one.sent === 0).forEach((one) => this.#deliver(one));
     this.#saveUnsent();
+    if (!same) return this.#unsure();
+    // Missed answers come first; what is still unanswered then goes out once more, under its id.
+    this.#resend = setTimeout(() => {
+      if (!this.#ready) return;
+      this.#unsent.filter((one) => one.lost && one.sent === 1).forEach((one) => this.#deliver(one));
+      this.#unsure();
+      this.#saveUnsent();
+    }, RESEND_MS);
+  }
+
+  #unsure() {
+    const unsure = this.#unsent.filter((one) => one.lost);
     if (unsure.length) this.dispatchEvent(new CustomEvent("unsure", { detail: unsure }));
   }
 
   #deliver(entry) {
     entry.sent += 1;
+    entry.lost = false;
     this.#write("TEXT", { text: entry.text, id: entry.id });
   }
 

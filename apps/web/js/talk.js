@@ -7,7 +7,7 @@ import { BrowserEars, BrowserVoice, Player } from "./speech.js";
 
 const HOLD_MS = 400;
 const ANSWER_MS = 20_000;
-const NOTHING_MS = 7000;
+const NOTHING_MS = 12_000;
 const CONFIDENT = 0.7;
 const ALOUD = "execora.aloud";
 const ICONS = { ready: "mic", listening: "wave", thinking: "dots", speaking: "sound", unavailable: "mic-off" };
