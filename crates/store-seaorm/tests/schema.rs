@@ -21,7 +21,11 @@ async fn two_runners_meet(url: &str) {
     );
     first.expect("the schema");
     second.expect("nothing left to do");
-    assert!(execora_migration::is_current(one.read_database()).await.expect("an answer"));
+    assert!(
+        execora_migration::is_current(one.read_database())
+            .await
+            .expect("an answer")
+    );
 }
 
 #[tokio::test]
@@ -40,10 +44,22 @@ async fn on_postgresql_two_runners_make_one_schema() {
 async fn a_database_without_the_schema_is_not_current_and_stays_untouched() {
     let folder = TempDir::new().expect("a folder");
     let store = Store::connect(&sqlite_url(&folder)).await.expect("a file");
-    let steps = execora_migration::status(store.read_database()).await.expect("an answer");
+    let steps = execora_migration::status(store.read_database())
+        .await
+        .expect("an answer");
     assert!(!steps.is_empty() && steps.iter().all(|s| !s.applied));
-    assert!(!execora_migration::is_current(store.read_database()).await.expect("an answer"));
-    assert!(store.read_database().execute_unprepared("SELECT 1 FROM seaql_migrations").await.is_err());
+    assert!(
+        !execora_migration::is_current(store.read_database())
+            .await
+            .expect("an answer")
+    );
+    assert!(
+        store
+            .read_database()
+            .execute_unprepared("SELECT 1 FROM seaql_migrations")
+            .await
+            .is_err()
+    );
 }
 
 #[tokio::test]
@@ -53,7 +69,9 @@ async fn every_step_can_be_taken_back() {
     let postgres = Store::connect(&postgres_url().await).await.expect("a database");
     for store in [sqlite, postgres] {
         let db = store.database();
-        execora_migration::Migrator::down(db, None).await.expect("all steps back");
+        execora_migration::Migrator::down(db, None)
+            .await
+            .expect("all steps back");
         execora_migration::up(db).await.expect("and forth");
     }
 }

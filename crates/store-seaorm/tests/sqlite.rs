@@ -54,10 +54,7 @@ async fn a_commit_is_on_the_disk_before_it_is_answered() {
 async fn a_reader_cannot_write() {
     let folder = folder();
     let store = sqlite(&folder).await;
-    let written = store
-        .read_database()
-        .execute_unprepared("DELETE FROM shop")
-        .await;
+    let written = store.read_database().execute_unprepared("DELETE FROM shop").await;
     assert!(written.is_err());
 }
 
@@ -174,7 +171,10 @@ async fn old_answers_are_swept_up() {
     let folder = folder();
     let store = sqlite(&folder).await;
     let tenant = shop_in(&store, &CountingIds::new()).await.tenant;
-    for (n, at) in [START, START + chrono::TimeDelta::days(2)].into_iter().enumerate() {
+    for (n, at) in [START, START + chrono::TimeDelta::days(2)]
+        .into_iter()
+        .enumerate()
+    {
         let name = RequestName {
             tenant,
             credential: "owner".to_owned(),
@@ -190,7 +190,11 @@ async fn old_answers_are_swept_up() {
     }
     assert_eq!(START.timestamp_subsec_micros() % 16, 0, "a claim that sweeps");
     let count = Statement::from_string(DbBackend::Sqlite, "SELECT COUNT(*) FROM request");
-    let row = store.read_database().query_one_raw(count).await.expect("an answer");
+    let row = store
+        .read_database()
+        .query_one_raw(count)
+        .await
+        .expect("an answer");
     let left: i64 = row.expect("a row").try_get_by_index(0).expect("a number");
     assert_eq!(left, 1);
 }

@@ -1,8 +1,5 @@
 //! The release binary, started in an empty folder, and a client for it.
-#![expect(
-    clippy::expect_used,
-    reason = "a test that cannot start the shop must fail"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot start the shop must fail")]
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};

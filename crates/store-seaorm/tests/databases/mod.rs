@@ -1,10 +1,7 @@
 //! Fresh databases for tests: a SQLite file of its own, or a database of its own on the PostgreSQL server that
 //! `EXECORA_TEST_POSTGRES_URL` names.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a database that cannot be made stops the test"
-)]
+#![expect(clippy::expect_used, reason = "a database that cannot be made stops the test")]
 
 use execora_store_seaorm::Store;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
