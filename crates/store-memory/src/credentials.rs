@@ -67,7 +67,7 @@ impl CredentialRepository for Unit {
     async fn take_refresh(&mut self, hash: &[u8], at: DateTime<Utc>) -> Result<RefreshOutcome, StoreError> {
         self.act(|state| {
             let known = state.refreshes.get(hash);
-            if !known.is_some_and(|refresh| refresh.token.expires_at > at) {
+            if known.is_none_or(|refresh| refresh.token.expires_at <= at) {
                 return Ok(RefreshOutcome::Unknown);
             }
             let Some(refresh) = Arc::make_mut(&mut state.refreshes).get_mut(hash) else {

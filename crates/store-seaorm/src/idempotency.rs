@@ -52,7 +52,7 @@ impl IdempotencyRepository for Unit {
         let mut values = key(name);
         values.extend([text(fingerprint), instant(at), instant(expired_before)]);
         if self.run(sql, values).await? > 0 {
-            if at.timestamp_subsec_micros() % SWEEP_ONE_IN == 0 {
+            if at.timestamp_subsec_micros().is_multiple_of(SWEEP_ONE_IN) {
                 self.sweep("request", KEY, "claimed_at", expired_before).await?;
             }
             return Ok(Claim::New);

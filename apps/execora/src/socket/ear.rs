@@ -87,7 +87,6 @@ pub(super) fn open(
     Some((
         sound,
         Ear {
-            between,
             listening: Task(actix_web::rt::spawn(task)),
         },
     ))

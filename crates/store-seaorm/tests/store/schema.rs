@@ -2,9 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test stops at what must not fail")]
 
-mod databases;
+use super::databases;
 
-use databases::{postgres_url, sqlite_url};
+use super::databases::{postgres_url, sqlite_url};
 use execora_store_seaorm::Store;
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;

@@ -9,6 +9,11 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+/// A temporary folder.
+pub fn folder() -> TempDir {
+    TempDir::new().expect("a folder")
+}
+
 /// A store on a SQLite file in `folder`, with the schema made.
 pub async fn sqlite(folder: &TempDir) -> Store {
     let store = Store::connect(&sqlite_url(folder)).await.expect("a SQLite file");
@@ -49,6 +54,7 @@ async fn template() -> String {
     name.to_owned()
 }
 
+#[expect(clippy::disallowed_methods, reason = "a name that no other database has")]
 async fn create(template: &str) -> String {
     let server = std::env::var("EXECORA_TEST_POSTGRES_URL").expect(
         "EXECORA_TEST_POSTGRES_URL names a PostgreSQL server on which databases may be made; `cargo xtask test` starts one",

@@ -2,9 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test stops at what must not fail")]
 
-mod databases;
-
-use databases::{sqlite, sqlite_url};
+use super::databases::{sqlite, sqlite_url};
 use execora_invoice::Series;
 use execora_kernel::zone::FinancialYear;
 use execora_kernel::{IdSource, StoreError};

@@ -1,0 +1,6 @@
+//! The store on SQLite and on PostgreSQL.
+
+mod contract;
+mod databases;
+mod schema;
+mod sqlite;
