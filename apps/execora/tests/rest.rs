@@ -280,7 +280,7 @@ fn strangers_and_narrowed_or_expired_tokens_get_nothing() {
     assert_eq!(theirs.body["code"], nobodys.body["code"]);
     assert_eq!(
         stranger.bill("o", &rahul, &[("Milk", "1")]).text("/code"),
-        "unknown_product"
+        "unknown_customer"
     );
     let payment = json!({ "customer_id": rahul, "amount_paise": 100, "mode": "cash" });
     assert_eq!(

@@ -22,6 +22,10 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
 /// # Errors
 /// `unknown_field`, `wrong_type`, or `validation_failed` for what is missing or not of the right form.
 pub fn take<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
+    // serde would read a list as the fields of a struct in their order.
+    if !value.is_object() {
+        return Err(Problem::new(Code::WrongType).at(""));
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let mut pointer = String::new();
         for segment in error.path() {
