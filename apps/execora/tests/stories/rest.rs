@@ -1,10 +1,8 @@
 //! The REST doors of the real binary: money under concurrency, the same request twice, bad input, strangers.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
-mod shop;
-
+use crate::shop::{Client, Shop};
 use serde_json::{Value, json};
-use shop::{Client, Shop};
 use std::collections::BTreeSet;
 
 /// Runs `work` for 0..n at once.

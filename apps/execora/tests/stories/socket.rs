@@ -1,11 +1,9 @@
 //! The voice socket of the real binary: a bill by words and a yes, and two customers of one name.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
-mod shop;
-
+use crate::shop::Shop;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use shop::Shop;
 use std::time::Duration;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;

@@ -1,0 +1,5 @@
+//! Stories on the real binary.
+
+mod rest;
+mod shop;
+mod socket;
