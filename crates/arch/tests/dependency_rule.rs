@@ -45,6 +45,7 @@ const ROOMS: &[(u8, &str, &[&str])] = &[
         &[
             "async-trait",
             "chrono",
+            "quick_cache",
             "serde",
             "serde_json",
             "thiserror",

@@ -4,8 +4,9 @@ use crate::ports::Queries;
 use execora_customer::Directory;
 use execora_inventory::Catalog;
 use execora_kernel::{StoreError, TenantId};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use quick_cache::sync::Cache;
+use std::convert::Infallible;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The most shops whose names are kept at once.
 const SHOPS_MAX: usize = 256;
@@ -40,13 +41,22 @@ impl<T> Names<T> {
     }
 }
 
-type Shelf<T> = Mutex<HashMap<TenantId, Names<T>>>;
+/// The names of shops by shop; those of one that falls out are read again when they are next asked for.
+type Shelf<T> = Cache<TenantId, Names<T>>;
 
 /// The indexes of every shop that was asked for lately.
-#[derive(Default)]
 pub(crate) struct Indexes {
     directories: Shelf<Directory>,
     catalogs: Shelf<Catalog>,
+}
+
+impl Default for Indexes {
+    fn default() -> Self {
+        Self {
+            directories: Cache::new(SHOPS_MAX),
+            catalogs: Cache::new(SHOPS_MAX),
+        }
+    }
 }
 
 impl Indexes {
@@ -84,12 +94,6 @@ impl Indexes {
 }
 
 fn of_shop<T: Default>(shelf: &Shelf<T>, tenant: TenantId) -> Names<T> {
-    let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
-    if shelf.len() >= SHOPS_MAX && !shelf.contains_key(&tenant) {
-        // Any shop may go: its names are read again when they are next asked for.
-        if let Some(victim) = shelf.keys().next().copied() {
-            shelf.remove(&victim);
-        }
-    }
-    shelf.entry(tenant).or_default().clone()
+    let Ok(names) = shelf.get_or_insert_with(&tenant, || Ok::<_, Infallible>(Names::default()));
+    names
 }
