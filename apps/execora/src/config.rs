@@ -7,12 +7,13 @@ use figment::{
 };
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use validator::Validate;
 
 /// Every setting with its default, as shipped.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
 
 /// Settings in force.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize, Validate)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "config.default.toml documents every one")]
 pub struct Config {
@@ -20,9 +21,12 @@ pub struct Config {
     pub listen: String,
     pub env: Environment,
     pub log: String,
+    #[validate(nested)]
     pub database: Database,
+    #[validate(nested)]
     pub limits: Limits,
     pub cors: Cors,
+    #[validate(nested)]
     pub http: Http,
 }
 
@@ -35,15 +39,16 @@ pub enum Environment {
     Production,
 }
 
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize, Validate)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "config.default.toml documents every one")]
 pub struct Database {
     pub url: String,
+    #[validate(range(min = 1, max = 1_000))]
     pub connections_max: u32,
 }
 
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize, Validate)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "config.default.toml documents every one")]
 pub struct Limits {
@@ -51,6 +56,7 @@ pub struct Limits {
     pub signed_in_requests_per_hour: u32,
     pub logins_per_minute: u32,
     pub commands_per_hour: u32,
+    #[validate(range(min = 1, max = 1_000_000))]
     pub sockets: usize,
 }
 
@@ -61,12 +67,14 @@ pub struct Cors {
     pub origins: Vec<String>,
 }
 
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize, Validate)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "config.default.toml documents every one")]
 pub struct Http {
+    #[validate(range(max = 1_024))]
     pub workers: usize,
     pub trusted_proxies: Vec<String>,
+    #[validate(range(min = 1, max = 3_600))]
     pub shutdown_seconds: u64,
 }
 
@@ -106,6 +114,7 @@ impl Config {
     }
 
     fn check(&self) -> Result<()> {
+        self.validate().context("settings out of range")?;
         if self.production() {
             if self.cors.origins.iter().any(|o| o == "*") {
                 bail!("cors.origins: `*` is refused in production");
