@@ -25,6 +25,20 @@ pub enum Schedule {
     Every(Recurrence),
 }
 
+impl Schedule {
+    /// The first time after `at`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn next(&self, zone: ShopZone, at: DateTime<Utc>) -> Result<DateTime<Utc>, ReminderRefused> {
+        match self {
+            Self::At(when) if *when <= at => Err(ReminderRefused::InThePast),
+            Self::At(when) => Ok(*when),
+            Self::Every(rule) => rule.next_after(at, zone).ok_or(ReminderRefused::BadRecurrence),
+        }
+    }
+}
+
 /// Where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,11 +97,7 @@ impl Reminder {
         zone: ShopZone,
         at: DateTime<Utc>,
     ) -> Result<Self, ReminderRefused> {
-        let next = match &new.schedule {
-            Schedule::At(when) if *when <= at => return Err(ReminderRefused::InThePast),
-            Schedule::At(when) => *when,
-            Schedule::Every(rule) => rule.next_after(at, zone).ok_or(ReminderRefused::BadRecurrence)?,
-        };
+        let next = new.schedule.next(zone, at)?;
         Ok(Self {
             id,
             tenant,
@@ -117,6 +127,21 @@ impl Reminder {
         }
         self.status = ReminderStatus::Cancelled;
         self.next_send_at = None;
+        self.updated_at = at;
+        self.version += 1;
+        Ok(())
+    }
+
+    /// Schedules it again after it was cancelled.
+    ///
+    /// # Errors
+    /// When it was not cancelled, or its time has passed meanwhile.
+    pub fn restore(&mut self, zone: ShopZone, at: DateTime<Utc>) -> Result<(), ReminderRefused> {
+        if self.status != ReminderStatus::Cancelled {
+            return Err(ReminderRefused::AlreadyOver);
+        }
+        self.next_send_at = Some(self.schedule.next(zone, at)?);
+        self.status = ReminderStatus::Scheduled;
         self.updated_at = at;
         self.version += 1;
         Ok(())

@@ -6,6 +6,7 @@ use crate::refusal::Refusal;
 use async_trait::async_trait;
 use execora_customer::{Customer, CustomerChanges};
 use execora_kernel::{CustomerId, Right};
+use serde::{Deserialize, Serialize};
 
 /// Changes a customer.
 #[derive(Debug, Clone)]
@@ -16,11 +17,19 @@ pub struct UpdateCustomer {
     pub changes: CustomerChanges,
 }
 
+/// A customer, and as it was before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct UpdatedCustomer {
+    pub customer: Customer,
+    pub before: Customer,
+}
+
 #[async_trait]
 impl Verb for UpdateCustomer {
-    type Output = Customer;
+    type Output = UpdatedCustomer;
 
-    async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<Customer, Refusal> {
+    async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<UpdatedCustomer, Refusal> {
         scene
             .caller
             .require(Right::CUSTOMERS_UPDATE, Some(self.customer), scene.now)?;
@@ -36,9 +45,9 @@ impl Verb for UpdateCustomer {
         {
             return Err(Refusal::DuplicateCustomer(other.id));
         }
-        let was = customer.version;
+        let before = customer.clone();
         customer.apply(self.changes.clone(), scene.now)?;
-        unit.customers().update(&customer, was).await?;
-        Ok(customer)
+        unit.customers().update(&customer, before.version).await?;
+        Ok(UpdatedCustomer { customer, before })
     }
 }

@@ -341,7 +341,8 @@ pub async fn update(
         changes,
     };
     let done = app.usecases.perform(&signed.caller, &verb, None).await?;
-    Ok(answer::done(&CustomerView::from(&done.value), done.replayed))
+    let customer = CustomerView::from(&done.value.customer);
+    Ok(answer::done(&customer, done.replayed))
 }
 
 /// What to search for.

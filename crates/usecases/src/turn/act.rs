@@ -74,14 +74,14 @@ impl Work<'_> {
 
     async fn save_draft(&mut self, saved: DraftToSave) -> Result<Outcome, Refusal> {
         let items = saved.lines.iter().map(item).collect::<Result<Vec<_>, _>>()?;
-        let discount = saved.discount.map(discount);
+        let discount = saved.discount.map(discount).unwrap_or_default();
         let draft = match saved.draft {
             None => {
                 let verb = SaveDraft {
                     customer: Some(saved.customer),
                     items,
                     with_gst: saved.with_gst,
-                    discount: discount.unwrap_or_default(),
+                    discount,
                     notes: None,
                     date: None,
                     session: Some(self.session),
@@ -92,7 +92,7 @@ impl Work<'_> {
                 let changes = DraftChanges {
                     items: Some(items),
                     with_gst: saved.with_gst.map(Some),
-                    discount,
+                    discount: Some(discount),
                     ..DraftChanges::default()
                 };
                 let expected = Expected::Version(version);

@@ -5,11 +5,11 @@ use crate::refusal::{FieldCode, Refusal};
 use crate::turn::facts;
 use crate::turn::spoken::{channel, email, gstin, label, phone};
 use crate::turn::work::Work;
-use crate::{CancelReminder, CreateCustomer, ScheduleReminder, UpdateCustomer};
-use execora_customer::{CustomerChanges, NewCustomer};
-use execora_kernel::{CustomerId, Money, ReminderId};
+use crate::{CancelReminder, CreateCustomer, RestoreReminder, ScheduleReminder, UpdateCustomer};
+use execora_customer::{Customer, CustomerChanges, NewCustomer};
+use execora_kernel::{CustomerId, Label, Money, ReminderId};
 use execora_reminder::{Channel, NewReminder, Recurrence, Schedule};
-use execora_voice_intent::dialogue::{Outcome, Particulars, ReminderToMake};
+use execora_voice_intent::dialogue::{Outcome, Particular, Particulars, ReminderToMake};
 
 impl Work<'_> {
     pub(super) async fn make_customer(
@@ -58,10 +58,37 @@ impl Work<'_> {
             expected: Expected::Any,
             changes,
         };
-        let changed = self.perform("update_customer", &verb).await?;
-        let fact = facts::customer_as_is(&changed);
-        self.kept.customers.push(changed);
-        Ok(Outcome::CustomerChanged(fact))
+        let updated = self.perform("update_customer", &verb).await?;
+        let were = particulars_before(&updated.before, &verb.changes);
+        let customer = facts::customer_as_is(&updated.customer);
+        self.kept.customers.push(updated.customer);
+        Ok(Outcome::CustomerChanged { customer, were })
+    }
+
+    pub(super) async fn restore_customer(
+        &mut self,
+        customer: CustomerId,
+        were: Vec<Particular>,
+    ) -> Result<(), Refusal> {
+        let mut changes = CustomerChanges::default();
+        for particular in were {
+            match particular {
+                Particular::Name(was) => changes.name = Some(label(&was)?),
+                Particular::Phone(was) => changes.phone = Some(was.as_deref().map(phone).transpose()?),
+                Particular::Email(was) => changes.email = Some(was.as_deref().map(email).transpose()?),
+                Particular::Nickname(was) => changes.nickname = Some(was.as_deref().map(label).transpose()?),
+                Particular::Landmark(was) => changes.landmark = Some(was.as_deref().map(label).transpose()?),
+                Particular::Gstin(was) => changes.gstin = Some(was.as_deref().map(gstin).transpose()?),
+            }
+        }
+        let verb = UpdateCustomer {
+            customer,
+            expected: Expected::Any,
+            changes,
+        };
+        let updated = self.perform("update_customer", &verb).await?;
+        self.kept.customers.push(updated.customer);
+        Ok(())
     }
 
     pub(super) async fn remind(&mut self, made: ReminderToMake) -> Result<Outcome, Refusal> {
@@ -110,4 +137,44 @@ impl Work<'_> {
         self.kept.reminder_list = stopped;
         Ok(Outcome::RemindersCancelled(facts))
     }
+
+    pub(super) async fn restore_reminders(&mut self, ids: Vec<ReminderId>) -> Result<(), Refusal> {
+        for reminder in ids {
+            self.perform("restore_reminder", &RestoreReminder { reminder })
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// What a change is about to write over.
+fn particulars_before(before: &Customer, changes: &CustomerChanges) -> Vec<Particular> {
+    let text = |label: &Label| label.as_str().to_owned();
+    let changed = [
+        changes
+            .name
+            .as_ref()
+            .map(|_| Particular::Name(text(&before.name))),
+        changes
+            .phone
+            .as_ref()
+            .map(|_| Particular::Phone(before.phone.as_ref().map(|phone| phone.as_str().to_owned()))),
+        changes
+            .email
+            .as_ref()
+            .map(|_| Particular::Email(before.email.as_ref().map(|email| email.as_str().to_owned()))),
+        changes
+            .nickname
+            .as_ref()
+            .map(|_| Particular::Nickname(before.nickname.as_ref().map(text))),
+        changes
+            .landmark
+            .as_ref()
+            .map(|_| Particular::Landmark(before.landmark.as_ref().map(text))),
+        changes
+            .gstin
+            .as_ref()
+            .map(|_| Particular::Gstin(before.gstin.as_ref().map(|gstin| gstin.as_str().to_owned()))),
+    ];
+    changed.into_iter().flatten().collect()
 }

@@ -4,10 +4,11 @@ use crate::shop::Shop;
 use crate::turn::kept::Kept;
 use execora_customer::{Customer, CustomerStatus};
 use execora_inventory::Product;
-use execora_invoice::{Draft, Invoice, InvoiceStatus, Line, Missing};
+use execora_invoice::{Discount, Draft, Invoice, InvoiceStatus, Line, Missing};
 use execora_kernel::{CustomerId, Money, ProductId, Quantity};
 use execora_reminder::{Reminder, Schedule};
 use execora_voice_intent::dialogue;
+use execora_voice_intent::understanding as said;
 use std::collections::BTreeMap;
 
 /// A customer who can be traded with; nobody otherwise.
@@ -36,6 +37,17 @@ pub(super) fn product(product: &Product) -> dialogue::ProductFact {
         unit: product.unit,
         price: product.price,
         stock: product.stock,
+    }
+}
+
+/// A discount as a conversation says it.
+fn discount(agreed: Discount) -> Option<said::Discount> {
+    match agreed {
+        Discount::None => None,
+        Discount::Amount(amount) => Some(said::Discount::Amount(said::Amount::from_paise(amount.paise()))),
+        Discount::Percent(percent) => Some(said::Discount::Percent(said::Measure::from_milli(
+            percent.thousandths(),
+        ))),
     }
 }
 
@@ -72,6 +84,7 @@ pub(super) fn draft(
         quantity: line.quantity,
         unit: line.unit,
         price: line.price,
+        discount: discount(line.discount),
         total: line.price.map(|_| line.amounts.total),
         only_left: short(line),
     };
@@ -83,7 +96,8 @@ pub(super) fn draft(
         customer: draft.customer,
         customer_name: customer.map(|customer| customer.name.as_str().to_owned()),
         lines: draft.lines.iter().map(line).collect(),
-        discount: totals.discount,
+        discount: discount(draft.discount),
+        taken_off: totals.discount,
         tax: Money::sum(taxes).unwrap_or_default(),
         total: totals.total,
         with_gst: draft.with_gst,

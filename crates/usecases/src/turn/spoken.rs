@@ -19,17 +19,14 @@ pub(super) fn item(line: &LineToSave) -> Result<ItemWanted, Refusal> {
         quantity: line.quantity,
         unit: line.unit,
         price: line.price,
-        discount: Discount::None,
+        discount: line.discount.map(discount).unwrap_or_default(),
     })
 }
 
 pub(super) fn discount(said: said::Discount) -> Discount {
     match said {
         said::Discount::Amount(amount) => Discount::Amount(Money::from_paise(amount.paise())),
-        // Hundredths of a percent, in thousandths.
-        said::Discount::Percent(share) => {
-            Discount::Percent(Quantity::from_thousandths(share.saturating_mul(10)))
-        }
+        said::Discount::Percent(share) => Discount::Percent(Quantity::from_thousandths(share.milli())),
     }
 }
 

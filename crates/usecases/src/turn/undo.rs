@@ -2,7 +2,7 @@
 
 use crate::perform::Expected;
 use crate::refusal::{FieldCode, Refusal};
-use crate::turn::spoken::item;
+use crate::turn::spoken::{discount, item};
 use crate::turn::work::Work;
 use crate::{
     CancelInvoice, CancelReminder, DiscardDraft, DraftChanges, MoveStock, RemoveCustomer, RestoreDraft,
@@ -45,6 +45,8 @@ impl Work<'_> {
                 self.perform("cancel_reminder", &CancelReminder { reminder })
                     .await?;
             }
+            Reversal::RestoreCustomer { customer, were } => self.restore_customer(customer, were).await?,
+            Reversal::RestoreReminders(ids) => self.restore_reminders(ids).await?,
             Reversal::RestorePrice { product, price } => {
                 let changes = ProductChanges {
                     price: Some(price),
@@ -127,6 +129,7 @@ impl Work<'_> {
         let changes = DraftChanges {
             items: Some(items),
             with_gst: before.with_gst.map(Some),
+            discount: Some(before.discount.map(discount).unwrap_or_default()),
             ..DraftChanges::default()
         };
         let verb = UpdateDraft {

@@ -21,6 +21,8 @@ pub struct LineToSave {
     pub unit: Option<Unit>,
     /// Price of one unit, when said.
     pub price: Option<Money>,
+    /// Off this line.
+    pub discount: Option<Discount>,
 }
 
 /// A draft to make or to change.
@@ -34,7 +36,7 @@ pub struct DraftToSave {
     pub lines: Vec<LineToSave>,
     /// Tax on it; `None` leaves it as it is, or as the shop does.
     pub with_gst: Option<bool>,
-    /// Off the whole bill; `None` leaves it as it is.
+    /// Off the whole bill.
     pub discount: Option<Discount>,
 }
 
@@ -53,6 +55,19 @@ pub struct Particulars {
     pub landmark: Option<String>,
     /// Tax number.
     pub gstin: Option<String>,
+}
+
+/// One particular of a customer as it was before a change; `None` when there was none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Particular {
+    Name(String),
+    Phone(Option<String>),
+    Email(Option<String>),
+    Nickname(Option<String>),
+    Landmark(Option<String>),
+    Gstin(Option<String>),
 }
 
 /// A reminder to make.
@@ -97,8 +112,17 @@ pub enum Reversal {
         /// The entry of what was owed from the start.
         opening: Option<EntryId>,
     },
+    /// A customer's particulars are put back.
+    RestoreCustomer {
+        /// Whose.
+        customer: CustomerId,
+        /// Those that were changed.
+        were: Vec<Particular>,
+    },
     /// A made reminder is cancelled.
     CancelReminder(ReminderId),
+    /// Cancelled reminders are scheduled again.
+    RestoreReminders(Vec<ReminderId>),
     /// A price is put back.
     RestorePrice {
         /// Of what.

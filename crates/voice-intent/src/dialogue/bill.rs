@@ -50,6 +50,7 @@ fn line_to_save(item: &Item, is: &ItemIs) -> LineToSave {
         quantity: item.quantity.map_or(Quantity::ONE, items::quantity),
         unit: item.unit.map(items::unit),
         price: item.price.map(|price| Money::from_paise(price.paise())),
+        discount: None,
     }
 }
 
@@ -105,7 +106,7 @@ pub(super) fn as_saved(draft: &DraftFact) -> Option<DraftToSave> {
         customer: draft.customer?,
         lines: draft.lines.iter().map(same_line).collect(),
         with_gst: Some(draft.with_gst),
-        discount: None,
+        discount: draft.discount,
     })
 }
 
@@ -116,6 +117,7 @@ fn same_line(line: &LineFact) -> LineToSave {
         quantity: line.quantity,
         unit: Some(line.unit),
         price: line.price,
+        discount: line.discount,
     }
 }
 
@@ -123,7 +125,7 @@ fn save_again(around: &Around<'_>, task: &mut Task, draft: &DraftFact) -> Decide
     let Some(mut saved) = as_saved(draft) else {
         return Err(who::ask_for(around));
     };
-    saved.discount = task.slots.discount;
+    saved.discount = task.slots.discount.or(saved.discount);
     if let Some(with_gst) = task.slots.with_gst {
         saved.with_gst = Some(with_gst);
     }
@@ -208,6 +210,7 @@ fn change_line(draft: &mut DraftFact, item: &Item, is: &ItemIs) {
             .or(product.map(|product| product.unit))
             .unwrap_or(execora_kernel::Unit::Piece),
         price: saved.price.or(product.and_then(|product| product.price)),
+        discount: None,
         total: None,
         only_left: None,
     });

@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use execora_kernel::{CustomerId, DraftId, InvoiceId, Money, ProductId, Quantity, ReminderId, Unit};
 use serde::{Deserialize, Serialize};
 
+use crate::understanding::Discount;
+
 /// The most candidates that are offered in one choice; more than a speaker can keep in mind help nobody.
 pub const CANDIDATES_MAX: usize = 5;
 
@@ -76,6 +78,8 @@ pub struct LineFact {
     pub unit: Unit,
     /// Price of one unit, when known.
     pub price: Option<Money>,
+    /// Off this line, as it was agreed.
+    pub discount: Option<Discount>,
     /// What the line comes to, when priced.
     pub total: Option<Money>,
     /// What is on the shelf, when that is less than the line takes.
@@ -117,8 +121,10 @@ pub struct DraftFact {
     pub customer_name: Option<String>,
     /// What is billed.
     pub lines: Vec<LineFact>,
-    /// Taken off the whole bill.
-    pub discount: Money,
+    /// Off the whole bill, as it was agreed.
+    pub discount: Option<Discount>,
+    /// Taken off by all discounts together.
+    pub taken_off: Money,
     /// Taxes in the total; nothing for a bill without GST.
     pub tax: Money,
     /// What is to be paid.

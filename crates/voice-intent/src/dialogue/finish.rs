@@ -69,7 +69,14 @@ fn reversal(around: &mut Around<'_>, task: &Task, outcome: &Outcome) -> Option<R
             customer: customer.id,
             opening: *opening,
         },
+        Outcome::CustomerChanged { customer, were } => Reversal::RestoreCustomer {
+            customer: customer.id,
+            were: were.clone(),
+        },
         Outcome::Reminded(reminder) => Reversal::CancelReminder(reminder.id),
+        Outcome::RemindersCancelled(reminders) => {
+            Reversal::RestoreReminders(reminders.iter().map(|reminder| reminder.id).collect())
+        }
         Outcome::PriceSet { product, old_price } => Reversal::RestorePrice {
             product: product.id,
             price: *old_price,
@@ -112,9 +119,11 @@ pub(super) fn undone(
         Reversal::ReopenDraft(_) | Reversal::ReopenDrafts(_) => Key::UndoneDiscard,
         Reversal::RemoveCustomer { .. } => Key::UndoneCustomer,
         Reversal::CancelReminder(_) => Key::UndoneReminder,
-        Reversal::RestoreDraft(_) | Reversal::RestorePrice { .. } | Reversal::ReverseMovement { .. } => {
-            Key::Undone
-        }
+        Reversal::RestoreReminders(_) => Key::UndoneReminderCancel,
+        Reversal::RestoreDraft(_)
+        | Reversal::RestoreCustomer { .. }
+        | Reversal::RestorePrice { .. }
+        | Reversal::ReverseMovement { .. } => Key::Undone,
     };
     (
         say(language, key, &[]),

@@ -33,7 +33,7 @@ mod task;
 mod told;
 mod who;
 
-pub use action::{Action, DraftToSave, LineToSave, Particulars, ReminderToMake, Reversal};
+pub use action::{Action, DraftToSave, LineToSave, Particular, Particulars, ReminderToMake, Reversal};
 pub use effect::{Effect, LookUp, Void};
 pub use event::{Event, Heard, Looked, Turn};
 pub use fact::{

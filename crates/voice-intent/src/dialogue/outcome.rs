@@ -2,6 +2,7 @@
 
 use execora_kernel::{CustomerId, EntryId, Money, MovementId, PaymentId, Quantity, Unit};
 
+use super::action::Particular;
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
 use crate::understanding::PaymentMode;
 
@@ -64,7 +65,12 @@ pub enum Outcome {
         opening: Option<EntryId>,
     },
     /// A customer's particulars were changed.
-    CustomerChanged(CustomerFact),
+    CustomerChanged {
+        /// The customer as it is now.
+        customer: CustomerFact,
+        /// The changed particulars as they were.
+        were: Vec<Particular>,
+    },
     /// A customer's particulars.
     Customer(CustomerFact),
     /// A reminder was made.

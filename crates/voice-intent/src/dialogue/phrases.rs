@@ -79,11 +79,11 @@ pub(super) fn draft(language: Language, draft: &DraftFact) -> String {
         text.push(' ');
         text.push_str(&sentence);
     };
-    if draft.discount > Money::ZERO {
+    if draft.taken_off > Money::ZERO {
         add(say(
             language,
             Key::DraftDiscount,
-            &[("discount", &draft.discount)],
+            &[("discount", &draft.taken_off)],
         ));
     }
     if draft.tax > Money::ZERO {

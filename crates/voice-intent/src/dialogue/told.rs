@@ -206,7 +206,7 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
             };
             Next::done(task, text, Shown::Customer(customer.id))
         }
-        Outcome::CustomerChanged(customer) => {
+        Outcome::CustomerChanged { customer, .. } => {
             who::settle(around, task, customer.clone());
             let text = say(language, Key::CustomerChanged, &[("name", &customer.name)]);
             Next::done(task, text, Shown::Customer(customer.id))

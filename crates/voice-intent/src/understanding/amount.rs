@@ -49,8 +49,8 @@ impl Measure {
 pub enum Discount {
     /// So many rupees off.
     Amount(Amount),
-    /// Hundredths of a percent off: 1250 is 12.5 %.
-    Percent(i64),
+    /// So many percent off.
+    Percent(Measure),
 }
 
 /// Writes `value` of `scale` parts to one as a decimal without trailing zeros.
@@ -141,7 +141,7 @@ impl Serialize for Discount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Amount(amount) => amount.serialize(serializer),
-            Self::Percent(share) => serializer.serialize_str(&format!("{}%", decimal(*share, 2))),
+            Self::Percent(share) => serializer.serialize_str(&format!("{}%", decimal(share.0, 3))),
         }
     }
 }
@@ -168,7 +168,7 @@ impl<'de> Deserialize<'de> for Discount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = deserializer.deserialize_any(DecimalText)?;
         let read = match text.strip_suffix('%') {
-            Some(share) => undecimal(share.trim(), 2).map(Self::Percent),
+            Some(share) => undecimal(share.trim(), 3).map(|milli| Self::Percent(Measure(milli))),
             None => undecimal(&text, 2).map(|paise| Self::Amount(Amount(paise))),
         };
         read.ok_or_else(|| D::Error::custom("not a discount"))
@@ -190,11 +190,11 @@ mod tests {
     #[test]
     fn a_percentage_is_a_string() {
         assert_eq!(
-            serde_json::to_string(&Discount::Percent(1250)).unwrap(),
+            serde_json::to_string(&Discount::Percent(Measure(12_500))).unwrap(),
             "\"12.5%\""
         );
         let back: Discount = serde_json::from_str("\"10%\"").unwrap();
-        assert_eq!(back, Discount::Percent(1000));
+        assert_eq!(back, Discount::Percent(Measure(10_000)));
     }
 
     #[test]

@@ -176,12 +176,8 @@ impl Utterance {
     /// A percentage, or an amount beside a word of discount.
     pub(super) fn take_discount(&mut self, slots: &mut Slots) {
         for num in self.free_nums() {
-            if self.tag(num.end) == Some(Word::Percent)
-                && num.milli > 0
-                && num.milli <= 100_000
-                && num.milli % 10 == 0
-            {
-                slots.discount = Some(Discount::Percent(num.milli / 10));
+            if self.tag(num.end) == Some(Word::Percent) && num.milli > 0 && num.milli <= 100_000 {
+                slots.discount = Some(Discount::Percent(Measure::from_milli(num.milli)));
                 self.take(num.start, num.end + 1, "discount");
                 return;
             }

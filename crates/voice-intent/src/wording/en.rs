@@ -106,6 +106,7 @@ pub(super) const TEXTS: &[(Key, &str)] = &[
     (Key::UndoneDiscard, "The draft bill is back."),
     (Key::UndoneCustomer, "The new customer is removed."),
     (Key::UndoneReminder, "The reminder is cancelled."),
+    (Key::UndoneReminderCancel, "The reminder is back."),
     (Key::NothingToUndo, "There is nothing to take back."),
     (Key::NothingToConfirm, "There is nothing to confirm."),
     (Key::NothingToRepeat, "I have said nothing yet."),

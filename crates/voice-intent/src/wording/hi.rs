@@ -94,6 +94,7 @@ pub(super) const TEXTS: &[(Key, &str)] = &[
     (Key::UndoneDiscard, "कच्चा बिल वापस आ गया।"),
     (Key::UndoneCustomer, "नया ग्राहक हटा दिया।"),
     (Key::UndoneReminder, "रिमाइंडर हटा दिया।"),
+    (Key::UndoneReminderCancel, "रिमाइंडर वापस आ गया।"),
     (Key::NothingToUndo, "वापस लेने को कुछ नहीं है।"),
     (Key::NothingToConfirm, "पक्का करने को कुछ नहीं है।"),
     (Key::NothingToRepeat, "मैंने अभी कुछ नहीं कहा।"),

@@ -100,6 +100,7 @@ pub(super) const TEXTS: &[(Key, &str)] = &[
     (Key::UndoneDiscard, "Draft bill wapas aa gaya."),
     (Key::UndoneCustomer, "Naya customer hata diya."),
     (Key::UndoneReminder, "Reminder hata diya."),
+    (Key::UndoneReminderCancel, "Reminder wapas aa gaya."),
     (Key::NothingToUndo, "Wapas lene ko kuch nahi hai."),
     (Key::NothingToConfirm, "Pakka karne ko kuch nahi hai."),
     (Key::NothingToRepeat, "Maine abhi kuch nahi kaha."),

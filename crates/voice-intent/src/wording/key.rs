@@ -99,6 +99,7 @@ keys! {
     UndoneDiscard,
     UndoneCustomer,
     UndoneReminder,
+    UndoneReminderCancel,
     NothingToUndo,
     NothingToConfirm,
     NothingToRepeat,

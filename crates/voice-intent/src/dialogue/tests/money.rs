@@ -254,3 +254,20 @@ fn prices_and_stock_are_changed_and_taken_back() {
         "Milk 5 jod diya, ab 15."
     );
 }
+
+#[test]
+fn a_changed_customer_is_put_back_as_it_was() {
+    let mut world = World::new();
+    let slots = Slots {
+        customer: Some("Suresh".to_owned()),
+        landmark: Some("Station".to_owned()),
+        ..Slots::default()
+    };
+    let before = world.customers.clone();
+    let changed = world.says("…", Intent::UpdateCustomer, slots);
+    assert_eq!(changed.state, ReplyState::Done, "{}", changed.text);
+    assert!(changed.undo.is_some());
+    assert_ne!(world.customers, before);
+    assert_eq!(world.undo().text, "Wapas le liya.");
+    assert_eq!(world.customers, before);
+}

@@ -135,6 +135,8 @@ fn reminders_are_cancelled_on_a_yes_alone() {
     assert_eq!(world.reminders.len(), 1);
     world.yes();
     assert!(world.reminders.is_empty());
+    assert_eq!(world.undo().text, "Reminder wapas aa gaya.");
+    assert_eq!(world.reminders.len(), 1);
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(super) struct World {
     pub discarded: Vec<DraftFact>,
     pub invoices: Vec<InvoiceFact>,
     pub reminders: Vec<ReminderFact>,
+    pub cancelled_reminders: Vec<ReminderFact>,
     /// Everything that was done, in order.
     pub done: Vec<Action>,
     /// The next action is refused with this.
@@ -82,6 +83,7 @@ impl World {
             discarded: Vec::new(),
             invoices: Vec::new(),
             reminders: Vec::new(),
+            cancelled_reminders: Vec::new(),
             done: Vec::new(),
             refuse: None,
             ids: 0,
@@ -391,8 +393,12 @@ impl World {
                 particulars,
             } => {
                 let found = self.customers.iter_mut().find(|c| c.id == customer).unwrap();
+                let were = vec![Particular::Landmark(found.landmark.clone())];
                 found.landmark = particulars.landmark.or(found.landmark.take());
-                Outcome::CustomerChanged(found.clone())
+                Outcome::CustomerChanged {
+                    customer: found.clone(),
+                    were,
+                }
             }
             Action::ShowCustomer(id) => Outcome::Customer(self.person(id)),
             Action::ReadBalance(id) => Outcome::Balance(self.person(id)),
@@ -411,8 +417,9 @@ impl World {
                 Outcome::Reminded(reminder)
             }
             Action::CancelReminders(ids) => {
-                let (gone, kept) = self.reminders.drain(..).partition(|r| ids.contains(&r.id));
-                self.reminders = kept;
+                let gone: Vec<ReminderFact> =
+                    self.reminders.extract_if(.., |r| ids.contains(&r.id)).collect();
+                self.cancelled_reminders.extend(gone.iter().cloned());
                 Outcome::RemindersCancelled(gone)
             }
             Action::ListReminders { .. } => Outcome::Reminders(self.reminders.clone()),
@@ -488,6 +495,7 @@ impl World {
                 quantity: line.quantity,
                 unit: line.unit.unwrap_or(Unit::Piece),
                 price,
+                discount: line.discount,
                 total: price.and_then(|price| price.times(line.quantity)),
                 only_left: stock.filter(|stock| *stock < line.quantity),
             });
@@ -498,7 +506,8 @@ impl World {
             version: version + 1,
             customer: Some(saved.customer),
             customer_name: Some(self.person(saved.customer).name),
-            discount: Money::ZERO,
+            discount: saved.discount,
+            taken_off: Money::ZERO,
             tax: Money::ZERO,
             total: Money::sum(lines.iter().filter_map(|line| line.total)).unwrap(),
             lines,
@@ -575,6 +584,18 @@ impl World {
             Reversal::ReversePayment(_) | Reversal::ReverseEntry(_) | Reversal::ReverseMovement { .. } => {}
             Reversal::RemoveCustomer { customer: id, .. } => self.customers.retain(|c| c.id != id),
             Reversal::CancelReminder(id) => self.reminders.retain(|r| r.id != id),
+            Reversal::RestoreReminders(ids) => {
+                let back = self.cancelled_reminders.extract_if(.., |r| ids.contains(&r.id));
+                self.reminders.extend(back);
+            }
+            Reversal::RestoreCustomer { customer: id, were } => {
+                let customer = self.customers.iter_mut().find(|c| c.id == id).unwrap();
+                for particular in were {
+                    if let Particular::Landmark(was) = particular {
+                        customer.landmark = was;
+                    }
+                }
+            }
             Reversal::RestorePrice { product, price } => self.product(product).price = price,
             Reversal::ReopenDrafts(ids) => {
                 let (back, gone) = self
