@@ -3,3 +3,4 @@
 mod rest;
 mod shop;
 mod socket;
+mod terminal;

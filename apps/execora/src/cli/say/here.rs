@@ -1,0 +1,120 @@
+//! The shop in the home on this machine.
+
+use super::Input;
+use crate::cli::Home;
+use crate::listening;
+use crate::views::turn::CommandView;
+use crate::wiring::{self, House};
+use anyhow::{Context, Result, bail};
+use chrono::{DateTime, TimeDelta, Utc};
+use execora_kernel::right::Role;
+use execora_kernel::{Caller, CredentialId, CustomerId, Grants, Right, Rights};
+use execora_usecases::turn::{TakeTurn, TurnInput};
+use serde_json::Value;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How long the home's last conversation goes on without being named.
+const GOES_ON: TimeDelta = TimeDelta::minutes(2);
+
+pub(super) struct Here {
+    house: House,
+    caller: Caller,
+}
+
+impl Here {
+    pub(super) async fn open(home: &Home) -> Result<Self> {
+        let house = wiring::open(home.config()?).await?;
+        match owner(&house).await {
+            Ok(caller) => Ok(Self { house, caller }),
+            Err(error) => {
+                house.store.close().await?;
+                Err(error)
+            }
+        }
+    }
+
+    pub(super) async fn close(self) -> Result<()> {
+        Ok(self.house.store.close().await?)
+    }
+
+    pub(super) async fn take(&self, session: Option<String>, input: Input) -> Result<Value> {
+        let turn = TakeTurn {
+            session: session
+                .map(|text| text.parse())
+                .transpose()
+                .context("--session")?,
+            client_id: None,
+            language: None,
+            input: match input {
+                Input::Said { text, locally } => TurnInput::Said { text, locally },
+                Input::Yes { token } => TurnInput::Answered { accept: true, token },
+            },
+        };
+        let answer = turn.run(&self.house.app.usecases, &self.caller).await;
+        Ok(serde_json::to_value(CommandView::from(
+            &answer.context("no answer")?,
+        ))?)
+    }
+
+    /// The conversation of the last two minutes.
+    pub(super) async fn latest_session(&self) -> Result<Option<String>> {
+        let cases = &self.house.app.usecases;
+        let since = cases.clock.now() - GOES_ON;
+        let (tenant, user) = (self.caller.tenant, self.caller.user);
+        let latest = cases.queries.sessions.latest(tenant, user, since).await?;
+        Ok(latest.map(|session| session.id.to_string()))
+    }
+
+    /// The words of a recording.
+    pub(super) async fn heard(&self, path: &Path) -> Result<String> {
+        let app = &self.house.app;
+        let Some(recogniser) = &app.speech_to_text else {
+            bail!("no recogniser is installed here (Debian packages pocketsphinx and pocketsphinx-en-us)");
+        };
+        let samples = execora_speech_local::wav::read_for_recognition(path).context("--wav")?;
+        let request = listening::request(app, self.caller.tenant, "hi-Latn").await?;
+        let mut listening = recogniser.open(&request).await.context("recogniser")?;
+        listening.hear(&samples).await.context("recogniser")?;
+        let transcript = listening.finish().await.context("recogniser")?;
+        if transcript.text.is_empty() {
+            bail!("nothing was understood");
+        }
+        Ok(transcript.text)
+    }
+}
+
+/// Whoever sits at the machine speaks for the owner of the only shop.
+async fn owner(house: &House) -> Result<Caller> {
+    let queries = &house.app.usecases.queries;
+    let shops = queries.shops.first(2).await?;
+    let shop = match shops.as_slice() {
+        [] => bail!("there is no shop yet: make one with `execora tenant create` or `execora serve --demo`"),
+        [only] => only,
+        _ => bail!("there are several shops in this home"),
+    };
+    let users = queries.shops.users(shop.tenant).await?;
+    let owner = users.first().context("the shop has no owner")?;
+    let role: Role = owner.role.parse().context("the owner's role")?;
+    Ok(Caller {
+        tenant: shop.tenant,
+        user: owner.id,
+        credential: CredentialId(owner.id.to_string()),
+        grants: Arc::new(OfRole(role.rights())),
+    })
+}
+
+/// The rights of a role, without a token.
+struct OfRole(Rights);
+
+impl Grants for OfRole {
+    fn permits(&self, right: Right, _: Option<CustomerId>, _: DateTime<Utc>) -> bool {
+        self.0.has(right)
+    }
+    fn rights(&self) -> &Rights {
+        &self.0
+    }
+    fn expires_at(&self) -> DateTime<Utc> {
+        DateTime::<Utc>::MAX_UTC
+    }
+}
