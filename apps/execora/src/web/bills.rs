@@ -1,6 +1,7 @@
 //! What drafts and invoices take in common: items, discounts, dates.
 
 use super::fields::{self, Fields, finish, form, present};
+use super::json::Object;
 use crate::problem::Problem;
 use execora_kernel::{CustomerId, Money, ProductId, Unit};
 use execora_usecases::{DraftChanges, FieldCode, IssueInvoice, ItemWanted, ProductWanted, SaveDraft};
@@ -29,7 +30,8 @@ pub struct ItemBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct BillBody {
     pub customer_id: Option<String>,
-    pub items: Option<Vec<ItemBody>>,
+    #[schema(value_type = Option<Vec<ItemBody>>)]
+    pub items: Option<Vec<Object<ItemBody>>>,
     pub with_gst: Option<bool>,
     pub discount_paise: Option<i64>,
     pub discount_percent: Option<String>,
@@ -47,7 +49,7 @@ pub struct DraftPatch {
     pub customer_id: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Vec<ItemBody>>)]
-    pub items: Option<Option<Vec<ItemBody>>>,
+    pub items: Option<Option<Vec<Object<ItemBody>>>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<bool>)]
     pub with_gst: Option<Option<bool>>,
@@ -68,7 +70,7 @@ pub struct DraftPatch {
 /// The most items of one bill.
 const ITEMS_MAX: usize = execora_invoice::line::LINES_MAX;
 
-fn items(fields: &mut Fields, bodies: &[ItemBody]) -> Vec<ItemWanted> {
+fn items(fields: &mut Fields, bodies: &[Object<ItemBody>]) -> Vec<ItemWanted> {
     if bodies.len() > ITEMS_MAX {
         fields.refuse("/items", FieldCode::TooLong);
         return Vec::new();

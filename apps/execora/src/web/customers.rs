@@ -3,6 +3,7 @@
 use super::answer;
 use super::extract::{self, Body, IfMatch, Key, Signed};
 use super::fields::{self, Fields, email, finish, label, phone, present};
+use super::json::Object;
 use crate::app::App;
 use crate::problem::{Problem, ProblemView};
 use crate::views::customer::{BalanceView, CustomerView, SearchHitsView, hit};
@@ -39,7 +40,8 @@ pub struct CreateCustomerBody {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub landmark: Option<String>,
-    pub address: Option<AddressBody>,
+    #[schema(value_type = Option<AddressBody>)]
+    pub address: Option<Object<AddressBody>>,
     pub gstin: Option<String>,
     pub language: Option<String>,
     #[serde(default)]
@@ -71,7 +73,7 @@ pub struct UpdateCustomerBody {
     pub landmark: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<AddressPatch>)]
-    pub address: Option<Option<AddressPatch>>,
+    pub address: Option<Option<Object<AddressPatch>>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<String>)]
     pub gstin: Option<Option<String>>,

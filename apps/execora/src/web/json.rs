@@ -1,9 +1,14 @@
 //! Reading a JSON body strictly: once parsed, every field is known, of the right type, and named once.
 
 use crate::problem::{Code, FieldProblem, Problem};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Map, Value};
 use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
 
 /// Parses a body in which no object names a key twice.
 ///
@@ -38,6 +43,33 @@ pub fn take<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
         }
         classify(&error.into_inner().to_string(), pointer)
     })
+}
+
+/// A struct inside a body: an object and nothing else, as serde would read a list as its fields in their order.
+#[derive(Debug, Clone)]
+pub struct Object<T>(pub T);
+
+impl<T> Deref for Object<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Entries<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+            type Value = T;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(entries))
+            }
+        }
+        d.deserialize_map(Entries(PhantomData)).map(Self)
+    }
 }
 
 /// serde tells what is wrong in words only; its words for these cases are part of its interface in practice, and a test below
@@ -180,7 +212,7 @@ mod tests {
     #[expect(dead_code, reason = "only its reading is tested")]
     struct Outer {
         name: String,
-        items: Vec<Inner>,
+        items: Vec<Object<Inner>>,
         id: Option<execora_kernel::CustomerId>,
     }
 
@@ -218,6 +250,12 @@ mod tests {
                 r#"{"name":"a","items":[{"n":1.5}]}"#,
                 "wrong_type",
                 "/items/0/n",
+                "wrong_type",
+            ),
+            (
+                r#"{"name":"a","items":[[1]]}"#,
+                "wrong_type",
+                "/items/0",
                 "wrong_type",
             ),
             (r#"{"items":[]}"#, "validation_failed", "/name", "required"),

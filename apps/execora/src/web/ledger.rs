@@ -3,6 +3,7 @@
 use super::answer;
 use super::extract::{self, Body, Key, Signed};
 use super::fields::{self, Fields, finish, form};
+use super::json::Object;
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};
 use crate::views::ListView;
@@ -35,7 +36,8 @@ pub struct PaymentBody {
     pub amount_paise: i64,
     /// `cash`, `upi`, `card`, `bank` or `cheque`.
     pub mode: String,
-    pub allocations: Option<Vec<AllocationBody>>,
+    #[schema(value_type = Option<Vec<AllocationBody>>)]
+    pub allocations: Option<Vec<Object<AllocationBody>>>,
     pub received_at: Option<String>,
     pub reference: Option<String>,
 }

@@ -3,6 +3,7 @@
 use super::answer;
 use super::extract::{self, Body, IfMatch, Key, Signed};
 use super::fields::{self, Fields, finish, form, label, present, quantity};
+use super::json::Object;
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};
 use crate::views::ListView;
@@ -38,7 +39,8 @@ pub struct CreateProductBody {
     pub price_paise: Option<i64>,
     pub price_includes_tax: Option<bool>,
     pub hsn: Option<String>,
-    pub gst_rates: Option<Vec<GstRateBody>>,
+    #[schema(value_type = Option<Vec<GstRateBody>>)]
+    pub gst_rates: Option<Vec<Object<GstRateBody>>>,
     pub low_stock_at: Option<String>,
 }
 
@@ -67,7 +69,7 @@ pub struct UpdateProductBody {
     pub hsn: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Vec<GstRateBody>>)]
-    pub gst_rates: Option<Option<Vec<GstRateBody>>>,
+    pub gst_rates: Option<Option<Vec<Object<GstRateBody>>>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<String>)]
     pub low_stock_at: Option<Option<String>>,
@@ -109,7 +111,7 @@ fn price(fields: &mut Fields, paise: Option<i64>) -> Option<Money> {
     Some(price)
 }
 
-fn rates(fields: &mut Fields, bodies: &[GstRateBody]) -> Vec<GstRate> {
+fn rates(fields: &mut Fields, bodies: &[Object<GstRateBody>]) -> Vec<GstRate> {
     let mut rates = Vec::with_capacity(bodies.len());
     for (i, body) in bodies.iter().enumerate() {
         let bp = |value: i64| u16::try_from(value).map_err(|_| FieldCode::OutOfRange);
