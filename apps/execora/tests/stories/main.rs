@@ -3,4 +3,6 @@
 mod rest;
 mod shop;
 mod socket;
+mod spoken;
+mod talk;
 mod terminal;
