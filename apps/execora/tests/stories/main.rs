@@ -1,5 +1,7 @@
 //! Stories on the real binary.
 
+mod browser;
+mod page;
 mod rest;
 mod shop;
 mod socket;

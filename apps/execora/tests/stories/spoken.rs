@@ -17,7 +17,7 @@ const WORDS: &str = "rahul ko do milk aur ek bread ka bill bana do";
 const TOTAL: i64 = 10_100;
 
 /// The speech of this machine; without it these tests fail and say what is missing.
-fn speech() -> LocalSpeech {
+pub fn speech() -> LocalSpeech {
     let speech = discover(&std::env::var_os("PATH").unwrap_or_default(), 2);
     assert!(speech.missing.is_empty(), "{}", speech.missing.join("; "));
     speech
@@ -55,7 +55,7 @@ async fn speak(talk: &mut Talk, spelling: &str, rate: u32, channels: usize) -> (
 }
 
 /// One bill, and everything that follows from it, once.
-async fn the_books_hold_the_bill(shop: Shop) {
+pub async fn the_books_hold_the_bill(shop: Shop) {
     meanwhile(move || {
         let owner = shop.owner();
         let bills = owner.get("/api/v1/invoices");
