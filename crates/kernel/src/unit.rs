@@ -75,6 +75,9 @@ impl Unit {
     /// `None` when the units do not measure the same, or three decimals cannot hold it.
     #[must_use]
     pub fn convert(self, quantity: Quantity, into: Self) -> Option<Quantity> {
+        if self == into {
+            return Some(quantity);
+        }
         let ((from_base, from), (into_base, to)) = (self.base(), into.base());
         if from_base != into_base {
             return None;
@@ -120,6 +123,8 @@ mod tests {
             None,
             "half a gram is lost in three decimals"
         );
+        assert_eq!(Unit::Kg.convert(q(i64::MAX), Unit::Kg), Some(q(i64::MAX)));
+        assert_eq!(Unit::Kg.convert(q(i64::MAX), Unit::G), None);
         assert_eq!(Unit::Packet.convert(q(2_000), Unit::Packet), Some(q(2_000)));
     }
 }

@@ -63,12 +63,9 @@ pub(crate) async fn lines(
 
 fn line_of(i: usize, item: &ItemWanted, product: &Product, day: NaiveDate) -> Result<Line, Refusal> {
     let said = item.unit.unwrap_or(product.unit);
-    let quantity = if said == product.unit {
-        item.quantity
-    } else {
-        said.convert(item.quantity, product.unit)
-            .ok_or_else(|| Refusal::field(format!("/items/{i}/unit"), FieldCode::InvalidFormat))?
-    };
+    let quantity = said
+        .convert(item.quantity, product.unit)
+        .ok_or_else(|| Refusal::field(format!("/items/{i}/unit"), FieldCode::InvalidFormat))?;
     let mut line = Line {
         product: Some(product.id),
         name: product.name.clone(),
