@@ -49,7 +49,7 @@ pub struct Bill {
 /// When a quantity, price, discount or the total is out of range.
 pub fn compute(mut lines: Vec<Line>, discount: Discount, rules: BillRules) -> Result<Bill, BillRefused> {
     if lines.len() > LINES_MAX {
-        return Err(BillRefused::LineCount);
+        return Err(BillRefused::TooManyLines);
     }
     let mut nets = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter_mut().enumerate() {

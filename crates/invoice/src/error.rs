@@ -3,9 +3,12 @@
 /// Why a bill was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BillRefused {
-    /// A bill has at least one line and at most [`crate::line::LINES_MAX`].
-    #[error("no lines, or too many")]
-    LineCount,
+    /// A bill has at least one line.
+    #[error("no lines")]
+    NoLines,
+    /// A bill has at most [`crate::line::LINES_MAX`] lines.
+    #[error("too many lines")]
+    TooManyLines,
     /// A quantity outside 0.001–99,999.999.
     #[error("quantity of line {line} out of range")]
     Quantity {

@@ -84,7 +84,7 @@ impl Invoice {
     /// When it has no lines, or a line has no price.
     pub fn issue(issue: Issue, lines: Vec<Line>, totals: Totals) -> Result<Self, BillRefused> {
         if lines.is_empty() {
-            return Err(BillRefused::LineCount);
+            return Err(BillRefused::NoLines);
         }
         if let Some(line) = lines.iter().position(|l| l.price.is_none()) {
             return Err(BillRefused::NoPrice { line });

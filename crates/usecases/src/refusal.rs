@@ -123,7 +123,8 @@ impl From<BillRefused> for Refusal {
     fn from(refused: BillRefused) -> Self {
         let range = |pointer: String| Self::field(pointer, FieldCode::OutOfRange);
         match refused {
-            BillRefused::LineCount => Self::field("/items", FieldCode::Required),
+            BillRefused::NoLines => Self::field("/items", FieldCode::Required),
+            BillRefused::TooManyLines => Self::field("/items", FieldCode::TooLong),
             BillRefused::Quantity { line } => range(format!("/items/{line}/quantity")),
             BillRefused::Price { line } => range(format!("/items/{line}/price_paise")),
             BillRefused::Discount { line: Some(line) } => range(format!("/items/{line}/discount_paise")),
