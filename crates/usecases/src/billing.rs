@@ -109,6 +109,21 @@ pub(crate) fn rate(line: &mut Line, product: &Product, day: NaiveDate) {
     line.hsn = product.hsn.as_ref().map(|h| h.as_str().to_owned());
 }
 
+/// Gives lines that were written down before the rates of `day`.
+pub(crate) async fn rate_again(
+    unit: &mut dyn UnitOfWork,
+    scene: &Scene<'_>,
+    lines: &mut [Line],
+    day: NaiveDate,
+) -> Result<(), Refusal> {
+    for (i, line) in lines.iter_mut().enumerate() {
+        let Some(id) = line.product else { continue };
+        let product = unit.products().find(scene.tenant(), id).await?;
+        rate(line, &product.ok_or(Refusal::UnknownProduct { line: i })?, day);
+    }
+    Ok(())
+}
+
 /// Whether the bill carries GST: as asked, else when the shop is registered.
 pub(crate) fn with_gst(scene: &Scene<'_>, asked: Option<bool>) -> Result<bool, Refusal> {
     match asked {

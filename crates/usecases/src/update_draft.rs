@@ -65,8 +65,9 @@ impl Verb for UpdateDraft {
             draft.date = date;
         }
         let day = bill_date(scene, draft.date)?;
-        if let Some(items) = &changes.items {
-            draft.lines = billing::lines(unit, scene, items, day).await?;
+        match &changes.items {
+            Some(items) => draft.lines = billing::lines(unit, scene, items, day).await?,
+            None => billing::rate_again(unit, scene, &mut draft.lines, day).await?,
         }
         draft.interstate = billing::interstate(unit, scene, draft.customer).await?;
         billing::price(scene, &mut draft)?;
