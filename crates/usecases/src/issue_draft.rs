@@ -57,6 +57,10 @@ impl Verb for IssueDraft {
         Ok(issued)
     }
 
+    fn needs_names(&self) -> bool {
+        true
+    }
+
     fn announces(&self, _: &IssuedInvoice) -> Option<Announcement> {
         Some(Announcement::Drafts(DraftsReason::Confirmed))
     }

@@ -7,7 +7,7 @@ use crate::refusal::{FieldCode, Refusal};
 use crate::seen::{bill_date, within_credit};
 use chrono::NaiveDate;
 use execora_customer::{Address, Customer};
-use execora_inventory::{Movement, MovementReason, NewProduct, Product, StockMove};
+use execora_inventory::{CatalogMatch, Movement, MovementReason, NewProduct, Product, StockMove};
 use execora_invoice::{
     BillRules, Buyer, Discount, Invoice, InvoiceNumber, Issue, Line, PlaceOfSupply, Totals, compute,
     place_of_supply,
@@ -99,7 +99,7 @@ pub(crate) fn supply(scene: &Scene<'_>, customer: &Customer) -> PlaceOfSupply {
     place_of_supply(scene.shop.state, registered, address)
 }
 
-/// Loads the products of the lines with today's rates, and makes those that the shop did not know.
+/// Loads the products of the lines with today's rates, and makes those that the shop does not know.
 async fn known_goods(
     unit: &mut dyn UnitOfWork,
     scene: &Scene<'_>,
@@ -107,6 +107,7 @@ async fn known_goods(
     date: NaiveDate,
 ) -> Result<BTreeMap<ProductId, Product>, Refusal> {
     let mut goods = BTreeMap::new();
+    let mut made = Vec::new();
     for (i, line) in lines.iter_mut().enumerate() {
         let product = match line.product {
             Some(id) => unit
@@ -114,13 +115,62 @@ async fn known_goods(
                 .find(scene.tenant(), id)
                 .await?
                 .ok_or(Refusal::UnknownProduct { line: i })?,
-            None => make_product(unit, scene, i, line).await?,
+            None => product_named(unit, scene, i, line, &mut made).await?,
         };
+        // The price and the quantity are of the unit in which the line was written down.
+        if line.unit != product.unit {
+            return Err(Refusal::field(
+                format!("/items/{i}/unit"),
+                FieldCode::InvalidFormat,
+            ));
+        }
         line.product = Some(product.id);
         billing::rate(line, &product, date);
         goods.insert(product.id, product);
     }
     Ok(goods)
+}
+
+/// The product of a line that was written down without one: known to the shop by now, made for a line before, or new.
+async fn product_named(
+    unit: &mut dyn UnitOfWork,
+    scene: &Scene<'_>,
+    i: usize,
+    line: &Line,
+    made: &mut Vec<Product>,
+) -> Result<Product, Refusal> {
+    if let Some(known) = known_by_now(unit, scene, &line.name).await? {
+        return Ok(known);
+    }
+    let product = match made.iter().find(|product| is_called(product, &line.name)) {
+        Some(product) => product.clone(),
+        None => {
+            let product = make_product(unit, scene, i, line).await?;
+            made.push(product.clone());
+            product
+        }
+    };
+    // What is being sold was evidently there, though nobody had counted it.
+    let counted = movement(scene, product.id, MovementReason::Adjustment, line.quantity, None);
+    unit.products().move_stock(&counted, false).await?;
+    Ok(product)
+}
+
+/// The product of that very name: since the line was written down another bill may have made it.
+async fn known_by_now(
+    unit: &mut dyn UnitOfWork,
+    scene: &Scene<'_>,
+    name: &Label,
+) -> Result<Option<Product>, Refusal> {
+    let CatalogMatch::Certain(id) = scene.catalog.read(|catalog| catalog.find(name.as_str())) else {
+        return Ok(None);
+    };
+    let found = unit.products().find(scene.tenant(), id).await?;
+    Ok(found.filter(|product| is_called(product, name)))
+}
+
+fn is_called(product: &Product, name: &Label) -> bool {
+    product.name.as_str().to_lowercase() == name.as_str().to_lowercase()
 }
 
 async fn make_product(
@@ -142,9 +192,6 @@ async fn make_product(
     };
     let product = Product::create(new, scene.id(ProductId::new), scene.tenant(), scene.now);
     unit.products().insert(&product).await?;
-    // What is being sold was evidently there, though nobody had counted it.
-    let counted = movement(scene, product.id, MovementReason::Adjustment, line.quantity, None);
-    unit.products().move_stock(&counted, false).await?;
     Ok(product)
 }
 
