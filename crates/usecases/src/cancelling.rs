@@ -1,6 +1,7 @@
 //! Cancelling an invoice: stock comes back, the ledger is reversed, money paid on it becomes an advance, the number stays used.
 
-use crate::issuing::{IssuedInvoice, movement, quantities, stamp};
+use crate::goods::quantities;
+use crate::issuing::{IssuedInvoice, movement, stamp};
 use crate::perform::Scene;
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;

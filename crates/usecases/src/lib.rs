@@ -5,6 +5,7 @@
 
 mod billing;
 mod cancelling;
+mod goods;
 pub mod index;
 mod issuing;
 mod seen;
