@@ -27,7 +27,7 @@ use execora_usecases::ports::{Books, UnitOfWork};
 use std::{
     fmt::Debug,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
@@ -41,12 +41,16 @@ pub(crate) struct Fault {
     at: u64,
     error: StoreError,
     calls: AtomicU64,
+    journal: Mutex<Vec<&'static str>>,
     misused: AtomicBool,
 }
 
 impl Fault {
     /// Counts a call, and fails it when it is the one.
-    pub(crate) fn check(&self) -> Result<(), StoreError> {
+    pub(crate) fn check(&self, call: &'static str) -> Result<(), StoreError> {
+        // A list of words is whole whoever stopped while holding it.
+        let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        journal.push(call);
         if self.calls.fetch_add(1, Ordering::SeqCst) + 1 == self.at {
             Err(self.error.clone())
         } else {
@@ -76,6 +80,7 @@ impl FaultyBooks {
             at,
             error,
             calls: AtomicU64::new(0),
+            journal: Mutex::default(),
             misused: AtomicBool::new(false),
         });
         Self { inner, fault }
@@ -85,6 +90,13 @@ impl FaultyBooks {
     #[must_use]
     pub fn calls(&self) -> u64 {
         self.fault.calls.load(Ordering::SeqCst)
+    }
+
+    /// What was called, in order: `begin`, `customers.lock`, …, `commit`.
+    #[must_use]
+    pub fn journal(&self) -> Vec<&'static str> {
+        let journal = self.fault.journal.lock();
+        journal.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whether the fault happened.
@@ -103,7 +115,7 @@ impl FaultyBooks {
 #[async_trait]
 impl Books for FaultyBooks {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        self.fault.check()?;
+        self.fault.check("begin")?;
         let inner = self.inner.begin().await?;
         Ok(Box::new(FaultyUnit::new(inner, Arc::clone(&self.fault))))
     }

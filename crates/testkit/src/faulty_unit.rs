@@ -42,11 +42,11 @@ impl FaultyUnit {
     }
 
     /// Counts a call; the failing one, and an error of the store itself, end the unit.
-    fn check(&mut self) -> Result<(), StoreError> {
+    fn check(&mut self, call: &'static str) -> Result<(), StoreError> {
         if self.spent {
             return Err(self.fault.misuse());
         }
-        let checked = self.fault.check();
+        let checked = self.fault.check(call);
         self.spent = checked.is_err();
         checked
     }
@@ -65,7 +65,7 @@ macro_rules! faulty {
         #[async_trait]
         impl $repository for FaultyUnit {
             $(async fn $name(&mut self, $($arg: $type),*) -> Result<$answer, StoreError> {
-                self.check()?;
+                self.check(concat!(stringify!($field), ".", stringify!($name)))?;
                 let outcome = self.inner.$field().$name($($arg),*).await;
                 self.after(outcome)
             })*
@@ -217,7 +217,7 @@ impl UnitOfWork for FaultyUnit {
         self
     }
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
-        self.check()?;
+        self.check("commit")?;
         self.inner.commit().await
     }
 }
