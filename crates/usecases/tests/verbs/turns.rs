@@ -1,82 +1,17 @@
 //! Turns on the store in memory: from words to the books, and back in words.
-#![expect(clippy::unwrap_used, clippy::panic)]
 
+use crate::world::{Shop, rupees};
 use chrono::TimeDelta;
-use execora_kernel::{Caller, CustomerId, Money, Quantity, SessionId, StoreError};
-use execora_store_memory::MemoryStore;
-use execora_testkit::{CountingIds, FaultyBooks, FixedClock, builders};
-use execora_usecases::perform::Nobody;
+use execora_kernel::{Money, Quantity, StoreError};
+use execora_testkit::{CountingIds, FaultyBooks, builders};
 use execora_usecases::turn::{
     OpenSession, SetLanguage, TakeTurn, TurnAnswer, TurnChoice, TurnInput, TurnRefused, TurnResult,
 };
-use execora_usecases::{Books, UseCases};
 use execora_voice_intent::dialogue::{ClarifyKind, Missing, ReplyState};
 use execora_voice_intent::understanding::{Intent, Language};
 use std::sync::Arc;
 
-struct Shop {
-    cases: UseCases,
-    clock: FixedClock,
-    caller: Caller,
-    store: MemoryStore,
-    session: Option<SessionId>,
-}
-
 impl Shop {
-    async fn open() -> Self {
-        let (store, clock, ids) = (MemoryStore::new(), FixedClock::default(), CountingIds::new());
-        let shop = builders::a_shop(&ids);
-        let owner = builders::an_owner(&ids, shop.tenant);
-        let mut unit = store.begin().await.unwrap();
-        unit.shops().insert(&shop).await.unwrap();
-        unit.shops().insert_user(&owner).await.unwrap();
-        for (name, landmark) in [
-            ("Rahul Sharma", None),
-            ("Ramesh Gupta", Some("Mandir")),
-            ("Ramesh Gupta", Some("School")),
-            ("Suresh", None),
-        ] {
-            let mut customer = builders::a_customer(&ids, shop.tenant, name);
-            customer.landmark = landmark.map(builders::label);
-            unit.customers().insert(&customer).await.unwrap();
-        }
-        for (name, paise) in [("Milk", 2800), ("Bread", 4000)] {
-            let product = builders::a_product(&ids, shop.tenant, name, paise);
-            unit.products().insert(&product).await.unwrap();
-            let ten = builders::a_movement(&ids, &product, 10);
-            unit.products().move_stock(&ten, false).await.unwrap();
-        }
-        unit.commit().await.unwrap();
-        let cases = UseCases::new(
-            Arc::new(store.clone()),
-            store.queries(),
-            Arc::new(clock.clone()),
-            Arc::new(ids),
-            Arc::new(Nobody),
-        );
-        let caller = builders::an_owner_calling(shop.tenant, owner.id);
-        Self {
-            cases,
-            clock,
-            caller,
-            store,
-            session: None,
-        }
-    }
-
-    /// The same shop over other books.
-    fn over(&self, books: Arc<dyn Books>) -> UseCases {
-        let ids = CountingIds::starting(500_000);
-        let clock = Arc::new(self.clock.clone());
-        UseCases::new(
-            books,
-            self.store.queries(),
-            clock,
-            Arc::new(ids),
-            Arc::new(Nobody),
-        )
-    }
-
     async fn take(&mut self, input: TurnInput, client_id: Option<&str>) -> Result<TurnAnswer, TurnRefused> {
         let turn = TakeTurn {
             session: self.session,
@@ -100,54 +35,6 @@ impl Shop {
         .await
         .unwrap()
     }
-
-    async fn balance(&self, name: &str) -> Money {
-        self.customers()
-            .await
-            .into_iter()
-            .find(|(known, _, _)| known == name)
-            .unwrap()
-            .2
-    }
-
-    async fn customers(&self) -> Vec<(String, CustomerId, Money)> {
-        let page = execora_kernel::PageRequest::first(50);
-        let filter = execora_customer::CustomerFilter::default();
-        let found = self
-            .cases
-            .queries
-            .customers
-            .list(self.caller.tenant, &filter, page)
-            .await
-            .unwrap();
-        found
-            .items
-            .into_iter()
-            .map(|one| (one.name.to_string(), one.id, one.balance))
-            .collect()
-    }
-
-    async fn stock(&self, name: &str) -> Quantity {
-        let page = execora_kernel::PageRequest::first(50);
-        let filter = execora_inventory::ProductFilter::default();
-        let found = self
-            .cases
-            .queries
-            .products
-            .list(self.caller.tenant, &filter, page)
-            .await
-            .unwrap();
-        found
-            .items
-            .into_iter()
-            .find(|one| one.name.as_str() == name)
-            .unwrap()
-            .stock
-    }
-}
-
-fn rupees(rupees: i64) -> Money {
-    Money::from_rupees(rupees).unwrap()
 }
 
 #[tokio::test]
@@ -166,7 +53,7 @@ async fn a_bill_is_said_read_back_and_issued_with_stock_and_khata() {
     let clarify = answer.clarify.unwrap();
     assert_eq!(clarify.kind, ClarifyKind::Confirm);
     assert!(clarify.preview.unwrap().draft.is_some());
-    assert_eq!(shop.balance("Rahul Sharma").await, Money::ZERO);
+    assert_eq!(shop.balance("Rahul Sharma"), Money::ZERO);
 
     let answer = shop.says("haan").await;
     assert_eq!(
@@ -177,8 +64,8 @@ async fn a_bill_is_said_read_back_and_issued_with_stock_and_khata() {
         panic!("{answer:?}")
     };
     assert_eq!((invoice.totals.total, *balance), (rupees(96), rupees(96)));
-    assert_eq!(shop.balance("Rahul Sharma").await, rupees(96));
-    assert_eq!(shop.stock("Milk").await, Quantity::from_whole(8).unwrap());
+    assert_eq!(shop.balance("Rahul Sharma"), rupees(96));
+    assert_eq!(shop.stock("Milk"), Quantity::from_whole(8).unwrap());
     assert_eq!(
         shop.cases
             .queries
@@ -191,8 +78,8 @@ async fn a_bill_is_said_read_back_and_issued_with_stock_and_khata() {
 
     let answer = shop.says("galti ho gayi wapas lo").await;
     assert!(matches!(&answer.result, TurnResult::Undone { entries, .. } if entries.len() == 1));
-    assert_eq!(shop.balance("Rahul Sharma").await, Money::ZERO);
-    assert_eq!(shop.stock("Milk").await, Quantity::from_whole(10).unwrap());
+    assert_eq!(shop.balance("Rahul Sharma"), Money::ZERO);
+    assert_eq!(shop.stock("Milk"), Quantity::from_whole(10).unwrap());
 }
 
 #[tokio::test]
@@ -245,7 +132,7 @@ async fn a_payment_is_booked_at_once_and_taken_back_by_its_token() {
             ..
         }
     ));
-    assert_eq!(shop.balance("Suresh").await, Money::ZERO);
+    assert_eq!(shop.balance("Suresh"), Money::ZERO);
     assert_eq!(
         shop.take(TurnInput::TookBack(undo), None).await,
         Err(TurnRefused::UndoExpired)
@@ -270,9 +157,9 @@ async fn the_same_turn_is_one_turn_with_one_answer() {
     shop.clock.advance(TimeDelta::seconds(30));
     let again = shop.take(said(), Some("t1")).await.unwrap();
     assert_eq!(first, again);
-    assert_eq!(shop.balance("Suresh").await, rupees(-500));
+    assert_eq!(shop.balance("Suresh"), rupees(-500));
     shop.take(said(), Some("t2")).await.unwrap();
-    assert_eq!(shop.balance("Suresh").await, rupees(-1000));
+    assert_eq!(shop.balance("Suresh"), rupees(-1000));
 }
 
 #[tokio::test]
@@ -307,7 +194,7 @@ async fn one_yes_pressed_by_many_fingers_books_once() {
         }
     }
     assert!(done >= 1);
-    assert_eq!(shop.balance("Suresh").await, rupees(-9000));
+    assert_eq!(shop.balance("Suresh"), rupees(-9000));
 }
 
 #[tokio::test]
@@ -324,7 +211,7 @@ async fn a_question_of_one_session_is_no_question_of_another() {
     );
     let foreign = shop.take(TurnInput::Answered { accept: true, token }, None).await;
     assert_eq!(foreign, Err(TurnRefused::ClarifyUnknown));
-    assert_eq!(shop.balance("Suresh").await, Money::ZERO);
+    assert_eq!(shop.balance("Suresh"), Money::ZERO);
 }
 
 #[tokio::test]
@@ -390,7 +277,7 @@ async fn an_unknown_product_is_made_with_the_bill_and_not_before() {
     let answer = shop.says("haan").await;
     assert_eq!(answer.state, ReplyState::Done, "{answer:?}");
     assert!(names(&shop));
-    assert_eq!(shop.balance("Rahul Sharma").await, rupees(160));
+    assert_eq!(shop.balance("Rahul Sharma"), rupees(160));
 }
 
 #[tokio::test]
@@ -405,7 +292,7 @@ async fn out_of_stock_is_said_and_then_refused() {
             code: "out_of_stock".to_owned()
         }
     );
-    assert_eq!(shop.balance("Rahul Sharma").await, Money::ZERO);
+    assert_eq!(shop.balance("Rahul Sharma"), Money::ZERO);
 }
 
 #[tokio::test]
@@ -419,9 +306,9 @@ async fn a_draft_that_another_session_changed_is_read_back_again() {
     let answer = shop.says("haan").await;
     assert_eq!(answer.state, ReplyState::NeedsConfirmation, "{answer:?}");
     assert!(answer.text.contains("5 Milk"), "{}", answer.text);
-    assert_eq!(shop.balance("Rahul Sharma").await, Money::ZERO);
+    assert_eq!(shop.balance("Rahul Sharma"), Money::ZERO);
     shop.says("haan").await;
-    assert_eq!(shop.balance("Rahul Sharma").await, rupees(140));
+    assert_eq!(shop.balance("Rahul Sharma"), rupees(140));
 }
 
 #[tokio::test]
@@ -430,7 +317,7 @@ async fn the_answer_is_said_again_with_what_it_showed() {
     let first = shop.says("Suresh ne 500 diye").await;
     let again = shop.says("phir se bolo").await;
     assert_eq!((again.text, again.result), (first.text, first.result));
-    assert_eq!(shop.balance("Suresh").await, rupees(-500));
+    assert_eq!(shop.balance("Suresh"), rupees(-500));
 }
 
 #[tokio::test]
@@ -506,7 +393,7 @@ async fn a_store_that_fails_anywhere_books_once_or_not_at_all() {
             } else {
                 Money::ZERO
             };
-            assert_eq!(shop.balance("Suresh").await, expected, "call {k}: {answer:?}");
+            assert_eq!(shop.balance("Suresh"), expected, "call {k}: {answer:?}");
             assert!(!faulty.misused());
             if !faulty.fired() {
                 assert!(k > 5, "a turn that books makes more than {k} calls");

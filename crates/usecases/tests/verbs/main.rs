@@ -1,0 +1,17 @@
+//! Every verb on the store in memory: whole or not at all, once, and only for those who may.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what must not fail")]
+
+mod books;
+mod customers;
+mod drafts;
+mod invoices;
+mod ledger;
+mod manners;
+mod products;
+mod properties;
+mod refused_bills;
+mod reminders;
+mod shop;
+mod sign_in;
+mod turns;
+mod world;
