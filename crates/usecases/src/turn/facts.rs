@@ -84,6 +84,7 @@ pub(super) fn draft(
         quantity: line.quantity,
         unit: line.unit,
         price: line.price,
+        price_given: line.price_given,
         discount: discount(line.discount),
         total: line.price.map(|_| line.amounts.total),
         only_left: short(line),

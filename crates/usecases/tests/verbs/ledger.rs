@@ -271,7 +271,7 @@ async fn limited(shop: &Shop, limit: i64) -> CustomerId {
             ..CustomerChanges::default()
         },
     };
-    shop.done(&verb).await.id
+    shop.done(&verb).await.customer.id
 }
 
 #[tokio::test]

@@ -14,4 +14,5 @@ mod reminders;
 mod shop;
 mod sign_in;
 mod turns;
+mod voice_changes;
 mod world;

@@ -6,7 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use execora_kernel::{CustomerId, ReminderId, Right, money::AMOUNT_MAX};
 use execora_reminder::{Channel, NewReminder, Recurrence, ReminderStatus, Schedule};
 use execora_testkit::clock::START;
-use execora_usecases::{CancelReminder, FieldCode, Refusal, RemoveCustomer, ScheduleReminder};
+use execora_usecases::{
+    CancelReminder, FieldCode, Refusal, RemoveCustomer, RestoreReminder, ScheduleReminder,
+};
 
 fn at(customer: Option<CustomerId>, when: DateTime<Utc>) -> ScheduleReminder {
     ScheduleReminder {
@@ -134,4 +136,44 @@ async fn a_stopped_reminder_is_never_due_and_is_not_stopped_twice() {
         shop.refused(&CancelReminder { reminder }).await,
         Refusal::NotFound
     );
+}
+
+#[tokio::test]
+async fn a_stopped_reminder_is_scheduled_again_by_those_who_may() {
+    let foreign = Foreign::Refused(Refusal::NotFound);
+    keeps_manners(&[Right::REMINDERS_UPDATE], foreign, async || {
+        let shop = Shop::open().await;
+        let suresh = shop.customer("Suresh");
+        let reminder = shop.done(&at(Some(suresh), tomorrow())).await.id;
+        shop.done(&CancelReminder { reminder }).await;
+        (shop, RestoreReminder { reminder })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reminder_comes_back_only_while_its_time_lies_ahead() {
+    let shop = Shop::open().await;
+    let once = shop.done(&at(None, tomorrow())).await;
+    let daily = shop.done(&every("FREQ=DAILY")).await;
+    let again = |reminder| RestoreReminder { reminder };
+    assert_eq!(
+        shop.refused(&again(once.id)).await,
+        Refusal::AlreadyCancelled,
+        "it was not cancelled"
+    );
+    for reminder in [once.id, daily.id] {
+        shop.done(&CancelReminder { reminder }).await;
+    }
+    let back = shop.done(&again(once.id)).await;
+    assert_eq!(
+        (back.status, back.next_send_at),
+        (ReminderStatus::Scheduled, Some(tomorrow()))
+    );
+    shop.done(&CancelReminder { reminder: once.id }).await;
+    shop.clock.advance(TimeDelta::days(2));
+    let late = shop.refused(&again(once.id)).await;
+    assert_eq!(late, Refusal::field("/send_at", FieldCode::OutOfRange));
+    let next = shop.done(&again(daily.id)).await.next_send_at;
+    assert!(next.is_some_and(|next| next > START + TimeDelta::days(2)));
 }

@@ -24,7 +24,7 @@ impl Shop {
         Ok(answer)
     }
 
-    async fn says(&mut self, text: &str) -> TurnAnswer {
+    pub(crate) async fn says(&mut self, text: &str) -> TurnAnswer {
         self.take(
             TurnInput::Said {
                 text: text.to_owned(),

@@ -116,7 +116,7 @@ fn same_line(line: &LineFact) -> LineToSave {
         name: line.name.clone(),
         quantity: line.quantity,
         unit: Some(line.unit),
-        price: line.price,
+        price: line.price.filter(|_| line.price_given),
         discount: line.discount,
     }
 }
@@ -197,6 +197,7 @@ fn change_line(draft: &mut DraftFact, item: &Item, is: &ItemIs) {
         line.quantity = item.quantity.map_or(line.quantity, items::quantity);
         line.unit = item.unit.map_or(line.unit, items::unit);
         line.price = price.or(line.price);
+        line.price_given |= price.is_some();
         return;
     }
     let saved = line_to_save(item, is);
@@ -210,6 +211,7 @@ fn change_line(draft: &mut DraftFact, item: &Item, is: &ItemIs) {
             .or(product.map(|product| product.unit))
             .unwrap_or(execora_kernel::Unit::Piece),
         price: saved.price.or(product.and_then(|product| product.price)),
+        price_given: saved.price.is_some(),
         discount: None,
         total: None,
         only_left: None,
@@ -277,6 +279,7 @@ pub(super) fn price_given(task: &mut Task, price: Money) -> Option<DraftId> {
     let draft = task.draft.as_mut()?;
     let line = draft.lines.iter_mut().find(|line| line.price.is_none())?;
     line.price = Some(price);
+    line.price_given = true;
     task.edited = true;
     Some(draft.id)
 }

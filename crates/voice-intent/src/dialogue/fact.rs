@@ -78,6 +78,8 @@ pub struct LineFact {
     pub unit: Unit,
     /// Price of one unit, when known.
     pub price: Option<Money>,
+    /// That price was said for this bill; otherwise it is the product's.
+    pub price_given: bool,
     /// Off this line, as it was agreed.
     pub discount: Option<Discount>,
     /// What the line comes to, when priced.

@@ -495,6 +495,7 @@ impl World {
                 quantity: line.quantity,
                 unit: line.unit.unwrap_or(Unit::Piece),
                 price,
+                price_given: line.price.is_some(),
                 discount: line.discount,
                 total: price.and_then(|price| price.times(line.quantity)),
                 only_left: stock.filter(|stock| *stock < line.quantity),
