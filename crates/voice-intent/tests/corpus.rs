@@ -233,3 +233,21 @@ fn the_grammar_reads_the_labelled_commands_and_does_no_harm() {
     );
     assert!(all.percent(all.harmful) <= 0.1, "harm");
 }
+
+#[test]
+fn the_language_of_an_answer_is_the_speakers() {
+    let rows = CORPUS.lines().filter(|line| !line.trim().is_empty());
+    let rows: Vec<Value> = rows.map(|line| serde_json::from_str(line).unwrap()).collect();
+    let other = |row: &&Value| {
+        let now = DateTime::parse_from_rfc3339(row["now"].as_str().unwrap()).unwrap();
+        let spoken = match row["lang"].as_str().unwrap() {
+            "en" => "en",
+            "hi-Deva" => "hi",
+            _ => "hi-Latn",
+        };
+        read(row["text"].as_str().unwrap(), now).language.as_str() != spoken
+    };
+    let missed: Vec<_> = rows.iter().filter(other).map(|row| &row["text"]).collect();
+    println!("another language: {missed:?}");
+    assert!(missed.len() * 100 <= rows.len(), "{missed:?}");
+}

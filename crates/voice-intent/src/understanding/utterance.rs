@@ -228,7 +228,9 @@ impl Utterance {
             };
         }
         let hindi = words().any(|tok| lexicon::is_hindi(tok.tag, &tok.word));
-        if hindi {
+        let english = || words().any(|tok| lexicon::is_english(&tok.word));
+        let perhaps_hindi = || words().any(|tok| lexicon::may_be_hindi(&tok.word));
+        if hindi || perhaps_hindi() && !english() {
             Language::Hinglish
         } else {
             Language::English

@@ -60,29 +60,90 @@ pub(crate) fn lookup(raw: &str, latin: &str) -> Option<Word> {
     words.sounds.get(sound_key(latin).as_str()).copied()
 }
 
-/// Is this a word that only Hindi uses?
+/// Does the word tell that Hindi is spoken?
 pub(crate) fn is_hindi(word: Option<Word>, latin: &str) -> bool {
     match word {
         Some(Word::Ka | Word::Ko | Word::Ne | Word::Se | Word::Pe | Word::Tak | Word::Wala | Word::Liye) => {
             true
         }
         Some(Word::And) => latin == "aur",
-        Some(_) => HINDI_WORDS.contains(&latin),
-        None => matches!(
-            execora_text::number_words::atom(latin),
-            Some(execora_text::number_words::Atom::Hindi(_))
-        ),
+        _ => HINDI_WORDS.contains(&latin),
     }
+}
+
+/// Is the word Hindi unless the sentence around it is English: a number word that sounds like an English one, a verb of
+/// both ("do"), or a word that English borrowed?
+pub(crate) fn may_be_hindi(latin: &str) -> bool {
+    use execora_text::number_words::{Atom, atom};
+    ["do", "udhaar", "khata", "khate", "ji"].contains(&latin) || matches!(atom(latin), Some(Atom::Hindi(_)))
+}
+
+/// Is this a word that only English sentences have?
+pub(crate) fn is_english(latin: &str) -> bool {
+    ENGLISH_WORDS.contains(&latin)
 }
 
 /// Hindi words that tell Hinglish from English where no particle does.
 const HINDI_WORDS: &[&str] = &[
-    "aaj", "kal", "parson", "karo", "kar", "kardo", "do", "mein", "hai", "hain", "haan", "nahi", "mat",
-    "banao", "bana", "hata", "hatao", "likho", "likh", "bhejo", "bhej", "dikhao", "batao", "bolo", "sab",
-    "saare", "kitna", "kitni", "kitne", "kya", "uska", "uske", "uski", "naya", "naye", "pehla", "pehle",
-    "doosra", "teesra", "aakhri", "wapas", "madad", "galat", "theek", "sahi", "bilkul", "ji", "laga",
-    "lagao", "jod", "jodo", "udhaar", "baaki", "hisaab", "khata", "bhasha", "diye", "diya", "kiya", "liya",
-    "mila", "mile", "aaya", "aaye", "band", "shuru", "chalu", "ruko", "rehne", "purana",
+    "aaj", "kal", "parson", "karo", "kar", "kro", "kardo", "karna", "mein", "hai", "hain", "haan", "nahi",
+    "nahin", "mat", "banao", "bana", "hata", "hatao", "likho", "likh", "bhejo", "bhej", "dikhao", "dikhana",
+    "dikha", "batao", "batana", "bolo", "sab", "saare", "kitna", "kitni", "kitne", "kya", "kaise", "kaun",
+    "kab", "kahan", "kyun", "uska", "uske", "uski", "usko", "iska", "iske", "mera", "mere", "naya", "naye",
+    "nayi", "pehla", "pehle", "doosra", "dusra", "teesra", "aakhri", "wapas", "madad", "galat", "galti",
+    "theek", "thik", "sahi", "bilkul", "laga", "lagao", "jod", "jodo", "baaki", "baki", "hisaab", "hisab",
+    "bhasha", "diye", "diya", "kiya", "kiye", "liya", "mila", "mile", "aaya", "aaye", "gaya", "gayi", "gaye",
+    "ho", "hua", "band", "shuru", "chalu", "ruko", "rehne", "purana", "adhura", "namaste", "acha", "achha",
+    "yaar", "bhai", "arre", "agar", "phir", "abhi", "zara", "wo", "ye", "yeh", "woh", "chai", "pi", "lo",
+    "dena", "suno", "bas", "chhodo", "chodo",
+];
+
+/// English words that no Hinglish sentence borrows.
+const ENGLISH_WORDS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "is",
+    "are",
+    "was",
+    "what",
+    "what's",
+    "how",
+    "i",
+    "we",
+    "you",
+    "my",
+    "his",
+    "her",
+    "their",
+    "in",
+    "on",
+    "to",
+    "any",
+    "and",
+    "don't",
+    "not",
+    "can",
+    "have",
+    "has",
+    "does",
+    "did",
+    "please",
+    "all",
+    "that",
+    "this",
+    "with",
+    "from",
+    "by",
+    "it",
+    "say",
+    "said",
+    "sorry",
+    "again",
+    "at",
+    "dot",
+    "underscore",
 ];
 
 #[cfg(test)]
