@@ -2,6 +2,21 @@
 //!
 //! [`Store::connect`] opens a database whose schema `execora-migration` has made. Units of work take turns: on SQLite one writer
 //! at a time in fair order, on PostgreSQL as many as there are connections. Reads outside units never wait for a writer.
+//!
+//! ```
+//! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
+//! use execora_store_seaorm::Store;
+//! use execora_usecases::ports::Books;
+//! let folder = tempfile::tempdir().unwrap();
+//! let url = format!("sqlite://{}?mode=rwc", folder.path().join("shop.db").display());
+//! let store = Store::connect(&url).await.unwrap();
+//! execora_migration::up(store.database()).await.unwrap();
+//! let unit = store.begin().await.unwrap();
+//! // … customers, invoices, entries …
+//! unit.commit().await.unwrap();
+//! store.close().await.unwrap();
+//! # });
+//! ```
 
 mod config;
 mod credential;

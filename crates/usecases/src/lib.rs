@@ -2,6 +2,40 @@
 //!
 //! A verb is a command that was parsed ([`Verb`]); [`UseCases::perform`] runs it: it opens the unit, claims the request key, runs
 //! the verb, keeps its answer for the same request coming again, and commits once. Dropping the unit undoes everything.
+//!
+//! ```
+//! # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+//! use execora_customer::NewCustomer;
+//! use execora_kernel::{Email, Label, Money, StateCode};
+//! use execora_store_memory::MemoryStore;
+//! use execora_testkit::{CountingIds, FixedClock, builders};
+//! use execora_usecases::{CreateCustomer, GiveCredit, OpenShop, RequestKey, UseCases, perform::Nobody};
+//! use std::sync::Arc;
+//!
+//! let store = MemoryStore::new();
+//! let (clock, ids) = (Arc::new(FixedClock::default()), Arc::new(CountingIds::new()));
+//! let cases = UseCases::new(Arc::new(store.clone()), store.queries(), clock, ids, Arc::new(Nobody));
+//! let opening = OpenShop {
+//!     name: Label::parse("Sharma Stores").unwrap(),
+//!     owner_email: Email::parse("asha@sharma-stores.example").unwrap(),
+//!     gstin: None,
+//!     state: StateCode::parse("09").unwrap(),
+//! };
+//! let opened = opening.run(&cases).await.unwrap();
+//! let owner = builders::an_owner_calling(opened.shop.tenant, opened.owner.id);
+//!
+//! let new = NewCustomer::named(Label::parse("Rahul").unwrap());
+//! let rahul = CreateCustomer { new, opening_balance: None };
+//! let rahul = cases.perform(&owner, &rahul, None).await.unwrap().value.customer;
+//! let udhaar = GiveCredit { customer: rahul.id, amount: Money::from_paise(40_000), note: None };
+//! let key = RequestKey { route: "example".into(), key: "1".into(), fingerprint: "400 for Rahul".into() };
+//! let first = cases.perform(&owner, &udhaar, Some(&key)).await.unwrap();
+//! // The same request again is the same entry.
+//! let again = cases.perform(&owner, &udhaar, Some(&key)).await.unwrap();
+//! assert_eq!((again.value.entry.id, again.replayed), (first.value.entry.id, true));
+//! assert_eq!(again.value.balance, Money::from_paise(40_000));
+//! # });
+//! ```
 
 mod billing;
 mod cancelling;
