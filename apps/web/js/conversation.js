@@ -270,7 +270,7 @@ export class Conversation extends EventTarget {
 
   #question(turn) {
     const { clarify, open, lapsed } = turn;
-    const parts = clarify.prompt && turn.response && !turn.response.text.includes(clarify.prompt) ? [h("p", { dir: "auto" }, clarify.prompt)] : [];
+    const parts = clarify.prompt && clarify.prompt !== turn.response?.text && turn.response ? [h("p", { dir: "auto" }, clarify.prompt)] : [];
     if (lapsed) parts.push(h("p", { class: "fine" }, t("choose.expired")));
     if (clarify.kind === "confirm") parts.push(...this.#preview(turn));
     else if (clarify.options?.length && (open || turn.chosen)) parts.push(this.#choices(turn));
