@@ -4,6 +4,8 @@ mod books;
 mod rest;
 mod shop;
 mod socket;
+mod socket_books;
+mod socket_manners;
 mod sound;
 mod spoken;
 mod terminal;

@@ -258,18 +258,7 @@ fn strangers_and_narrowed_or_expired_tokens_get_nothing() {
         "forbidden"
     );
     // Another shop's id is answered as one that never was.
-    let (status, other) = shop.run(&[
-        "tenant",
-        "create",
-        "--name",
-        "Other",
-        "--owner-email",
-        "o@other.example",
-        "--json",
-    ]);
-    assert_eq!(status, Some(0));
-    let other: Value = serde_json::from_str(&other).unwrap();
-    let stranger = shop.client(&shop.token(&["--tenant", other["tenant_id"].as_str().unwrap()]));
+    let stranger = shop.client(&shop.token_of_another_shop());
     let (theirs, nobodys) = (
         stranger.get(&path),
         stranger.get("/api/v1/customers/cus_01900000-0000-7000-8000-000000000001"),

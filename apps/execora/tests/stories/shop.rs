@@ -136,6 +136,22 @@ impl Shop {
         token
     }
 
+    /// Opens a second shop in the same home and mints a token of its owner.
+    pub fn token_of_another_shop(&self) -> String {
+        let (status, made) = self.run(&[
+            "tenant",
+            "create",
+            "--name",
+            "Other",
+            "--owner-email",
+            "o@other.example",
+            "--json",
+        ]);
+        assert_eq!(status, Some(0), "another shop is made");
+        let made: Value = serde_json::from_str(&made).expect("JSON");
+        self.token(&["--tenant", made["tenant_id"].as_str().expect("an id")])
+    }
+
     /// A client with a token.
     pub fn client(&self, token: &str) -> Client {
         let agent = ureq::Agent::config_builder()

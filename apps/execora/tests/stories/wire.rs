@@ -1,5 +1,9 @@
 //! A client of the voice socket.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must fail"
+)]
 
 use crate::shop::Shop;
 use futures_util::{SinkExt, StreamExt};
@@ -38,7 +42,7 @@ impl Wire {
     /// A socket with a token.
     pub async fn open_by(shop: &Shop, token: &str) -> Self {
         let opened = Self::try_open(shop, "/ws", &format!("execora.v1, bearer.{token}")).await;
-        let mut wire = opened.ok().unwrap();
+        let mut wire = opened.unwrap_or_else(|refused| panic!("{}", refused.problem));
         wire.start = wire.next("VOICE_START").await;
         wire
     }
@@ -65,7 +69,7 @@ impl Wire {
                     .unwrap_or_default(),
                 problem: serde_json::from_slice(answer.body().as_deref().unwrap_or_default()).unwrap(),
             }),
-            Err(error) => Err(error).unwrap(),
+            Err(error) => panic!("{error}"),
         }
     }
 
