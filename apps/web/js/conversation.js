@@ -40,6 +40,7 @@ export class Conversation extends EventTarget {
     bills.addEventListener("issued", ({ detail }) => this.#report({ text: t("bill.done_say", { number: detail.number, name: detail.buyer?.name ?? "", total: rupees(detail.total_paise) }), result: { kind: "invoice", invoice: detail } }));
     bills.addEventListener("discarded", ({ detail }) => this.#report({ text: t("bill.discard_say", { name: detail.name }) }));
     names.addEventListener("change", () => this.render());
+    this.#stayAtTheEnd();
   }
 
   /** Shows again what was said in this tab before it was reloaded. */
@@ -256,7 +257,7 @@ export class Conversation extends EventTarget {
     const { response, clarify, refused } = turn;
     if (refused) return h("div", { class: "bubble theirs problem" }, h("p", {}, refusalText(refused)));
     if (!response && !clarify && !turn.chunk && !(turn.tasks?.size > 1)) return null;
-    const text = response?.text ?? turn.chunk ?? clarify?.prompt;
+    const text = this.#listed(turn) ? clarify.prompt : response?.text ?? turn.chunk ?? clarify?.prompt;
     const said = [
       text ? h("p", { lang: response?.language ?? null, dir: "auto", class: response || clarify ? null : "typing" }, text) : null,
       turn.tasks?.size > 1 ? h("p", { class: "fine" }, t("result.tasks", { done: [...turn.tasks.values()].filter((one) => one === "completed").length, all: turn.tasks.size })) : null,
@@ -268,9 +269,14 @@ export class Conversation extends EventTarget {
     ];
   }
 
+  /** Whether the answer reads out what is shown below it as buttons: then the question alone is enough to look at. */
+  #listed({ response, clarify, open, chosen }) {
+    return Boolean((open || chosen) && clarify?.options?.length && clarify.prompt && response?.text.startsWith(clarify.prompt));
+  }
+
   #question(turn) {
     const { clarify, open, lapsed } = turn;
-    const parts = clarify.prompt && clarify.prompt !== turn.response?.text && turn.response ? [h("p", { dir: "auto" }, clarify.prompt)] : [];
+    const parts = clarify.prompt && turn.response && !turn.response.text.includes(clarify.prompt) ? [h("p", { dir: "auto" }, clarify.prompt)] : [];
     if (lapsed) parts.push(h("p", { class: "fine" }, t("choose.expired")));
     if (clarify.kind === "confirm") parts.push(...this.#preview(turn));
     else if (clarify.options?.length && (open || turn.chosen)) parts.push(this.#choices(turn));
@@ -321,8 +327,8 @@ export class Conversation extends EventTarget {
     return { name: label, detail: null, side: null };
   }
 
-  #optionsText({ clarify, open }) {
-    if (!open || !clarify?.options?.length) return "";
+  #optionsText({ clarify, open, response }) {
+    if (!open || !clarify?.options?.length || response.text.includes(clarify.options[0].label)) return "";
     return clarify.options.map((option) => `${option.index}: ${option.label ?? option.value?.name ?? ""}`).join(", ");
   }
 
@@ -359,6 +365,22 @@ export class Conversation extends EventTarget {
   #scroll() {
     const place = $("#talk-scroll");
     place.scrollTop = place.scrollHeight;
+  }
+
+  /** A keyboard that slides in, or a turned phone, does not cover what was said last. */
+  #stayAtTheEnd() {
+    const place = $("#talk-scroll");
+    let atEnd = true;
+    let size = "";
+    const measure = () => `${place.clientWidth} ${place.clientHeight}`;
+    place.addEventListener("scroll", () => {
+      // What moves while the size changes was moved by nobody.
+      if (measure() === size) atEnd = place.scrollHeight - place.scrollTop - place.clientHeight < 40;
+    }, { passive: true });
+    new ResizeObserver(() => {
+      size = measure();
+      if (atEnd) this.#scroll();
+    }).observe(place);
   }
 
   #remember(message) {

@@ -185,7 +185,7 @@ export class Khata {
   #row(customer) {
     this.#names.learn(customer);
     const digits = customer.phone_last4 ?? customer.phone?.slice(-4);
-    const details = [customer.nickname, customer.landmark, digits && `•••• ${digits}`].filter(Boolean);
+    const details = [customer.nickname, customer.landmark, digits && `••••\u00a0${digits}`].filter(Boolean);
     return h("button", { class: "row", data: { customer: customer.id, focus: customer.id }, on: { click: () => this.#show(customer) } },
       h("span", {}, stored(customer.name, "row-name"), details.length ? h("span", { class: "fine" }, h("br"), stored(details.join(" · "))) : null),
       h("span", { class: "row-side" }, h("span", { class: "money" }, rupees(Math.abs(customer.balance_paise))), towards(customer.balance_paise)));
