@@ -90,3 +90,23 @@ pub async fn page_file(request: HttpRequest, path: web::Path<String>) -> HttpRes
         None => HttpResponse::NotFound().finish(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes(dir: &Dir<'_>) -> usize {
+        let files = dir.files().filter(|file| {
+            file.path()
+                .to_str()
+                .is_some_and(|path| media_type(path).is_some())
+        });
+        files.map(|file| file.contents().len()).sum::<usize>() + dir.dirs().map(bytes).sum::<usize>()
+    }
+
+    #[test]
+    fn the_voice_page_is_at_most_150_kb_in_all() {
+        let served = bytes(&PAGE);
+        assert!((100_000..=150 * 1024).contains(&served), "{served} bytes");
+    }
+}
