@@ -1,6 +1,9 @@
 //! Stories on the real binary.
 
 mod books;
+mod browser;
+mod chrome;
+mod looks;
 mod rest;
 mod shop;
 mod socket;
