@@ -112,3 +112,41 @@ async fn a_recording_taken_at_the_terminal_is_booked_after_a_yes_in_words() {
     );
     books::hold_rahuls_bill(&owner);
 }
+
+#[tokio::test]
+async fn a_spoken_payment_waits_for_a_yes_that_a_typed_one_does_not_need() {
+    let shop = Shop::open();
+    let owner = shop.owner();
+    let mut wire = Wire::open(&shop).await;
+    let typed = wire.say("Suresh ne 500 diye").await;
+    assert_eq!(typed["state"], "done", "{typed}");
+    let turn = speak(&mut wire, "soorehsh nay pahnch soh dee yay", 44_100, 1).await;
+    assert_ne!(turn.last().unwrap()["data"]["state"], "done", "{turn:?}");
+    let balance = owner.balance(&owner.customer("Suresh"));
+    assert_eq!(
+        typed["result"]["balance_paise"], balance,
+        "only what was typed is booked"
+    );
+}
+
+#[tokio::test]
+async fn an_answer_spoken_by_the_server_stops_when_it_is_interrupted() {
+    let shop = Shop::open();
+    let mut wire = Wire::open(&shop).await;
+    let start = json!({ "encoding": "linear16", "sample_rate": 16_000, "channels": 1, "speak": "server" });
+    wire.send("START_AUDIO", start).await;
+    wire.next("AUDIO_STARTED").await;
+    wire.send("STOP_AUDIO", json!({})).await;
+    wire.say("Suresh ka balance batao").await;
+    let begun = wire.next("AUDIO_BEGIN").await;
+    assert_eq!(
+        (&begun["format"], &begun["provider"]),
+        (&json!("pcm16"), &json!("local"))
+    );
+    wire.send("INTERRUPT", json!({})).await;
+    let ended = wire.next("AUDIO_END").await;
+    assert_eq!(
+        (&ended["utterance_id"], &ended["reason"]),
+        (&begun["utterance_id"], &json!("interrupted"))
+    );
+}
