@@ -14,6 +14,9 @@ const READY: &str = "document.querySelector('#talk').dataset.state === 'ready'";
 const SPEAKING: &str = "document.querySelector('#talk').dataset.state === 'speaking'";
 const LISTENING: &str = "document.querySelector('#talk').dataset.state === 'listening'";
 
+/// One microphone at a time: two browsers that record compete for the sound they would lose.
+static MICROPHONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 /// A browser that has the bill of Rahul in its microphone, and after how many seconds of it everything was said.
 async fn open_with_rahuls_bill(shop: &Shop) -> (Chrome, f64) {
     let file = shop.home.path().join("microphone.wav");
@@ -33,6 +36,64 @@ async fn open(shop: &Shop, microphone: Option<&std::path::Path>) -> Chrome {
         "the code does not stay in the address"
     );
     chrome
+}
+
+/// Talks until the bill was said. A machine with too much to do loses sound on its way from the microphone: who is
+/// misheard says no and says it again, twice at most; the device is opened anew for it and plays its file again.
+async fn say_rahuls_bill(chrome: &Chrome, said: f64, by: Hand) {
+    const ANSWERS: &str = "document.querySelectorAll('#conversation .theirs').length";
+    for _ in 0..3 {
+        let before = chrome.value(ANSWERS).await;
+        by.press_talk(chrome).await;
+        chrome.until(LISTENING).await;
+        chrome.until(&format!("soundSent > {said}")).await;
+        by.press_talk(chrome).await;
+        chrome.until(&format!("{ANSWERS} > {before}")).await;
+        if heard(chrome).await == WORDS {
+            return;
+        }
+        if chrome
+            .value(&format!("document.querySelector('{CONFIRM}') !== null"))
+            .await
+            == json!(true)
+        {
+            chrome.press("#conversation [data-action=cancel]").await;
+            chrome
+                .until(&format!("document.querySelector('{CONFIRM}') === null"))
+                .await;
+        }
+        chrome.page.refresh().await.unwrap();
+        chrome.until(READY).await;
+    }
+}
+
+/// What was heard last.
+async fn heard(chrome: &Chrome) -> String {
+    chrome
+        .value("[...document.querySelectorAll('#conversation .mine [translate]')].at(-1)?.textContent ?? ''")
+        .await
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+/// How the talk button is pressed.
+#[derive(Clone, Copy)]
+enum Hand {
+    Thumb,
+    Keyboard,
+}
+
+impl Hand {
+    async fn press_talk(self, chrome: &Chrome) {
+        match self {
+            Self::Thumb => chrome.press("#talk").await,
+            Self::Keyboard => {
+                tab_to(chrome, "#talk").await;
+                chrome.keys(" ").await;
+            }
+        }
+    }
 }
 
 fn no_complaint(chrome: &Chrome) {
@@ -60,12 +121,10 @@ async fn hold_the_invoice(chrome: &Chrome, shop: &Shop) {
 
 #[tokio::test]
 async fn a_bill_spoken_into_the_microphone_is_confirmed_by_touch() {
+    let _alone = MICROPHONE.lock().await;
     let shop = Shop::open();
     let (chrome, said) = open_with_rahuls_bill(&shop).await;
-    chrome.press("#talk").await;
-    chrome.until(LISTENING).await;
-    chrome.until(&format!("soundSent > {said}")).await;
-    chrome.press("#talk").await;
+    say_rahuls_bill(&chrome, said, Hand::Thumb).await;
     chrome.see(CONFIRM).await;
     hold_the_draft(&chrome).await;
     books::are_untouched(&shop.owner());
@@ -85,13 +144,10 @@ async fn a_bill_spoken_into_the_microphone_is_confirmed_by_touch() {
 
 #[tokio::test]
 async fn the_keyboard_alone_does_everything() {
+    let _alone = MICROPHONE.lock().await;
     let shop = Shop::open();
     let (chrome, said) = open_with_rahuls_bill(&shop).await;
-    tab_to(&chrome, "#talk").await;
-    chrome.keys(" ").await;
-    chrome.until(LISTENING).await;
-    chrome.until(&format!("soundSent > {said}")).await;
-    chrome.keys(" ").await;
+    say_rahuls_bill(&chrome, said, Hand::Keyboard).await;
     chrome.see(CONFIRM).await;
     hold_the_draft(&chrome).await;
     tab_to(&chrome, CONFIRM).await;
