@@ -55,7 +55,9 @@ pub async fn frame(
     let started = Instant::now();
     let correlation = correlation(request.headers());
     request.extensions_mut().insert(correlation.clone());
-    let early = too_many(request.request()).or_else(|| refused_transport(request.request()));
+    let early = too_many(request.request())
+        .or_else(|| refused_transport(request.request()))
+        .or_else(|| not_acceptable(request.request()));
     // The request must not be cloned before it is routed: the router needs it alone.
     let mut response = match early {
         Some(problem) => request
@@ -114,6 +116,26 @@ fn refused_transport(request: &actix_web::HttpRequest) -> Option<Problem> {
             .get("x-forwarded-proto")
             .is_some_and(|p| p.as_bytes() == b"https");
     (!secure).then(|| Problem::new(Code::Forbidden).saying("use https"))
+}
+
+/// The interface speaks JSON: who accepts none of it hears so before anything is done.
+fn not_acceptable(request: &actix_web::HttpRequest) -> Option<Problem> {
+    use actix_web::http::header::{Accept, Header};
+    if !request.path().starts_with("/api/v1/") || !request.headers().contains_key(header::ACCEPT) {
+        return None;
+    }
+    // A header that cannot be read asks for nothing in particular.
+    let wanted = Accept::parse(request).ok()?.0;
+    let json = [
+        "*/*",
+        "application/*",
+        "application/json",
+        "application/problem+json",
+    ];
+    let fits = wanted
+        .iter()
+        .any(|range| range.quality > header::Quality::ZERO && json.contains(&range.item.essence_str()));
+    (!fits && !wanted.is_empty()).then(|| Problem::new(Code::NotAcceptable))
 }
 
 fn of_status(status: u16) -> Code {

@@ -229,6 +229,15 @@ fn bad_input_gets_a_clear_problem_and_changes_nothing() {
         (keyless.status, keyless.text("/code")),
         (400, "idempotency_key_required".into())
     );
+    for (accept, status) in [
+        ("text/csv", 406),
+        ("application/json;q=0, text/html", 406),
+        ("text/html, application/*;q=0.5", 200),
+        ("*/*", 200),
+    ] {
+        let answer = owner.send("GET", path, &[("accept", accept)], None);
+        assert_eq!(answer.status, status, "{accept}");
+    }
     assert_eq!((owner.balance(&rahul), owner.postings(&rahul)), (0, (0, 0)));
     assert_eq!(owner.get("/api/v1/invoices").body["data"], json!([]));
     assert_eq!(owner.product("Milk")["stock_quantity"], "120");
