@@ -61,7 +61,7 @@ pub(super) fn bearing(around: &mut Around<'_>, question: &Question, heard: &Hear
         ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft => {
             let number = match heard.reading.intent {
                 Intent::SelectOption => heard.reading.slots.index,
-                _ => None,
+                _ => choose::bare_number(&heard.text),
             };
             let option = match number {
                 Some(index) => choose::by_number(index, &clarify.options),

@@ -1,5 +1,6 @@
 //! Answering a choice in words: by name, landmark or the last digits of the phone.
 
+use execora_text::numbers::read_number;
 use execora_text::tokens::{Kind, Token, tokenise};
 
 use super::reply::{Choice, ClarifyOption};
@@ -117,6 +118,26 @@ fn folded(word: &str) -> String {
 
 fn ends(last4: &str, token: &Token) -> bool {
     token.kind == Kind::Figure && token.word.len() >= DIGITS_MIN && last4.ends_with(token.word.as_str())
+}
+
+/// A number and nothing else: "2", "number do", "option 1". Digits of a phone are none.
+pub(super) fn bare_number(text: &str) -> Option<i32> {
+    let tokens = tokenise(text);
+    let around = ["number", "nambar", "no", "option", "wala", "wale", "wali"];
+    let words: Vec<&str> = tokens
+        .iter()
+        .map(|token| token.word.as_str())
+        .filter(|word| !around.contains(word))
+        .collect();
+    let figures = words
+        .iter()
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    if figures.into_iter().any(|figure| figure.len() > 1) {
+        return None;
+    }
+    let number = read_number(&words).filter(|number| number.words == words.len() && !number.vague)?;
+    (number.milli % 1_000 == 0).then_some(())?;
+    i32::try_from(number.milli / 1_000).ok()
 }
 
 /// The option that a spoken or pressed number means: from one, the last is −1.

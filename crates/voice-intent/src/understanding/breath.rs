@@ -40,6 +40,9 @@ const VERBS: [Word; 24] = [
     Word::Sell,
 ];
 
+/// What can be asked for without a verb of its own.
+const NOUNS: [Word; 3] = [Word::Bill, Word::Balance, Word::Stock];
+
 /// Reads the whole utterance, or its parts when they are commands of their own.
 pub(super) fn read(utterance: &mut Utterance) -> (Found, Vec<Also>) {
     if let Some((first, rest)) = split(utterance, ALSO_MAX) {
@@ -58,8 +61,10 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         if !utterance.is(at, &[Word::And]) && !matches!(utterance.word(at), "phir" | "fir" | "then") {
             continue;
         }
-        let verb = |from: usize, to: usize| (from..to).any(|at| utterance.is(at, &VERBS));
-        if !verb(0, at) || !verb(at + 1, utterance.len()) {
+        let among = |from: usize, to: usize, words: &[Word]| (from..to).any(|at| utterance.is(at, words));
+        // "Rahul ko 2 milk ka bill aur Suresh ka balance batao": one verb for both.
+        let shared_verb = !among(0, at, &VERBS) && among(0, at, &NOUNS);
+        if !shared_verb && !among(0, at, &VERBS) || !among(at + 1, utterance.len(), &VERBS) {
             continue;
         }
         let mut head = utterance.part(0, at);
@@ -74,6 +79,7 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
             || second.slots.pronoun
             || second.intent != first.intent && needs_no_customer(second.intent);
         if !stands_alone(&second)
+            || shared_verb && second.slots.customer.is_none()
             || !owned && rules::read(&mut utterance.clone()).confidence >= PART_CONFIDENCE
         {
             continue;

@@ -102,6 +102,19 @@ fn what_is_no_command_is_unknown() {
 }
 
 #[test]
+fn one_verb_serves_two_commands() {
+    let reading = said("Rahul ko 2 milk ka bill aur Suresh ka balance batao");
+    assert_eq!(reading.intent, Intent::CreateInvoice);
+    assert_eq!(reading.slots.items.len(), 1);
+    let others: Vec<_> = reading
+        .also
+        .iter()
+        .map(|also| (also.intent, also.slots.customer.as_deref()))
+        .collect();
+    assert_eq!(others, [(Intent::FetchBalance, Some("Suresh"))]);
+}
+
+#[test]
 fn several_commands_in_one_breath_are_several() {
     let reading = said("Rahul ne 500 diye aur Suresh ko 200 udhaar likho aur aaj ki sale batao");
     let intents: Vec<Intent> = std::iter::once(reading.intent)

@@ -93,6 +93,8 @@ fn the_one_who_is_meant_is_told_in_many_ways() {
         ("pehla", "Mandir"),
         ("mandir wale Ramesh", "Mandir"),
         ("aakhri wala", "School"),
+        ("1", "Mandir"),
+        ("number do", "School"),
         ("मंदिर वाला", "Mandir"),
     ] {
         let mut world = World::new();
