@@ -19,7 +19,7 @@ pub enum Kind {
     Date,
     /// An e-mail address written as one.
     Email,
-    /// Letters and digits mixed, such as a tax number.
+    /// Letters and digits mixed, such as a tax number or the number of a bill.
     Code,
     /// Anything that nobody says: it is never trimmed into something else.
     Junk,
@@ -129,7 +129,7 @@ impl Tokens {
             };
             return self.push(&figure, kind);
         }
-        if is_code(&plain) {
+        if is_code(&plain) || is_document_number(&plain) {
             return self.push(&plain, Kind::Code);
         }
         if text.chars().any(|c| {
@@ -276,6 +276,20 @@ fn grouped(text: &str) -> bool {
             last.len() == 3 && first.len() <= 3 && (rest(2) || rest(3))
         }
     }
+}
+
+/// The number of a bill as it is printed: `INV/26-27/0001`, at most 16 characters (rule 46 of the CGST Rules).
+fn is_document_number(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    let [series, year, number] = parts.as_slice() else {
+        return false;
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    text.len() <= 16
+        && series.starts_with(|c: char| c.is_ascii_alphabetic())
+        && series.bytes().all(|b| b.is_ascii_alphanumeric())
+        && year.split('-').all(digits)
+        && digits(number)
 }
 
 /// At least eight letters and digits mixed, as in a tax number.

@@ -43,6 +43,22 @@ fn clock_date_and_address_are_kept_whole() {
 }
 
 #[test]
+fn the_number_of_a_bill_is_kept_whole_and_other_slashes_are_not() {
+    let kind = |text: &str| tokenise(text)[0].kind;
+    for number in ["INV/26-27/0001", "inv/2026/7", "A1/26-27/99999999"] {
+        let expected = if number.len() <= 16 {
+            Kind::Code
+        } else {
+            Kind::Word
+        };
+        assert_eq!(kind(number), expected, "{number}");
+    }
+    for text in ["kg/dozen", "and/or/not", "INV/26-27", "a/b/1"] {
+        assert_eq!(kind(text), Kind::Word, "{text}");
+    }
+}
+
+#[test]
 fn a_comma_or_danda_breaks() {
     let breaks: Vec<bool> = tokenise("चावल, दाल। तेल").iter().map(|t| t.broken).collect();
     assert_eq!(breaks, [false, true, true]);

@@ -74,6 +74,10 @@ fn a_bill_is_confirmed_sent_listed_and_cancelled() {
         json!({"customer": "Suresh", "limit": 3}),
     );
     has("bill number 12 radd karo", json!({"invoice_number": "12"}));
+    has(
+        "bill number inv/26-27/0012 cancel karo",
+        json!({"invoice_number": "INV/26-27/0012"}),
+    );
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Bills: make, confirm, send, cancel and list them.
 
+use execora_text::tokens::Kind;
+
 use super::Found;
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::moments::whole;
 use crate::understanding::slots::Slots;
-use crate::understanding::utterance::{Num, Utterance};
+use crate::understanding::utterance::{Num, Tok, Utterance};
 
 /// Before these stands the customer of a bill.
 const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko, Word::Ne];
@@ -35,6 +37,9 @@ pub(super) fn cancel(u: &mut Utterance) -> Option<Found> {
     if let Some(num) = bill_number(u) {
         slots.invoice_number = Some(num_text(u, num));
         u.take(num.start, num.end, "invoice_number");
+    } else if let Some(at) = u.toks.iter().position(is_printed_number) {
+        slots.invoice_number = Some(u.toks[at].raw.to_uppercase());
+        u.take(at, at + 1, "invoice_number");
     }
     u.customer(&OF_BILL, &[Word::Of, Word::For], &mut slots);
     if slots.customer.is_none() && removes && !u.has(Word::Cancel) && u.unexplained() > 0 {
@@ -55,6 +60,11 @@ fn bill_number(u: &Utterance) -> Option<Num> {
             && num.start > 0
             && (u.is(num.start - 1, &[Word::Number, Word::Bill]) || u.is(num.end, &[Word::Number]))
     })
+}
+
+/// `INV/26-27/0001`, as it stands on the bill.
+fn is_printed_number(tok: &Tok) -> bool {
+    tok.kind == Kind::Code && tok.word.contains('/')
 }
 
 fn num_text(u: &Utterance, num: Num) -> String {
