@@ -102,7 +102,20 @@ impl Tokens {
                     .collect(),
             )
         };
-        let body = chunk.trim_start_matches(|c| is_mark(c) || is_quote(c));
+        let mut body = chunk.trim_start_matches(|c| is_mark(c) || is_quote(c));
+        // ".5" is a half: the point is no mark. Whatever else stands so is not trimmed to fit either.
+        if body.starts_with(|c: char| c.is_numeric()) && chunk[..chunk.len() - body.len()].ends_with('.') {
+            let figure = body.trim_end_matches(|c| is_mark(c) || is_quote(c));
+            let decimals = figure.bytes().all(|b| b.is_ascii_digit());
+            let one_point = chunk.len() - body.len() == 1;
+            let kind = if decimals && one_point {
+                Kind::Figure
+            } else {
+                Kind::Junk
+            };
+            self.push(&format!("0.{figure}"), kind);
+            body = "";
+        }
         self.broken |= body.len() < chunk.len();
         let bare = body.trim_end_matches(|c| is_mark(c) || is_quote(c));
         let breaks = bare.len() < body.len();
@@ -167,6 +180,10 @@ impl Tokens {
                     .map_or(rest.len(), |(at, _)| at);
                 self.letters(&rest[..end]);
                 rest = &rest[end..];
+            } else if first == '₹' && rest[first.len_utf8()..].starts_with('.') {
+                // "₹.50" is not fifty rupees.
+                self.push(rest, Kind::Junk);
+                return;
             } else {
                 self.sign(first);
                 rest = &rest[first.len_utf8()..];

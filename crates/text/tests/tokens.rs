@@ -31,6 +31,14 @@ fn indian_grouping_is_one_figure_and_a_broken_one_is_none() {
     assert_eq!(words("1,25,000 १,२५,०००"), ["125000", "125000"]);
     assert_eq!(tokenise("1.5.2")[0].kind, Kind::Junk);
     assert_eq!(tokenise("-500")[0].kind, Kind::Junk);
+    assert_eq!(words(".5 kg"), ["0.5", "kg"]);
+    assert_eq!(words("Rs.500"), ["rs", "500"]);
+    for text in ["..5", "₹.50", ".5.2"] {
+        assert!(
+            tokenise(text).iter().any(|token| token.kind == Kind::Junk),
+            "{text}"
+        );
+    }
 }
 
 #[test]

@@ -36,6 +36,17 @@ impl Utterance {
                     self.toks[at].kind = Kind::Code;
                 }
                 "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
+                // "a dozen eggs" is one dozen; "45 a kilo" is a price.
+                "a" | "an"
+                    if matches!(next, Some(Word::Unit(_)))
+                        && before != Some(Word::Rupee)
+                        && (at == 0 || self.num_like(at - 1).is_none()) =>
+                {
+                    let one = &mut self.toks[at];
+                    (one.tag, one.atom) = (None, Some(Atom::English(1)));
+                    (one.word, one.raw) = ("one".to_owned(), "one".to_owned());
+                }
+                "half" if self.is_unit_and_a(at) => self.toks[at - 3..=at].rotate_left(1),
                 "or" => self.toks[at].tag = Some(Word::Or),
                 "me" if matches!(
                     before,
@@ -63,6 +74,15 @@ impl Utterance {
                 _ => {}
             }
         }
+    }
+
+    /// "one kilo and a half": the half belongs before the unit.
+    fn is_unit_and_a(&self, half: usize) -> bool {
+        half >= 4
+            && matches!(self.tag(half - 3), Some(Word::Unit(_)))
+            && self.is(half - 2, &[Word::And])
+            && matches!(self.word(half - 1), "a" | "an")
+            && self.num_like(half - 4).is_some()
     }
 
     /// Is there a number word at `at`, and does it stand for itself?

@@ -48,6 +48,14 @@ pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
 impl Utterance {
     /// Reads rupees and paise at a number, with the currency words around it.
     pub(super) fn priced(&self, num: Num) -> Option<Priced> {
+        // "1.250" is no amount of money, though it may be of sugar.
+        let decimals = self
+            .word(num.start)
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        if num.end == num.start + 1 && decimals > 2 {
+            return None;
+        }
         let mut start = num.start;
         let mut end = num.end;
         let mut milli = num.milli;

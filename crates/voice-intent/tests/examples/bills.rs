@@ -1,9 +1,28 @@
 //! Bills and drafts.
 
 use execora_voice_intent::understanding::Intent;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{has, leaves, reads};
+
+#[test]
+fn quantities_are_never_more_or_less_than_was_said() {
+    let sold = |quantity: Value, unit: &str, product: &str| json!({ "customer": "Rahul", "items": [{ "product": product, "quantity": quantity, "unit": unit }] });
+    has("bill for Rahul .5 kg sugar", sold(json!(0.5), "kg", "sugar"));
+    has("bill for Rahul a dozen eggs", sold(json!(1), "dozen", "egg"));
+    has(
+        "bill for Rahul a kilo and a half of sugar",
+        sold(json!(1.5), "kg", "sugar"),
+    );
+    has("bill for Rahul 1.250 kg sugar", sold(json!(1.25), "kg", "sugar"));
+    leaves(
+        Intent::CreateInvoice,
+        &[
+            "Suresh ko 2 bread without milk ka bill bana do",
+            "bill for Rahul ..5 kg sugar",
+        ],
+    );
+}
 
 #[test]
 fn a_bill_is_made_from_goods_in_any_order() {

@@ -31,7 +31,16 @@ fn a_payment_is_what_came_in_and_nothing_else() {
             "Suresh ne Rahul ko 500 diye",
             "transfer 500 to Rahul by upi",
             "Rahul ne 500-600 diye",
+            "I paid Suresh 500",
+            "we have paid 500 to Suresh",
+            "Suresh ne 1.250 diya",
+            "Suresh ne aadha paisa diya",
+            "Suresh ka udhaar 500 kam karo",
         ],
+    );
+    has(
+        "Suresh ne udhaar ke 500 diye",
+        json!({"customer": "Suresh", "amount": 500}),
     );
     has(
         "Ramesh ne 700 sorry 800 diye",
@@ -59,6 +68,9 @@ fn a_credit_is_what_the_customer_owes_more() {
             "Mohan ke khate mein 350 mat likhna",
             "Ramesh ko 500 mat dena",
             "sab ka udhaar maaf kar do",
+            "Suresh ne udhaar ke 500 diye",
+            "Suresh ka udhaar 500 kam karo",
+            "Suresh ne mujhe 500 udhaar diye",
         ],
     );
     has(

@@ -1,5 +1,7 @@
 //! Money that came in and credit that went out: who, how much, which way.
 
+use execora_text::tokens::Kind;
+
 use super::Found;
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
@@ -31,6 +33,9 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let way = direction(u)?;
+    if is_reduced(u) || is_our_payment(u) && !u.has(Word::Credit) {
+        return Some(super::unknown());
+    }
     if u.is_denied() || u.is_question() || supposed(u) {
         return (!u.nums.is_empty() || u.is_denied()).then(super::unknown);
     }
@@ -42,7 +47,7 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
         u.take_mode(&mut slots);
     }
     past_day(u);
-    if !u.take_amount(&mut slots) {
+    if !u.take_amount(&mut slots) || is_half_of_something(u, &slots) {
         return Some(super::unknown());
     }
     account_holder(u, way, &mut slots);
@@ -61,6 +66,31 @@ pub(super) fn money(u: &mut Utterance) -> Option<Found> {
         return u.doubtful(intent, slots);
     }
     u.found(intent, slots)
+}
+
+/// "udhaar 500 kam karo": less than before is neither a payment nor a credit.
+fn is_reduced(u: &Utterance) -> bool {
+    let less = [
+        "kam", "kum", "ghata", "ghatao", "ghatado", "ghataa", "reduce", "less", "minus", "subtract",
+        "deduct", "maaf", "waive",
+    ];
+    u.has(Word::Cut) || u.has_word(&less)
+}
+
+/// "I paid Suresh 500": money that the shop gave is no money that came in.
+fn is_our_payment(u: &Utterance) -> bool {
+    let gave = ["paid", "pay", "gave", "give", "sent", "transferred", "lent"];
+    (1..u.len()).any(|at| {
+        let we = |at: usize| matches!(u.word(at), "i" | "we");
+        let perfect = at > 1 && matches!(u.word(at - 1), "have" | "had" | "just" | "already");
+        gave.contains(&u.word(at)) && (we(at - 1) || perfect && we(at - 2))
+    })
+}
+
+/// "aadha paisa": a part of something is no amount, though fifty paise may be.
+fn is_half_of_something(u: &Utterance, slots: &Slots) -> bool {
+    let said_in_figures = u.toks.iter().any(|tok| tok.kind == Kind::Figure);
+    slots.amount.is_some_and(|amount| amount.paise() < 100) && !said_in_figures
 }
 
 /// "… diye to likhna": only if.
@@ -110,6 +140,11 @@ fn direction(u: &Utterance) -> Option<Way> {
             && u.has_any(&[Word::On, Word::To, Word::In])
             && writes
             && !u.has(Word::Payment);
+    if credit && ne && u.has(Word::Given) && !u.has_any(&[Word::Ko, Word::Taken, Word::Khata]) {
+        // "udhaar ke 500 diye" pays what was owed; without "ke" it may as well be a loan.
+        let on_account = (1..u.len()).any(|at| u.is(at, &[Word::Ka]) && u.is(at - 1, &[Word::Credit]));
+        return Some(if on_account { Way::In } else { Way::PerhapsOut });
+    }
     if credit && !returned {
         let said = writes
             || u.has_any(&[

@@ -7,6 +7,15 @@ use crate::understanding::people::Person;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
+/// "2 bread without milk": what is left out would be billed.
+fn leaves_out_goods(u: &Utterance) -> bool {
+    let without = |at: &usize| u.is(*at, &[Word::Without]);
+    let tax = |at: usize| {
+        u.is(at + 1, &[Word::Gst]) || at > 1 && u.is(at - 1, &[Word::Ka]) && u.is(at - 2, &[Word::Gst])
+    };
+    (0..u.len()).filter(without).any(|at| !tax(at))
+}
+
 /// "Rahul ko 2 milk aur 1 bread ka bill bana do".
 pub(super) fn create(u: &mut Utterance) -> Option<Found> {
     if !u.has(Word::Bill) || u.has_any(&[Word::Paid, Word::Deposit]) || u.has(Word::Stop) {
@@ -44,7 +53,7 @@ pub(super) fn create(u: &mut Utterance) -> Option<Found> {
     if !made && slots.items.is_empty() {
         return None;
     }
-    if u.is_vague() {
+    if u.is_vague() || leaves_out_goods(u) {
         return Some(super::unknown());
     }
     if denied_action(u) {
