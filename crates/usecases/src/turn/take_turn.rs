@@ -10,7 +10,7 @@ use crate::turn::present::answer_of;
 use crate::turn::refused::{TurnRefused, to_dialogue};
 use crate::turn::understand::Understood;
 use crate::turn::work::Work;
-use execora_kernel::{Caller, PageRequest, Right, SessionId, StoreError, TurnId, UndoId};
+use execora_kernel::{Caller, PageRequest, ProductId, Right, SessionId, StoreError, TurnId, UndoId};
 use execora_voice_intent::dialogue::{self, DialogueState, Effect, Event, Reply, step};
 use execora_voice_intent::understanding::{Intent, Language, Slots};
 
@@ -225,6 +225,7 @@ impl TakeTurn {
     }
 
     async fn act(&self, work: &mut Work<'_>, action: dialogue::Action) -> Result<Event, TurnRefused> {
+        let goods = goods_of(&action);
         let for_whom = match &action {
             dialogue::Action::GiveCredit { customer, .. } => Some(*customer),
             dialogue::Action::IssueDraft { draft, .. } => {
@@ -257,6 +258,9 @@ impl TakeTurn {
             }
             _ => {}
         }
+        if let Some(told) = wrong_unit(work, &goods, &refusal).await? {
+            return Ok(Event::Refused(told));
+        }
         let named = |line: usize| {
             if name.is_empty() {
                 facts::line_name(&work.kept, line)
@@ -266,6 +270,47 @@ impl TakeTurn {
         };
         Ok(Event::Refused(to_dialogue(&refusal, named, limit)))
     }
+}
+
+/// The products that an action counts, in their order.
+fn goods_of(action: &dialogue::Action) -> Vec<Option<ProductId>> {
+    match action {
+        dialogue::Action::SaveDraft(saved) => saved.lines.iter().map(|line| line.product).collect(),
+        dialogue::Action::AddStock { product, .. } | dialogue::Action::SetPrice { product, .. } => {
+            vec![Some(*product)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Grams of something that is sold by the packet: the answer names the unit that fits.
+async fn wrong_unit(
+    work: &Work<'_>,
+    goods: &[Option<ProductId>],
+    refusal: &crate::Refusal,
+) -> Result<Option<dialogue::Refusal>, StoreError> {
+    let crate::Refusal::Invalid(fields) = refusal else {
+        return Ok(None);
+    };
+    let Some(place) = fields
+        .first()
+        .and_then(|field| field.pointer.strip_suffix("/unit"))
+    else {
+        return Ok(None);
+    };
+    let line = place
+        .rsplit('/')
+        .next()
+        .and_then(|line| line.parse().ok())
+        .unwrap_or(0);
+    let Some(product) = goods.get(line).copied().flatten() else {
+        return Ok(None);
+    };
+    let found = work.cases.queries.products.find(work.tenant(), product).await?;
+    Ok(found.map(|product| dialogue::Refusal::WrongUnit {
+        product: product.name.as_str().to_owned(),
+        unit: product.unit,
+    }))
 }
 
 async fn answer(
