@@ -46,6 +46,17 @@ impl Utterance {
                     (one.tag, one.atom) = (None, Some(Atom::English(1)));
                     (one.word, one.raw) = ("one".to_owned(), "one".to_owned());
                 }
+                // "paav kilo" is a quarter of one; "do paav" counts quarters.
+                "paav" | "pav" | "paw"
+                    if (at == 0 || self.num_like(at - 1).is_none())
+                        && (matches!(next, Some(Word::Unit(_)))
+                            || word == "paav" && self.names_goods(at + 1)) =>
+                {
+                    let part = &mut self.toks[at];
+                    (part.tag, part.atom) = (None, Some(Atom::Part(250)));
+                    (part.word, part.raw) = ("quarter".to_owned(), "quarter".to_owned());
+                    part.devanagari = false;
+                }
                 "half" if self.is_unit_and_a(at) => self.toks[at - 3..=at].rotate_left(1),
                 "or" => self.toks[at].tag = Some(Word::Or),
                 "me" if matches!(
@@ -83,6 +94,12 @@ impl Utterance {
             && self.is(half - 2, &[Word::And])
             && matches!(self.word(half - 1), "a" | "an")
             && self.num_like(half - 4).is_some()
+    }
+
+    /// Is there a word at `at` that means nothing else than a thing?
+    fn names_goods(&self, at: usize) -> bool {
+        let tok = self.toks.get(at);
+        tok.is_some_and(|tok| tok.kind == Kind::Word && tok.tag.is_none() && tok.atom.is_none())
     }
 
     /// Is there a number word at `at`, and does it stand for itself?

@@ -25,13 +25,15 @@ impl Utterance {
             said = true;
             end += 1;
         }
+        // "2 kilo rice, half a litre oil": after a comma another line begins.
+        let after_comma = self.toks.get(from).is_some_and(|tok| tok.broken);
         let mut per = end;
         while self.is(per, &[Word::Per, Word::Article]) || self.word(per) == "ek" {
             per += 1;
         }
         if unit(self.tag(per)).is_some()
             && (priced.rupees
-                || per > end
+                || per > end && !after_comma
                 || each
                 || self.is(per + 1, &[Word::Ka]) && self.is(per + 2, &[Word::Rate, Word::Hisaab]))
             && !self.product_word(per + 1, true)

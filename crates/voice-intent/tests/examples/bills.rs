@@ -9,6 +9,21 @@ use crate::{has, leaves, reads};
 fn quantities_are_never_more_or_less_than_was_said() {
     let sold = |quantity: Value, unit: &str, product: &str| json!({ "customer": "Rahul", "items": [{ "product": product, "quantity": quantity, "unit": unit }] });
     has("bill for Rahul .5 kg sugar", sold(json!(0.5), "kg", "sugar"));
+    has(
+        "Rahul ko paav kilo adrak ka bill bana do",
+        sold(json!(0.25), "kg", "adrak"),
+    );
+    has(
+        "Rahul ko ek paav adrak ka bill bana do",
+        sold(json!(0.25), "kg", "adrak"),
+    );
+    has(
+        "bill for Rahul: 2 kilo rice, half a litre mustard oil",
+        json!({ "customer": "Rahul", "items": [
+            { "product": "rice", "quantity": 2, "unit": "kg" },
+            { "product": "mustard oil", "quantity": 0.5, "unit": "l" },
+        ] }),
+    );
     has("bill for Rahul a dozen eggs", sold(json!(1), "dozen", "egg"));
     has(
         "bill for Rahul a kilo and a half of sugar",

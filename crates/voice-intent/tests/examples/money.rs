@@ -33,6 +33,8 @@ fn a_payment_is_what_came_in_and_nothing_else() {
             "Rahul ne 500-600 diye",
             "I paid Suresh 500",
             "we have paid 500 to Suresh",
+            "paid 500 to Suresh",
+            "Suresh was paid 500",
             "Suresh ne 1.250 diya",
             "Suresh ne aadha paisa diya",
             "Suresh ka udhaar 500 kam karo",

@@ -84,7 +84,8 @@ fn is_our_payment(u: &Utterance) -> bool {
         let we = |at: usize| matches!(u.word(at), "i" | "we");
         let perfect = at > 1 && matches!(u.word(at - 1), "have" | "had" | "just" | "already");
         gave.contains(&u.word(at)) && (we(at - 1) || perfect && we(at - 2))
-    })
+            || u.word(at) == "paid" && matches!(u.word(at - 1), "was" | "were")
+    }) || u.word(0) == "paid" && u.has(Word::To) && !u.has(Word::ToMe)
 }
 
 /// "aadha paisa": a part of something is no amount, though fifty paise may be.
