@@ -138,9 +138,16 @@ impl Utterance {
         {
             return None;
         }
+        let mut milli = num.milli;
         let mut measure = unit(self.tag(at));
         if measure.is_some() {
             at += 1;
+        }
+        if let Some((whole, after)) = self.quarters(num) {
+            (milli, measure, at) = (whole, unit(self.tag(after)), after + 1);
+        }
+        if let Some((whole, after)) = self.smaller_part(milli, measure, at) {
+            (milli, at) = (whole, after);
         }
         while self.is(at, &[Word::Of, Word::Article, Word::Filler, Word::More]) || self.word(at) == "aur" {
             at += 1;
@@ -160,7 +167,7 @@ impl Utterance {
             }
             next += 1;
         }
-        Some(self.line(num.milli, measure, at, end, next))
+        Some(self.line(milli, measure, at, end, next))
     }
 
     /// "cheeni 2 kilo", or goods with nothing said about how many.

@@ -11,6 +11,7 @@ mod goods;
 mod intent;
 mod lexicon;
 mod lines;
+mod mixed_measures;
 mod moments;
 mod people;
 mod period;

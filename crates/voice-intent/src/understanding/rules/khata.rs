@@ -155,7 +155,9 @@ pub(super) fn balance(u: &mut Utterance) -> Option<Found> {
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has(Word::Give) && u.has(Word::Hisaab)
         || u.has(Word::Balance)
-        || u.has_word(&["outstanding", "dues"]);
+        || u.has_word(&["outstanding", "dues"])
+        // "Suresh ka hisaab", and nothing more: what else would be wanted of it?
+        || u.is(u.len().wrapping_sub(1), &[Word::Hisaab, Word::Khata]);
     if !(account && asks || take || any)
         || !u.nums.is_empty()
         || u.has_any(&[
