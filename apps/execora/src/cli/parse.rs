@@ -1,11 +1,12 @@
 //! `execora parse`: understanding without a store or a network.
 
 use crate::wiring::SystemClock;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use execora_kernel::{Clock, ShopZone};
-use execora_voice_intent::understanding::{LINE_BYTES_MAX, Options, parse_line_with};
+use execora_voice_intent::understanding::{LINE_BYTES_MAX, Options, Vocabulary, parse_line_with};
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Args)]
@@ -13,12 +14,20 @@ pub(super) struct Parse {
     /// Add which rule read which words
     #[arg(long)]
     explain: bool,
+    /// Names of customers and products that win over other readings: a JSON file with "customers" and "products"
+    #[arg(long, value_name = "FILE")]
+    vocabulary: Option<PathBuf>,
 }
+
+/// A larger vocabulary file is refused.
+const VOCABULARY_BYTES_MAX: u64 = 32 << 20;
 
 impl Parse {
     pub(super) fn run(self) -> Result<ExitCode> {
+        let vocabulary = self.vocabulary.as_deref().map(read_vocabulary).transpose()?;
         let options = Options {
             explain: self.explain,
+            vocabulary: vocabulary.as_ref(),
         };
         let now = ShopZone::INDIA.local(SystemClock.now());
         let mut input = BufReader::new(std::io::stdin().lock());
@@ -44,6 +53,20 @@ impl Parse {
         output.flush().context("stdout")?;
         Ok(ExitCode::from(u8::from(refused)))
     }
+}
+
+fn read_vocabulary(path: &Path) -> Result<Vocabulary> {
+    let shown = path.display();
+    let file = std::fs::File::open(path).with_context(|| format!("vocabulary {shown}"))?;
+    let mut text = Vec::new();
+    file.take(VOCABULARY_BYTES_MAX + 1)
+        .read_to_end(&mut text)
+        .with_context(|| format!("vocabulary {shown}"))?;
+    if u64::try_from(text.len()).unwrap_or(u64::MAX) > VOCABULARY_BYTES_MAX {
+        bail!("vocabulary {shown}: larger than 32 MiB");
+    }
+    let names = serde_json::from_slice(&text).with_context(|| format!("vocabulary {shown}"))?;
+    Ok(Vocabulary::new(&names))
 }
 
 /// Reads a line, of which no more than a little over the limit is kept; `false` at the end.

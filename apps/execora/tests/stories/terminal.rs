@@ -53,6 +53,31 @@ fn parse_answers_line_by_line_and_goes_on_after_a_bad_one() {
 }
 
 #[test]
+fn names_of_a_vocabulary_file_win_and_a_bad_file_is_refused() {
+    let folder = std::env::temp_dir().join(format!("execora-vocabulary-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("names.json");
+    std::fs::write(&file, r#"{"customers":["Das"],"products":["5 Star chocolate"]}"#).unwrap();
+    let input = "{\"text\":\"Das ko 2 5 star chocolate ka bill bana do\"}\n";
+    let (status, stdout, _) = ran(
+        program().args(["parse", "--explain", "--vocabulary"]).arg(&file),
+        input,
+    );
+    assert_eq!(status, Some(0));
+    assert!(stdout.contains(r#""customer":"Das""#), "{stdout}");
+    assert!(
+        stdout.contains(r#"{"product":"5 star chocolate","quantity":2}"#),
+        "{stdout}"
+    );
+    assert!(stdout.contains(r#""rule":"make bill""#), "{stdout}");
+    std::fs::write(&file, r#"{"kunden":[]}"#).unwrap();
+    let (status, stdout, stderr) = ran(program().args(["parse", "--vocabulary"]).arg(&file), input);
+    assert_eq!((status, stdout.as_str()), (Some(1), ""));
+    assert!(stderr.contains("vocabulary"), "{stderr}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn wrong_usage_ends_with_two_and_a_refusal_with_one() {
     let home = tempfile::tempdir().expect("temporary folder");
     let nowhere = home.path().join("nowhere");

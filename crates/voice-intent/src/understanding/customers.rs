@@ -4,6 +4,7 @@ use super::lexicon::Word;
 use super::people::{NAME_WORDS_MAX, Person};
 use super::slots::Slots;
 use super::utterance::Utterance;
+use super::vocabulary::Known;
 
 const PRONOUNS: [Word; 6] = [
     Word::PronounKa,
@@ -46,6 +47,9 @@ impl Utterance {
 
     /// Is the word before the particle goods with a quantity before them?
     fn counted(&self, particle: usize) -> bool {
+        if self.is_known(particle - 1, Known::Customer) {
+            return false;
+        }
         if self.is_capital(particle - 1)
             && particle > 1
             && self.is_small(particle - 2)

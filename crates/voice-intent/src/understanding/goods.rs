@@ -5,6 +5,7 @@ use super::figures::measured;
 use super::lexicon::{Measured, Word};
 use super::slots::{Item, Unit};
 use super::utterance::{Num, Utterance, unit};
+use super::vocabulary::Known;
 
 /// A bill by voice has at most so many lines.
 const ITEMS_MAX: usize = 40;
@@ -47,7 +48,7 @@ pub(super) fn singular(word: &str) -> String {
 impl Utterance {
     /// Can this token be part of a product's name?
     pub(super) fn product_word(&self, at: usize, first: bool) -> bool {
-        self.nameable(at)
+        self.nameable(at) && !self.is_known(at, Known::Customer)
             || self.free(at)
                 && !self.in_number(at)
                 && (first && self.is(at, &[Word::Phone, Word::Card, Word::Data])
@@ -69,6 +70,7 @@ impl Utterance {
         while at - from < PRODUCT_WORDS_MAX
             && self.product_word(at, at == from)
             && (at == from || !self.toks[at].broken)
+            && !(at > from && self.is_known(at, Known::Product) && self.is_known(at - 1, Known::Product))
         {
             at += 1;
         }
@@ -79,6 +81,7 @@ impl Utterance {
         let mut words: Vec<String> = (from..to).map(|at| self.word(at).to_owned()).collect();
         if let Some(last) = words.last_mut()
             && !self.toks[to - 1].devanagari
+            && self.toks[to - 1].known.is_none()
         {
             *last = singular(last);
         }

@@ -63,7 +63,7 @@ pub fn parse_line_with(
     line: &str,
     line_number: u64,
     default_now: DateTime<FixedOffset>,
-    options: &Options,
+    options: &Options<'_>,
 ) -> ParsedLine {
     if line.len() > LINE_BYTES_MAX {
         return refuse(None, "the line is longer than 1 MiB", line_number);

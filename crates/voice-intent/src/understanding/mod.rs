@@ -24,6 +24,7 @@ mod rules;
 mod slots;
 mod spans;
 mod utterance;
+mod vocabulary;
 
 pub use amount::{Amount, Discount, Measure};
 pub use intent::{Intent, NotAnIntent};
@@ -31,16 +32,19 @@ pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use period::Period;
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
 pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
+pub use vocabulary::{Named, NamedThing, VOCABULARY_NAMES_MAX, Vocabulary, VocabularyNames};
 
 use chrono::{DateTime, FixedOffset};
 
 use utterance::{BYTES_MAX, Utterance};
 
 /// How to read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
     /// Say which rule read which words.
     pub explain: bool,
+    /// The names that the shop knows; the grammar works without them too.
+    pub vocabulary: Option<&'a Vocabulary>,
 }
 
 /// Reads one command; `now` and its offset say what "kal" and "shaam" mean.
@@ -51,11 +55,11 @@ pub fn read(text: &str, now: DateTime<FixedOffset>) -> Reading {
 
 /// Reads one command under `options`.
 #[must_use]
-pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options) -> Reading {
+pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) -> Reading {
     if text.len() > BYTES_MAX || text.chars().any(is_unspoken) {
         return Reading::default();
     }
-    let Some(mut utterance) = Utterance::of(text, now) else {
+    let Some(mut utterance) = Utterance::of(text, now, options.vocabulary) else {
         return Reading::default();
     };
     let language = utterance.language();

@@ -2,6 +2,7 @@
 
 use super::lexicon::Word;
 use super::utterance::Utterance;
+use super::vocabulary::Known;
 
 /// Names have at most so many words.
 pub(super) const NAME_WORDS_MAX: usize = 4;
@@ -40,7 +41,8 @@ impl Utterance {
     }
 
     pub(super) fn namey(&self, at: usize) -> bool {
-        self.nameable(at) || self.free(at) && self.toks[at].word == "das" && self.tag(at).is_none()
+        self.nameable(at) && !self.is_known(at, Known::Product)
+            || self.free(at) && self.toks[at].word == "das" && self.tag(at).is_none()
     }
 
     /// The person whose words end just before `end`, where a particle stands.
@@ -74,6 +76,11 @@ impl Utterance {
                 || from < stop && self.free(from - 1) && self.tag(from - 1) == Some(Word::Honorific))
         {
             from -= 1;
+        }
+        // "paav kilo adrak Rahul ko": after a quantity come goods, and the customer whom the shop knows is the rest.
+        let counted = matches!(self.tag_before(from), Some(Word::Unit(_))) || self.num_before(from).is_some();
+        if counted && from < stop && self.is_known(stop - 1, Known::Customer) {
+            from = stop - 1;
         }
         // "note down Rahul", "santara Pooja": where cases are mixed, the name begins with its capital.
         if let Some(capital) = (from + 1..stop).find(|at| self.is_capital(*at) && self.is_small(at - 1))

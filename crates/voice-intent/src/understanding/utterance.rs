@@ -8,6 +8,7 @@ use execora_text::tokens::{Kind, tokenise};
 use super::doubtful::merge_pairs;
 use super::lexicon::{self, Measured, Word};
 use super::reading::{Explained, Language};
+use super::vocabulary::{Known, Vocabulary};
 
 /// Longer utterances are not commands.
 pub(super) const TOKENS_MAX: usize = 96;
@@ -28,6 +29,8 @@ pub(super) struct Tok {
     pub(super) atom: Option<Atom>,
     /// Explained by a slot.
     pub(super) used: bool,
+    /// A name that the shop knows.
+    pub(super) known: Option<Known>,
 }
 
 /// A number in the utterance.
@@ -51,7 +54,11 @@ pub(super) struct Utterance {
 
 impl Utterance {
     /// Tokenises and tags; `None` when the text cannot be a spoken command.
-    pub(super) fn of(text: &str, now: DateTime<FixedOffset>) -> Option<Self> {
+    pub(super) fn of(
+        text: &str,
+        now: DateTime<FixedOffset>,
+        vocabulary: Option<&Vocabulary>,
+    ) -> Option<Self> {
         let tokens = tokenise(text);
         if tokens.is_empty() || tokens.len() > TOKENS_MAX || tokens.iter().any(|t| t.kind == Kind::Junk) {
             return None;
@@ -72,8 +79,12 @@ impl Utterance {
                 glued: token.glued,
                 devanagari: token.devanagari,
                 used: false,
+                known: None,
             })
             .collect();
+        if let Some(vocabulary) = vocabulary {
+            vocabulary.join(&mut toks);
+        }
         merge_pairs(&mut toks);
         let mut this = Self {
             toks,
@@ -173,6 +184,10 @@ impl Utterance {
         self.toks.get(at).is_some_and(|tok| {
             !tok.used && tok.tag.is_none() && tok.kind == Kind::Word && !self.in_number(at)
         })
+    }
+
+    pub(super) fn is_known(&self, at: usize, known: Known) -> bool {
+        self.toks.get(at).is_some_and(|tok| tok.known == Some(known))
     }
 
     /// Says nothing in any sentence.

@@ -1,0 +1,366 @@
+//! The shop's own words: names of its customers and products, which win over what the words mean elsewhere.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use execora_text::tokens::Kind;
+use execora_text::transliterate::{is_devanagari, transliterate};
+use execora_text::word_keys;
+
+use super::lexicon::Word;
+use super::utterance::Tok;
+
+/// A vocabulary has at most so many names and aliases; further ones are not taken.
+pub const VOCABULARY_NAMES_MAX: usize = 200_000;
+/// A name has at most so many words.
+const WORDS_MAX: usize = 8;
+
+/// What a known name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Known {
+    Customer,
+    Product,
+}
+
+/// One customer or product with the other names it goes by; a bare string is a name without aliases.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum NamedThing {
+    /// Only a name.
+    Name(String),
+    /// A name and aliases.
+    WithAliases(Named),
+}
+
+/// A name and its aliases.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// As the shop writes it.
+    pub name: String,
+    /// What else it is called.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// The names a [`Vocabulary`] is built from, as they stand in a file:
+/// `{"customers": ["Das"], "products": [{"name": "Parle G", "aliases": ["parle"]}]}`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VocabularyNames {
+    /// Customers of the shop.
+    #[serde(default)]
+    pub customers: Vec<NamedThing>,
+    /// What it sells.
+    #[serde(default)]
+    pub products: Vec<NamedThing>,
+}
+
+/// Names indexed once; reading a command looks each of its words up and allocates nothing for the names.
+///
+/// ```
+/// use execora_voice_intent::understanding::{Options, Vocabulary, VocabularyNames, read_with};
+/// let names: VocabularyNames = serde_json::from_str(r#"{"products": ["5 Star chocolate"]}"#)?;
+/// let vocabulary = Vocabulary::new(&names);
+/// let options = Options { vocabulary: Some(&vocabulary), ..Options::default() };
+/// let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30")?;
+/// let reading = read_with("Rahul ko 2 5 star chocolate ka bill bana do", now, &options);
+/// assert_eq!(reading.slots.items[0].product, "5 star chocolate");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    by_first: HashMap<String, Vec<Phrase>>,
+    len: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Phrase {
+    rest: Vec<String>,
+    spelled: String,
+    known: Known,
+}
+
+impl Vocabulary {
+    /// Indexes `names`; a name without a letter, or of more than eight words, cannot be said and is left out.
+    #[must_use]
+    pub fn new(names: &VocabularyNames) -> Self {
+        let mut this = Self::default();
+        for (things, known) in [
+            (&names.customers, Known::Customer),
+            (&names.products, Known::Product),
+        ] {
+            for thing in things {
+                let (name, aliases) = match thing {
+                    NamedThing::Name(name) => (name, [].as_slice()),
+                    NamedThing::WithAliases(named) => (&named.name, named.aliases.as_slice()),
+                };
+                for spelled in std::iter::once(name).chain(aliases) {
+                    this.add(spelled, known);
+                }
+            }
+        }
+        for phrases in this.by_first.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        this
+    }
+
+    /// How many names and aliases are known.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Is no name known?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    fn add(&mut self, spelled: &str, known: Known) {
+        let mut keys = word_keys(spelled);
+        let said = spelled.chars().any(char::is_alphabetic);
+        if !said || keys.is_empty() || keys.len() > WORDS_MAX || self.len >= VOCABULARY_NAMES_MAX {
+            return;
+        }
+        let first = keys.remove(0);
+        let phrases = self.by_first.entry(first).or_default();
+        if phrases
+            .iter()
+            .any(|phrase| phrase.rest == keys && phrase.known == known)
+        {
+            return;
+        }
+        let latin = if spelled.chars().any(is_devanagari) {
+            spelled
+                .split_whitespace()
+                .map(transliterate)
+                .collect::<Vec<_>>()
+                .join(" ")
+        } else {
+            spelled.to_lowercase()
+        };
+        phrases.push(Phrase {
+            rest: keys,
+            spelled: latin,
+            known,
+        });
+        self.len += 1;
+    }
+
+    /// Makes one token of every known name, the longest first.
+    pub(super) fn join(&self, toks: &mut Vec<Tok>) {
+        if self.is_empty() {
+            return;
+        }
+        let keys: Vec<Vec<String>> = toks
+            .iter()
+            .map(|tok| match tok.kind {
+                Kind::Word | Kind::Figure | Kind::Code => word_keys(&tok.word),
+                _ => Vec::new(),
+            })
+            .collect();
+        let mut joins = Vec::new();
+        let mut at = 0;
+        while at < toks.len() {
+            match self.at(toks, &keys, at) {
+                Some((phrase, end)) => {
+                    joins.push((at, end, phrase));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        for (from, end, phrase) in joins.into_iter().rev() {
+            toks.drain(from + 1..end);
+            if let Some(tok) = toks.get_mut(from) {
+                tok.word.clone_from(&phrase.spelled);
+                tok.kind = Kind::Word;
+                tok.tag = None;
+                tok.atom = None;
+                tok.devanagari = false;
+                tok.known = Some(phrase.known);
+            }
+        }
+    }
+
+    /// The longest name that begins at `at` and may be one here, with the token after it.
+    fn at(&self, toks: &[Tok], keys: &[Vec<String>], at: usize) -> Option<(&Phrase, usize)> {
+        let first = keys.get(at)?.first()?;
+        self.by_first.get(first)?.iter().find_map(|phrase| {
+            let end = ends(phrase, keys, at)?;
+            let joined = toks.get(at + 1..end)?.iter().any(|tok| tok.broken);
+            (!joined && is_meant(toks, at, end, phrase.known)).then_some((phrase, end))
+        })
+    }
+}
+
+/// The token after the phrase, when all of its words stand here and end with a token.
+fn ends(phrase: &Phrase, keys: &[Vec<String>], at: usize) -> Option<usize> {
+    let mut wanted = phrase.rest.iter();
+    let mut here = keys.get(at)?.get(1..)?;
+    let mut end = at + 1;
+    loop {
+        for key in here {
+            if wanted.next()? != key {
+                return None;
+            }
+        }
+        if wanted.len() == 0 {
+            return Some(end);
+        }
+        here = keys.get(end).filter(|keys| !keys.is_empty())?;
+        end += 1;
+    }
+}
+
+/// A name with a word of its own is always meant; one made of words that mean something else only where a name stands.
+fn is_meant(toks: &[Tok], from: usize, end: usize, known: Known) -> bool {
+    let plain = |tok: &Tok| tok.tag.is_none() && tok.atom.is_none() && tok.kind == Kind::Word;
+    if toks.get(from..end).is_some_and(|words| words.iter().any(plain)) {
+        return true;
+    }
+    let before = from.checked_sub(1).and_then(|at| toks.get(at));
+    let next = toks.get(end).and_then(|tok| tok.tag);
+    match known {
+        Known::Customer => {
+            // "Mohan Das" is not Das.
+            let longer = before.is_some_and(|tok| plain(tok) && !tok.broken);
+            let particle = matches!(
+                next,
+                Some(Word::Ne | Word::Ko | Word::Apostrophe | Word::Honorific)
+            );
+            let opens = toks
+                .get(..from)
+                .is_some_and(|words| words.iter().all(|tok| tok.tag == Some(Word::Filler)));
+            let owns = next == Some(Word::Ka) && opens;
+            let preposition = before.is_some_and(|tok| {
+                matches!(
+                    tok.tag,
+                    Some(Word::For | Word::To | Word::Of | Word::From | Word::Mister)
+                )
+            });
+            !longer && (particle || owns || preposition)
+        }
+        Known::Product => {
+            let counted = before.is_some_and(|tok| {
+                tok.atom.is_some() || tok.kind == Kind::Figure || matches!(tok.tag, Some(Word::Unit(_)))
+            });
+            let generic = toks.get(from..end).is_some_and(|words| {
+                words.iter().all(|tok| {
+                    tok.atom.is_some()
+                        || tok.kind == Kind::Figure
+                        || matches!(
+                            tok.tag,
+                            Some(
+                                Word::Bill
+                                    | Word::Rupee
+                                    | Word::Paise
+                                    | Word::Percent
+                                    | Word::Unit(_)
+                                    | Word::Oclock
+                            )
+                        )
+                })
+            });
+            counted && !generic
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::understanding::{Intent, Options, Reading, read_with};
+
+    fn said(text: &str) -> Reading {
+        let names = r#"{"customers": ["Das", "Rahul Sharma", "Rahul", "Sona", {"name": "Gupta ji", "aliases": ["Gupta"]}],
+            "products": ["5 Star chocolate", "Parle-G", "Off", {"name": "अदरक", "aliases": ["ginger"]}, "Amul Milk", "bread", "7 Up"]}"#;
+        let vocabulary = Vocabulary::new(&serde_json::from_str(names).unwrap());
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap();
+        let options = Options {
+            vocabulary: Some(&vocabulary),
+            ..Options::default()
+        };
+        read_with(text, now, &options)
+    }
+
+    #[test]
+    fn a_number_in_the_name_of_goods_is_no_quantity() {
+        for (text, product, milli) in [
+            (
+                "Rahul ko 2 5 star chocolate ka bill bana do",
+                "5 star chocolate",
+                2_000,
+            ),
+            (
+                "Rahul ko 5 star chocolate ka bill bana do",
+                "5 star chocolate",
+                1_000,
+            ),
+            ("Rahul ko 3 parle g ka bill bana do", "parle-g", 3_000),
+            ("Rahul ko 2 7 up ka bill bana do", "7 up", 2_000),
+            ("Rahul ko 2 off ka bill bana do", "off", 2_000),
+        ] {
+            let reading = said(text);
+            assert_eq!(reading.intent, Intent::CreateInvoice, "{text}");
+            assert_eq!(reading.slots.customer.as_deref(), Some("Rahul"), "{text}");
+            assert_eq!(reading.slots.items.len(), 1, "{text}");
+            assert_eq!(reading.slots.items[0].product, product, "{text}");
+            assert_eq!(reading.slots.items[0].quantity.unwrap().milli(), milli, "{text}");
+        }
+        assert_eq!(
+            said("5 star chocolate ka stock kitna hai").intent,
+            Intent::CheckStock
+        );
+    }
+
+    #[test]
+    fn a_customer_whose_name_is_a_number_is_meant_where_a_name_stands() {
+        for text in [
+            "Das ka balance batao",
+            "das ko 500 udhaar likh do",
+            "Das ne 500 diye",
+        ] {
+            assert_eq!(said(text).slots.customer.as_deref(), Some("Das"), "{text}");
+        }
+        let paid = said("Rahul ne das rupaye diye");
+        assert_eq!(paid.slots.customer.as_deref(), Some("Rahul"));
+        assert_eq!(paid.slots.amount.unwrap().paise(), 1_000);
+        assert_eq!(
+            said("Mohan Das ne 500 diye").slots.customer.as_deref(),
+            Some("Mohan Das")
+        );
+    }
+
+    #[test]
+    fn known_goods_are_no_part_of_a_name_and_known_people_no_part_of_goods() {
+        for text in [
+            "पाव किलो अदरक राहुल को बिल बना दो",
+            "2 kilo cheeni Rahul ko bill bana do",
+        ] {
+            let reading = said(text);
+            assert_eq!(reading.slots.customer.as_deref(), Some("Rahul"), "{text}");
+            assert_eq!(reading.slots.items.len(), 1, "{text}");
+            assert!(!reading.slots.items[0].product.contains("rahul"), "{text}");
+        }
+        let both = said("Rahul Sharma ko 2 amul milk aur 1 bread ka bill");
+        assert_eq!(both.slots.customer.as_deref(), Some("Rahul Sharma"));
+        assert_eq!(both.slots.items[0].product, "amul milk");
+    }
+
+    #[test]
+    fn names_that_cannot_be_said_are_left_out() {
+        let names = VocabularyNames {
+            products: vec![
+                NamedThing::Name("—".to_owned()),
+                NamedThing::Name("12".to_owned()),
+            ],
+            ..VocabularyNames::default()
+        };
+        assert!(Vocabulary::new(&names).is_empty());
+    }
+}
