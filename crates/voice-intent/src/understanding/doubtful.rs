@@ -222,6 +222,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 Some(Word::Upi)
             }
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
+            ("g", "s") if third == Some("t") => Some(Word::Gst),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("e", "mail") => Some(Word::Email),
@@ -236,7 +237,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                if word == Word::Parson {
+                if matches!(word, Word::Parson | Word::Gst) {
                     toks.remove(at + 2);
                 }
                 toks.remove(at + 1);

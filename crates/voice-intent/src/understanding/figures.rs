@@ -74,6 +74,7 @@ impl Utterance {
             && num.bare
             && next.bare
             && !self.toks[end].devanagari
+            && self.word(num.start) != self.word(next.start)
         {
             let english = |at: usize| ENGLISH_TENS.contains(&self.word(at));
             if (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start) {
@@ -110,7 +111,10 @@ impl Utterance {
     pub(super) fn amounts(&self) -> Vec<Priced> {
         let mut found: Vec<Priced> = Vec::new();
         for num in self.free_nums() {
-            if found.last().is_some_and(|last| num.start < last.end) || unit(self.tag(num.end)).is_some() {
+            if found.last().is_some_and(|last| num.start < last.end)
+                || unit(self.tag(num.end)).is_some()
+                || self.is(num.end, &OF_TIME)
+            {
                 continue;
             }
             if let Some(priced) = self.priced(num) {
@@ -221,6 +225,19 @@ impl Utterance {
         self.take(at, at + 1, "with_gst");
     }
 }
+
+/// A number before one of these counts time, not money.
+const OF_TIME: [Word; 9] = [
+    Word::Minute,
+    Word::Hour,
+    Word::Day,
+    Word::Week,
+    Word::Month,
+    Word::Oclock,
+    Word::Am,
+    Word::Pm,
+    Word::Tarikh,
+];
 
 const ENGLISH_TENS: [&str; 12] = [
     "ten",

@@ -13,6 +13,7 @@ mod lexicon;
 mod lines;
 mod mixed_measures;
 mod moments;
+mod noise;
 mod people;
 mod period;
 mod periods;

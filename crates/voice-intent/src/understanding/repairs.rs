@@ -71,7 +71,8 @@ impl Utterance {
                 self.tag(after.end),
                 Some(Word::Unit(_) | Word::Rupee | Word::Oclock | Word::Percent)
             );
-        (between_is_light && at - before.end <= 3 && same_kind).then_some((before.start, next))
+        let fits = between_is_light && at - before.end <= 3 && same_kind;
+        (fits && !self.may_be_one_number(before.end, at, next)).then_some((before.start, next))
     }
 
     /// "Ram ne nahi Shyam ne", "Rahul ko nahi Amit ko", "Rahul nahi Amit ka".
@@ -112,6 +113,7 @@ impl Utterance {
                 .free_nums()
                 .iter()
                 .any(|num| num.vague || self.makes_a_range(num.start, num.end))
+            || self.is_broken_off()
             || self.word_pair("about")
             || self.has_word(&["aas", "andaaz", "range"])
     }
@@ -133,6 +135,11 @@ impl Utterance {
             return false;
         }
         !self.toks[next].broken
+    }
+
+    /// A number on either side of "matlab" that may be one number or a correction.
+    fn is_broken_off(&self) -> bool {
+        (1..self.len()).any(|at| self.may_be_one_number(at, at, at + 1))
     }
 
     /// "paid about 500": a guess; "remind about 500" is none.

@@ -7,6 +7,7 @@ use execora_text::tokens::{Kind, tokenise};
 
 use super::doubtful::merge_pairs;
 use super::lexicon::{self, Measured, Word};
+use super::noise;
 use super::reading::{Explained, Language};
 use super::vocabulary::{Known, Vocabulary};
 
@@ -86,6 +87,7 @@ impl Utterance {
             vocabulary.join(&mut toks);
         }
         merge_pairs(&mut toks);
+        noise::clean(&mut toks);
         let mut this = Self {
             toks,
             nums: Vec::new(),

@@ -1,6 +1,7 @@
 //! The words of the shop: which spellings, in which script, are the same word. Data, apart from every rule.
 
 mod function_words;
+mod misheard;
 mod things;
 mod times;
 mod verbs;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 use execora_text::number_words::sound_key;
 use execora_text::transliterate::{fold_devanagari, is_devanagari};
 
+pub(crate) use misheard::misheard;
 pub(crate) use times::{month, weekday};
 pub(crate) use word::{Measured, Word};
 

@@ -107,8 +107,9 @@ fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
     if u.is_vague() || u.has_any(&[Word::If, Word::Future]) {
         return Some(super::unknown());
     }
-    if !u.take_amount(&mut slots) {
-        return u.doubtful(Intent::ScheduleReminder, slots);
+    if !u.take_amount(&mut slots) || slots.amount.is_some() && !money_is_meant(u, &slots) {
+        slots.amount = None;
+        return Some(super::unknown());
     }
     u.customer(
         &[Word::Ko, Word::Ka, Word::Apostrophe],
@@ -119,6 +120,27 @@ fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
         trailing_occasion(u);
     }
     u.found(Intent::ScheduleReminder, slots)
+}
+
+/// A small number beside a moment is as likely a part of the moment: it is money when a word of money says so.
+fn money_is_meant(u: &Utterance, slots: &Slots) -> bool {
+    let said = u.has_any(&[
+        Word::Rupee,
+        Word::Paise,
+        Word::Money,
+        Word::Paid,
+        Word::Give,
+        Word::Given,
+        Word::Due,
+        Word::Credit,
+        Word::Payment,
+        Word::Balance,
+        Word::Deposit,
+        Word::Owe,
+        Word::Advance,
+        Word::Liye,
+    ]);
+    said || slots.amount.is_some_and(|amount| amount.paise() >= 10_000)
 }
 
 /// "… namaz ke baad": an occasion that is no time; it stays in the speaker's own words only.

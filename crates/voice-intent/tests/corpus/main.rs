@@ -1,13 +1,16 @@
 //! Reads the labelled corpus and holds the grammar to its floors: intents, frames, and how often it would do harm.
 #![expect(clippy::unwrap_used, clippy::expect_used)]
 
+mod twin;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
 use execora_voice_intent::understanding::{CONFIDENCE_THRESHOLD, Intent, read};
 use serde_json::{Map, Value, json};
+use twin::{Dice, Kind, corrupt};
 
-const CORPUS: &str = include_str!("../corpora/commands-dev.jsonl");
+const CORPUS: &str = include_str!("../../corpora/commands-dev.jsonl");
 
 /// The intents of a counter's day.
 const EVERYDAY: [&str; 15] = [
@@ -250,4 +253,35 @@ fn the_language_of_an_answer_is_the_speakers() {
     let missed: Vec<_> = rows.iter().filter(other).map(|row| &row["text"]).collect();
     println!("another language: {missed:?}");
     assert!(missed.len() * 100 <= rows.len(), "{missed:?}");
+}
+
+/// Harm of the twin: another acting intent than was said before the noise, or an amount that the noisy text does not
+/// say. Whatever is asked, refused or below the threshold does none.
+#[test]
+fn a_noisy_recording_of_the_labelled_commands_does_no_harm() {
+    let rows = CORPUS.lines().filter(|line| !line.trim().is_empty());
+    let rows: Vec<Value> = rows.map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut failed = Vec::new();
+    for kind in Kind::ALL {
+        let mut tally = Tally::default();
+        for seed in 1..=3 {
+            let mut dice = Dice::new(seed);
+            for twin in rows.iter().filter_map(|row| corrupt(row, kind, &mut dice)) {
+                let one = judge(&twin);
+                tally.add(one);
+                if one.harmful > 0 {
+                    println!(
+                        "{kind:?}: {} ({}, {})",
+                        twin["text"], twin["intent"], twin["slots"]
+                    );
+                }
+            }
+        }
+        tally.show(&format!("{kind:?}"));
+        assert!(tally.commands > 50, "{kind:?} befalls some commands");
+        if tally.percent(tally.harmful) > 0.5 {
+            failed.push(kind);
+        }
+    }
+    assert!(failed.is_empty(), "too much harm: {failed:?}");
 }
