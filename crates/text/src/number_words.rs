@@ -186,7 +186,7 @@ const HINDI: [&str; 100] = [
     "barah baarah बारह",
     "terah terha तेरह",
     "chaudah choudah chauda चौदह",
-    "pandrah pandra pandreh pundrah पंद्रह पन्द्रह",
+    "pandhra pandhrah pandrah pandra pandreh pundrah पंद्रह पन्द्रह",
     "solah sola सोलह",
     "satrah satra sattrah सत्रह सतरह",
     "atharah athara attharah atthara अठारह अट्ठारह",
@@ -270,7 +270,7 @@ const HINDI: [&str; 100] = [
     "chhiyanve chhiyanave chiyanve chhiyanbe छियानवे छियानबे",
     "sattanve satanve sattanave sattanbe सत्तानवे सतानवे सत्तानबे",
     "atthanve athanve atthanave atthanbe अट्ठानवे अठानवे अट्ठानबे",
-    "ninyanve ninanve ninnyanve ninyanbe nanyanve निन्यानवे निन्यानबे",
+    "ninyanave ninyaanve ninyaanave ninyanve ninanve ninnyanve ninyanbe nanyanve निन्यानवे निन्यानबे",
 ];
 
 /// The usual Latin spelling of 0 to 99 in Hindi.
