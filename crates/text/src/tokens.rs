@@ -50,11 +50,36 @@ pub fn tokenise(text: &str) -> Vec<Token> {
     } else {
         Cow::Owned(text.nfc().collect())
     };
+    let text = written_fractions(text);
     let mut tokens = Tokens::default();
     for chunk in text.split_whitespace() {
         tokens.chunk(chunk);
     }
     tokens.list
+}
+
+/// "½" and "2½" as decimals.
+fn written_fractions(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(['½', '¼', '¾']) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        let decimals = match c {
+            '½' => ".5",
+            '¼' => ".25",
+            '¾' => ".75",
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        if !out.ends_with(|before: char| before.is_ascii_digit()) {
+            out.push('0');
+        }
+        out.push_str(decimals);
+    }
+    Cow::Owned(out)
 }
 
 #[derive(Default)]

@@ -13,7 +13,19 @@ impl Utterance {
             let next = self.tag(at + 1);
             let before = self.tag_before(at);
             let word = self.toks[at].word.clone();
+            if let Some(decimal) = written_part(&word)
+                && matches!(next, Some(Word::Unit(_)))
+            {
+                let part = &mut self.toks[at];
+                (part.kind, part.word, part.raw) = (Kind::Figure, decimal.to_owned(), decimal.to_owned());
+            }
             match word.as_str() {
+                // "a couple of soaps"
+                "couple" if self.is(at + 1, &[Word::Of]) || self.is(at.wrapping_sub(1), &[Word::Article]) => {
+                    let two = &mut self.toks[at];
+                    (two.tag, two.atom) = (None, Some(Atom::English(2)));
+                    (two.word, two.raw) = ("two".to_owned(), "two".to_owned());
+                }
                 "do" if self.toks[at].kind == Kind::Word => self.settle_do(at),
                 "banana" if next == Some(Word::Be) || before == Some(Word::Bill) => {
                     self.toks[at].tag = Some(Word::Make);
@@ -137,6 +149,16 @@ impl Utterance {
         } else {
             gives.then_some(Word::Give)
         };
+    }
+}
+
+/// "1/2" before a unit is a part of it and no date.
+fn written_part(word: &str) -> Option<&'static str> {
+    match word {
+        "1/2" => Some("0.5"),
+        "1/4" => Some("0.25"),
+        "3/4" => Some("0.75"),
+        _ => None,
     }
 }
 

@@ -92,7 +92,7 @@ impl Utterance {
     pub(super) fn take_items(&mut self, bare: bool) -> Vec<Item> {
         let mut items = Vec::new();
         let mut at = 0;
-        let mut product_first = None;
+        let mut product_first = self.ends_with_a_count().then_some(true);
         while at < self.len() && items.len() < ITEMS_MAX {
             if !self.free(at) {
                 at += 1;
@@ -108,7 +108,7 @@ impl Utterance {
             };
             match step {
                 Some((item, end)) => {
-                    if product_first.is_none() {
+                    if product_first.is_none() && (at..end).any(|at| self.in_number(at)) {
                         product_first = Some(self.num_at(at).is_none());
                     }
                     self.take(at, end, "items");
@@ -126,6 +126,20 @@ impl Utterance {
             self.take(from, to, "items");
         }
         items
+    }
+
+    /// "milk 3 bread 2": goods first and a bare number last, so every number counts the goods before it.
+    fn ends_with_a_count(&self) -> bool {
+        let nums = self.free_nums();
+        let Some((first, last)) = nums.first().zip(nums.last()) else {
+            return false;
+        };
+        let plain = |num: &Num| self.tag(num.end).is_none_or(|tag| matches!(tag, Word::And));
+        let counts = |num: &Num| num.start > 0 && self.product_word(num.start - 1, true) && plain(num);
+        first.start < last.start
+            && nums.iter().all(counts)
+            && !self.product_word(last.end, true)
+            && !(last.end..self.len()).any(|at| self.is(at, &[Word::Rate, Word::Rupee, Word::Each]))
     }
 
     /// "2 kilo cheeni 45 ke bhav se".
@@ -192,7 +206,8 @@ impl Utterance {
         {
             let measure = unit(self.tag(num.end));
             let next = if measure.is_some() { num.end + 1 } else { num.end };
-            let then_goods = measure.is_none() && self.product_word(next, true) && bare;
+            let then_goods =
+                measure.is_none() && self.product_word(next, true) && bare && product_first != Some(true);
             if !then_goods && !self.is(num.end, &[Word::Rupee, Word::Percent]) {
                 return Some(self.line(num.milli, measure, from, end, next));
             }

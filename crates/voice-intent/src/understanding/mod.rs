@@ -93,3 +93,6 @@ fn is_unspoken(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,8 @@ impl Utterance {
         let today = self.now.date_naive();
         if let Some(date) = date {
             let (hour, minute) = clock.settled().unwrap_or((10, 0));
-            return self.at(date, hour, minute);
+            // "aaj subah" said at noon: it cannot be meant, and is asked.
+            return self.at(date, hour, minute).filter(|moment| *moment > self.now);
         }
         let (hour, minute) = clock.settled()?;
         let moment = self.at(today, hour, minute)?;

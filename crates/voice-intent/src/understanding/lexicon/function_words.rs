@@ -141,7 +141,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Total,
         "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
     ),
-    (Word::More, "another extra zyada jyada ज्यादा"),
+    (Word::More, "more another extra zyada jyada ज्यादा"),
     (Word::Again, "again dobara dubara दोबारा दुबारा"),
     (Word::Once, "baar बार"),
     (Word::New, "new naya naye nayi  nya नया नई नए नयी"),
@@ -159,4 +159,5 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Alternate, "alternate"),
     (Word::Instead, "badle instead balki  बल्कि"),
     (Word::One, "ones"),
+    (Word::Both, "dono donon both दोनों दोनो"),
 ];

@@ -67,6 +67,7 @@ pub(crate) enum Word {
     More,
     Again,
     Once,
+    Both,
     New,
     Old,
     Last,

@@ -20,7 +20,8 @@ pub(super) fn cancel(u: &mut Utterance) -> Option<Found> {
             .toks
             .windows(2)
             .any(|pair| pair[0].tag == Some(Word::Bill) && pair[1].tag == Some(Word::Se));
-    if !u.has(Word::Bill)
+    let named = u.has(Word::Bill) || u.toks.iter().any(is_printed_number);
+    if !named
         || !(u.has(Word::Cancel) || removes)
         || u.has_any(&[Word::Dont, Word::No, Word::Gst])
         || u.is_question()

@@ -80,6 +80,9 @@ pub(super) fn remove(u: &mut Utterance) -> Option<Found> {
         Word::Customer,
         Word::Data,
         Word::Khata,
+        Word::Hisaab,
+        Word::Balance,
+        Word::Payment,
         Word::List,
         Word::Stock,
         Word::Bill,
@@ -184,6 +187,8 @@ pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     if slots.customer.is_none() {
         u.customer_before(&[Word::Ko], &mut slots);
     }
+    // "Rahul bill mein": whose bill it is, or goods? The particle was swallowed.
+    let unowned = (1..u.len()).any(|at| u.is(at, &[Word::Bill, Word::Draft]) && u.nameable(at - 1));
     slots.items = u.take_items(true);
     if slots.items.is_empty() || u.is_vague() {
         return None;
@@ -193,6 +198,9 @@ pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     } else {
         Intent::EditDraft
     };
+    if unowned {
+        return u.doubtful(intent, slots);
+    }
     u.found(intent, slots)
 }
 

@@ -167,8 +167,13 @@ fn own_message(u: &mut Utterance) -> Option<String> {
                 || u.word(*at) == "that"
                 || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
     })?;
-    let end = (from + 1..u.len()).find(|at| !u.free(*at)).unwrap_or(u.len());
-    let words: Vec<&str> = (from + 1..end).map(|at| spoken(u, at)).collect();
+    let taken = (from + 1..u.len()).find(|at| !u.free(*at));
+    let end = taken.unwrap_or(u.len());
+    // "… on Friday": the preposition goes with the day.
+    let with_day =
+        taken.is_some() && end > from + 2 && u.is(end - 1, &[Word::On, Word::At, Word::In, Word::By]);
+    let said_to = if with_day { end - 1 } else { end };
+    let words: Vec<&str> = (from + 1..said_to).map(|at| spoken(u, at)).collect();
     let message = words.join(" ");
     u.take(from, end, "message");
     (!message.is_empty()).then_some(message)
