@@ -1,14 +1,22 @@
 //! Short answers: yes, no, a choice, and taking the last thing back.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::moments::whole;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
+/// How [`undo`] is told from the other rules.
+pub(super) const UNDO: Rule = Rule {
+    name: "undo",
+    read: undo,
+    fits: &["galti ho gayi, wapas lo", "undo", "undo karo"],
+    leaves: &["Rahul ne 500 wapas kiye"],
+};
+
 /// The last thing is to be taken back.
-pub(super) fn undo(u: &mut Utterance) -> Option<Found> {
+fn undo(u: &mut Utterance) -> Option<Found> {
     let fits = u.only(
         &[
             Word::Undo,
@@ -52,8 +60,16 @@ pub(super) fn undo(u: &mut Utterance) -> Option<Found> {
     (asked && !u.has(Word::No)).then(|| u.short(Intent::Undo, Slots::default()))?
 }
 
+/// How [`choice`] is told from the other rules.
+pub(super) const CHOICE: Rule = Rule {
+    name: "choice",
+    read: choice,
+    fits: &["doosra wala", "the last one", "number 3"],
+    leaves: &["pehla reminder hata do", "doosre bill mein 2 milk jodo"],
+};
+
 /// One of the offered choices.
-pub(super) fn choice(u: &mut Utterance) -> Option<Found> {
+fn choice(u: &mut Utterance) -> Option<Found> {
     let place = (0..u.len()).find_map(|at| match u.tag(at) {
         Some(Word::Ordinal(place)) => Some((at, at + 1, i32::from(place))),
         Some(Word::Last) if matches!(u.word(at), "last" | "aakhri" | "akhri" | "aakhiri" | "akhiri") => {
@@ -156,8 +172,16 @@ const PLAIN_IN_ANSWERS: [&str; 15] = [
     "it",
 ];
 
+/// How [`answer`] is told from the other rules.
+pub(super) const ANSWER: Rule = Rule {
+    name: "answer",
+    read: answer,
+    fits: &["haan", "nahi, rehne do", "haan kar do"],
+    leaves: &["haan Rahul ko 2 milk ka bill bana do", "nahi 500 likho"],
+};
+
 /// Yes or no.
-pub(super) fn answer(u: &mut Utterance) -> Option<Found> {
+fn answer(u: &mut Utterance) -> Option<Found> {
     if !u.nums.is_empty() {
         return None;
     }

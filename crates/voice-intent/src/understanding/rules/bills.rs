@@ -2,7 +2,7 @@
 
 use execora_text::tokens::Kind;
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::moments::whole;
@@ -12,8 +12,20 @@ use crate::understanding::utterance::{Num, Tok, Utterance};
 /// Before these stands the customer of a bill.
 const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko, Word::Ne];
 
+/// How [`cancel`] is told from the other rules.
+pub(super) const CANCEL: Rule = Rule {
+    name: "cancel bill",
+    read: cancel,
+    fits: &[
+        "Rahul ka bill cancel karo",
+        "saare bill radd kar do",
+        "INV/26-27/0001 cancel karo",
+    ],
+    leaves: &["bread hata do bill se", "Rahul ka reminder cancel karo"],
+};
+
 /// "Rahul ka bill cancel karo", "saare bill radd kar do", "cancel bill number 1023".
-pub(super) fn cancel(u: &mut Utterance) -> Option<Found> {
+fn cancel(u: &mut Utterance) -> Option<Found> {
     let removes = u.has(Word::Remove)
         && !u.has_any(&[Word::Mein, Word::From])
         && !u
@@ -75,8 +87,16 @@ fn num_text(u: &Utterance, num: Num) -> String {
     whole(num.milli).map_or_else(String::new, |number| number.to_string())
 }
 
+/// How [`confirm`] is told from the other rules.
+pub(super) const CONFIRM: Rule = Rule {
+    name: "confirm bill",
+    read: confirm,
+    fits: &["Rahul ka bill confirm karo", "bill pakka kar do"],
+    leaves: &["bill confirm mat karo", "Rahul ka bill bana do"],
+};
+
 /// "Rahul ka bill confirm karo".
-pub(super) fn confirm(u: &mut Utterance) -> Option<Found> {
+fn confirm(u: &mut Utterance) -> Option<Found> {
     if !u.has(Word::Bill)
         || !u.has(Word::Confirm)
         || !u.nums.is_empty()
@@ -90,8 +110,16 @@ pub(super) fn confirm(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::ConfirmInvoice, slots)
 }
 
+/// How [`send`] is told from the other rules.
+pub(super) const SEND: Rule = Rule {
+    name: "send bill",
+    read: send,
+    fits: &["Rahul ka bill WhatsApp pe bhej do", "send the bill to Rahul"],
+    leaves: &["Rahul ka bill bana ke bhej do"],
+};
+
 /// "Rahul ka bill WhatsApp pe bhej do".
-pub(super) fn send(u: &mut Utterance) -> Option<Found> {
+fn send(u: &mut Utterance) -> Option<Found> {
     let by_channel = u.has_any(&[Word::WhatsApp, Word::Email, Word::Sms]);
     if !u.has(Word::Bill)
         || !(u.has(Word::Send) || by_channel)
@@ -122,8 +150,16 @@ pub(super) fn send(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::SendInvoice, slots)
 }
 
+/// How [`list`] is told from the other rules.
+pub(super) const LIST: Rule = Rule {
+    name: "list bills",
+    read: list,
+    fits: &["show recent invoices", "aaj ke bill dikhao", "last 5 invoices"],
+    leaves: &["Rahul ka bill bana do"],
+};
+
 /// "aaj ke bill dikhao", "last 5 invoices".
-pub(super) fn list(u: &mut Utterance) -> Option<Found> {
+fn list(u: &mut Utterance) -> Option<Found> {
     let all_of_them = u.has(Word::All) && !u.has_any(&[Word::Send, Word::Paid]);
     let asks = u.has_any(&[Word::Show, Word::Tell, Word::List, Word::Question]) || all_of_them;
     if !u.has(Word::Bill)

@@ -1,6 +1,6 @@
 //! The draft: tax on or off, lines added, changed and removed, a discount, and a look at it.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::amount::Amount;
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
@@ -9,8 +9,19 @@ use crate::understanding::utterance::Utterance;
 
 const OF_BILL: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Wala];
 
+/// How [`toggle_gst`] is told from the other rules.
+pub(super) const TOGGLE_GST: Rule = Rule {
+    name: "toggle gst",
+    read: toggle_gst,
+    fits: &["GST hata do", "GST lagao", "without GST"],
+    leaves: &[
+        "Rahul ko 2 milk ka bill bina GST ke bana do",
+        "GST number 27AABCM1234D1Z1",
+    ],
+};
+
 /// "GST hata do": tax alone, without goods or a new bill.
-pub(super) fn toggle_gst(u: &mut Utterance) -> Option<Found> {
+fn toggle_gst(u: &mut Utterance) -> Option<Found> {
     let mut slots = Slots::default();
     if !u.has(Word::Gst) || !u.nums.is_empty() || u.is_question() || u.has_any(&[Word::Number, Word::If]) {
         return None;
@@ -42,8 +53,16 @@ pub(super) fn toggle_gst(u: &mut Utterance) -> Option<Found> {
     asked.then(|| u.found(Intent::ToggleGst, slots))?
 }
 
+/// How [`show`] is told from the other rules.
+pub(super) const SHOW: Rule = Rule {
+    name: "show draft",
+    read: show,
+    fits: &["pending bill dikhao", "draft dikhao"],
+    leaves: &["aaj ke bill dikhao"],
+};
+
 /// "pending bill dikhao".
-pub(super) fn show(u: &mut Utterance) -> Option<Found> {
+fn show(u: &mut Utterance) -> Option<Found> {
     let unconfirmed = u.has(Word::Confirm) && u.has(Word::No) && u.has(Word::Bill);
     let draft = u.has(Word::Draft) && (u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"])) || unconfirmed;
     let making = u.has(Word::Bill) && u.has_word(&["ban", "बन"])
@@ -68,14 +87,30 @@ fn on_bill(u: &Utterance) -> bool {
     })
 }
 
+/// How [`remove_from_bill`] is told from the other rules.
+pub(super) const REMOVE_FROM_BILL: Rule = Rule {
+    name: "remove from draft",
+    read: remove_from_bill,
+    fits: &["bread hata do bill se", "remove milk from the bill"],
+    leaves: &["Rahul ka bill hata do"],
+};
+
 /// "bread hata do bill se".
-pub(super) fn remove_from_bill(u: &mut Utterance) -> Option<Found> {
+fn remove_from_bill(u: &mut Utterance) -> Option<Found> {
     (u.has(Word::Remove) && on_bill(u) && !u.has_any(&[Word::Gst, Word::Dont, Word::No]))
         .then(|| remove_goods(u, true))?
 }
 
+/// How [`remove`] is told from the other rules.
+pub(super) const REMOVE: Rule = Rule {
+    name: "remove goods",
+    read: remove,
+    fits: &["bread hata do", "sabun aur shampoo hata do"],
+    leaves: &["Rahul ka pura hisaab clear ho gaya", "reminder hata do"],
+};
+
 /// "sabun aur shampoo hata do".
-pub(super) fn remove(u: &mut Utterance) -> Option<Found> {
+fn remove(u: &mut Utterance) -> Option<Found> {
     let elsewhere = [
         Word::Customer,
         Word::Data,
@@ -129,8 +164,16 @@ fn bill_owner(u: &mut Utterance, slots: &mut Slots) {
     }
 }
 
+/// How [`discount`] is told from the other rules.
+pub(super) const DISCOUNT: Rule = Rule {
+    name: "reduce draft",
+    read: discount,
+    fits: &["10% discount karo", "20 rupaye kam kar do bill mein"],
+    leaves: &["Rahul ka udhaar 500 kam karo"],
+};
+
 /// "10% discount laga do", "20 rupaye kam kar do bill mein".
-pub(super) fn discount(u: &mut Utterance) -> Option<Found> {
+fn discount(u: &mut Utterance) -> Option<Found> {
     if !u.has_any(&[Word::Discount, Word::Off, Word::Reduce, Word::Percent])
         || u.has_any(&[Word::Gst, Word::Dont, Word::No])
         || u.is_question()
@@ -154,8 +197,16 @@ pub(super) fn discount(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::EditDraft, slots)
 }
 
+/// How [`set_on_bill`] is told from the other rules.
+pub(super) const SET_ON_BILL: Rule = Rule {
+    name: "set on draft",
+    read: set_on_bill,
+    fits: &["bill mein milk 3 kar do", "chawal 45 ke bhav se lagao bill mein"],
+    leaves: &["bill mein 2 bread jod do"],
+};
+
 /// "chawal 45 ke bhav se lagao bill mein", "change rice to four kilos in the bill".
-pub(super) fn set_on_bill(u: &mut Utterance) -> Option<Found> {
+fn set_on_bill(u: &mut Utterance) -> Option<Found> {
     if !on_bill(u) || u.has(Word::Make) || u.has_any(&[Word::Dont, Word::No, Word::Send]) {
         return None;
     }
@@ -168,8 +219,16 @@ pub(super) fn set_on_bill(u: &mut Utterance) -> Option<Found> {
     set_lines(u, slots)
 }
 
+/// How [`add_to_bill`] is told from the other rules.
+pub(super) const ADD_TO_BILL: Rule = Rule {
+    name: "add to draft",
+    read: add_to_bill,
+    fits: &["bill mein 2 bread jod do", "add two eggs to the bill"],
+    leaves: &["bill se bread hata do"],
+};
+
 /// "2 aur bread jod do": with a customer it opens or goes on with that customer's bill.
-pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
+fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     if !on_bill(u)
         || u.has(Word::Make)
         || !u.has_any(&[Word::Add, Word::Put, Word::Write])
@@ -204,8 +263,16 @@ pub(super) fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     u.found(intent, slots)
 }
 
+/// How [`change`] is told from the other rules.
+pub(super) const CHANGE: Rule = Rule {
+    name: "change draft",
+    read: change,
+    fits: &["milk 3 kar do", "cheeni 2 kilo aur jod do"],
+    leaves: &["Rahul ko 500 udhaar do"],
+};
+
 /// "milk 3 kar do", "cheeni 2 kilo aur jod do", "make the milk five packets".
-pub(super) fn change(u: &mut Utterance) -> Option<Found> {
+fn change(u: &mut Utterance) -> Option<Found> {
     let elsewhere = [
         Word::Bill,
         Word::Stock,

@@ -1,6 +1,6 @@
 //! Money owed and paid: payments, credit, balances, statements and the day's figures.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -9,8 +9,19 @@ use crate::understanding::utterance::Utterance;
 /// Before these stands the customer of an account.
 const OWNER: [Word; 4] = [Word::Ka, Word::Apostrophe, Word::Se, Word::Ko];
 
+/// How [`statement`] is told from the other rules.
+pub(super) const STATEMENT: Rule = Rule {
+    name: "statement",
+    read: statement,
+    fits: &[
+        "Amit ka pichle mahine ka hisaab bhejo",
+        "Rahul ka statement dikhao",
+    ],
+    leaves: &["Suresh ka balance batao"],
+};
+
 /// "Amit ka pichle mahine ka hisaab bhejo".
-pub(super) fn statement(u: &mut Utterance) -> Option<Found> {
+fn statement(u: &mut Utterance) -> Option<Found> {
     let written = u.has(Word::Statement);
     let span = u.has_any(&[Word::Week, Word::Month, Word::Year, Word::Last])
         || u.toks
@@ -62,8 +73,16 @@ pub(super) fn statement(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::FetchStatement, slots)
 }
 
+/// How [`summary`] is told from the other rules.
+pub(super) const SUMMARY: Rule = Rule {
+    name: "summary",
+    read: summary,
+    fits: &["aaj kitna sale hua"],
+    leaves: &["Suresh ka balance batao"],
+};
+
 /// "aaj kitna sale hua".
-pub(super) fn summary(u: &mut Utterance) -> Option<Found> {
+fn summary(u: &mut Utterance) -> Option<Found> {
     if u.has_any(&[
         Word::Bill,
         Word::Due,
@@ -102,8 +121,16 @@ pub(super) fn summary(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::DailySummary, slots)
 }
 
+/// How [`total`] is told from the other rules.
+pub(super) const TOTAL: Rule = Rule {
+    name: "total pending",
+    read: total,
+    fits: &["total kitna baaki hai"],
+    leaves: &["Rahul ka kitna baaki hai"],
+};
+
 /// "total kitna baaki hai".
-pub(super) fn total(u: &mut Utterance) -> Option<Found> {
+fn total(u: &mut Utterance) -> Option<Found> {
     let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance])
         || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
     if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch))
@@ -121,8 +148,16 @@ pub(super) fn total(u: &mut Utterance) -> Option<Found> {
     (u.unexplained() == 0).then(|| u.found(Intent::TotalPending, Slots::default()))?
 }
 
+/// How [`balances`] is told from the other rules.
+pub(super) const BALANCES: Rule = Rule {
+    name: "balances",
+    read: balances,
+    fits: &["sabka balance dikhao"],
+    leaves: &["Rahul ka balance dikhao"],
+};
+
 /// "sabka balance dikhao", "kis kis ka udhaar baaki hai".
-pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
+fn balances(u: &mut Utterance) -> Option<Found> {
     let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab])
         || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take]);
     let everyone = u.has_any(&[Word::All, Word::Who, Word::List, Word::People]);
@@ -136,8 +171,16 @@ pub(super) fn balances(u: &mut Utterance) -> Option<Found> {
     (u.unexplained() == 0).then(|| u.found(Intent::ListBalances, Slots::default()))?
 }
 
+/// How [`balance`] is told from the other rules.
+pub(super) const BALANCE: Rule = Rule {
+    name: "balance",
+    read: balance,
+    fits: &["what's Suresh's balance", "Rahul ka kitna baaki hai"],
+    leaves: &["sabka balance dikhao"],
+};
+
 /// "what's Suresh's balance", "Ramesh ka kitna baaki hai".
-pub(super) fn balance(u: &mut Utterance) -> Option<Found> {
+fn balance(u: &mut Utterance) -> Option<Found> {
     let account = u.has_any(&[
         Word::Balance,
         Word::Due,

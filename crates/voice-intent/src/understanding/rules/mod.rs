@@ -24,57 +24,66 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
 }
 
-/// A rule reads an utterance or lets it pass.
-type Rule = fn(&mut Utterance) -> Option<Found>;
+/// One rule: it reads an utterance or lets it pass. Its examples stand beside it and are tests.
+pub(super) struct Rule {
+    pub(super) name: &'static str,
+    pub(super) read: fn(&mut Utterance) -> Option<Found>,
+    /// Commands that this rule reads.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test below"))]
+    pub(super) fits: &'static [&'static str],
+    /// Commands near to them that it leaves to others.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test below"))]
+    pub(super) leaves: &'static [&'static str],
+}
 
 /// Narrow before wide.
-const RULES: &[(&str, Rule)] = &[
-    ("otp", talk::otp),
-    ("email", talk::email),
-    ("recording", talk::recording),
-    ("language", talk::language),
-    ("undo", answers::undo),
-    ("repeat", talk::repeat),
-    ("help", talk::help),
-    ("choice", answers::choice),
-    ("answer", answers::answer),
-    ("reminder", reminders::reminder),
-    ("toggle gst", drafts::toggle_gst),
-    ("new customer", people::create),
-    ("tax number", people::tax_number),
-    ("statement", khata::statement),
-    ("cancel bill", bills::cancel),
-    ("confirm bill", bills::confirm),
-    ("show draft", drafts::show),
-    ("remove from draft", drafts::remove_from_bill),
-    ("send bill", bills::send),
-    ("list bills", bills::list),
-    ("reduce draft", drafts::discount),
-    ("set on draft", drafts::set_on_bill),
-    ("add to draft", drafts::add_to_bill),
-    ("make bill", new_bill::create),
-    ("stock", shelves::stock),
-    ("price", shelves::price),
-    ("delete customer", people::delete),
-    ("customer particulars", people::update),
-    ("fetch customer", people::fetch),
-    ("summary", khata::summary),
-    ("total pending", khata::total),
-    ("balances", khata::balances),
-    ("payment or credit", money::money),
-    ("balance", khata::balance),
-    ("change draft", drafts::change),
-    ("remove goods", drafts::remove),
-    ("sale without a bill word", new_bill::sale),
+const RULES: &[Rule] = &[
+    talk::OTP,
+    talk::EMAIL,
+    talk::RECORDING,
+    talk::LANGUAGE,
+    answers::UNDO,
+    talk::REPEAT,
+    talk::HELP,
+    answers::CHOICE,
+    answers::ANSWER,
+    reminders::REMINDER,
+    drafts::TOGGLE_GST,
+    people::CREATE,
+    people::TAX_NUMBER,
+    khata::STATEMENT,
+    bills::CANCEL,
+    bills::CONFIRM,
+    drafts::SHOW,
+    drafts::REMOVE_FROM_BILL,
+    bills::SEND,
+    bills::LIST,
+    drafts::DISCOUNT,
+    drafts::SET_ON_BILL,
+    drafts::ADD_TO_BILL,
+    new_bill::CREATE,
+    shelves::STOCK,
+    shelves::PRICE,
+    people::DELETE,
+    people::UPDATE,
+    people::FETCH,
+    khata::SUMMARY,
+    khata::TOTAL,
+    khata::BALANCES,
+    money::MONEY,
+    khata::BALANCE,
+    drafts::CHANGE,
+    drafts::REMOVE,
+    new_bill::SALE,
 ];
 
 /// Reads the utterance by the first rule that fits.
 pub(super) fn read(utterance: &mut Utterance) -> Found {
-    for (name, rule) in RULES {
+    for rule in RULES {
         utterance.reset();
         let nums = utterance.nums.clone();
-        if let Some(mut found) = rule(utterance) {
-            found.rule = name;
+        if let Some(mut found) = (rule.read)(utterance) {
+            found.rule = rule.name;
             return found;
         }
         utterance.nums = nums;
@@ -116,5 +125,50 @@ impl Utterance {
         let mut found = self.found(intent, slots)?;
         found.confidence = found.confidence.min(0.6);
         Some(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_by(text: &str) -> &'static str {
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap_or_default();
+        Utterance::of(text, now, None).map_or("nobody", |mut utterance| {
+            utterance.repair();
+            let found = read(&mut utterance);
+            if found.intent == Intent::Unknown {
+                "nobody"
+            } else {
+                found.rule
+            }
+        })
+    }
+
+    #[test]
+    fn every_rule_reads_its_examples_and_leaves_the_others() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            assert!(
+                !rule.fits.is_empty() && !rule.leaves.is_empty(),
+                "{} has examples",
+                rule.name
+            );
+            for text in rule.fits {
+                if read_by(text) != rule.name {
+                    wrong.push(format!(
+                        "{text}: read by {} instead of {}",
+                        read_by(text),
+                        rule.name
+                    ));
+                }
+            }
+            for text in rule.leaves {
+                if read_by(text) == rule.name {
+                    wrong.push(format!("{text}: read by {}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use execora_text::tokens::Kind;
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -17,8 +17,16 @@ enum Way {
     PerhapsOut,
 }
 
+/// How [`money`] is told from the other rules.
+pub(super) const MONEY: Rule = Rule {
+    name: "payment or credit",
+    read: money,
+    fits: &["Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do"],
+    leaves: &["Suresh ka balance batao", "Rahul ko 2 kilo cheeni ka bill"],
+};
+
 /// "Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do".
-pub(super) fn money(u: &mut Utterance) -> Option<Found> {
+fn money(u: &mut Utterance) -> Option<Found> {
     if u.has_any(&[
         Word::Bill,
         Word::Reminder,

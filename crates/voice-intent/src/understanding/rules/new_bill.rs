@@ -1,6 +1,6 @@
 //! A new bill: its customer, wherever the sentence puts him, its lines, tax, discount and sending.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::people::Person;
@@ -16,8 +16,19 @@ fn leaves_out_goods(u: &Utterance) -> bool {
     (0..u.len()).filter(without).any(|at| !tax(at))
 }
 
+/// How [`create`] is told from the other rules.
+pub(super) const CREATE: Rule = Rule {
+    name: "make bill",
+    read: create,
+    fits: &[
+        "Rahul ko 2 milk aur 1 bread ka bill bana do",
+        "make a bill for Rahul",
+    ],
+    leaves: &["Rahul ka bill mat banana", "kitne bill bane aaj"],
+};
+
 /// "Rahul ko 2 milk aur 1 bread ka bill bana do".
-pub(super) fn create(u: &mut Utterance) -> Option<Found> {
+fn create(u: &mut Utterance) -> Option<Found> {
     if !u.has(Word::Bill) || u.has_any(&[Word::Paid, Word::Deposit]) || u.has(Word::Stop) {
         return None;
     }
@@ -214,8 +225,19 @@ impl Utterance {
     }
 }
 
+/// How [`sale`] is told from the other rules.
+pub(super) const SALE: Rule = Rule {
+    name: "sale without a bill word",
+    read: sale,
+    fits: &[
+        "sell 2 dozen eggs to Imran",
+        "Bhanwarlal ko 10 bori cement 380 ke rate se",
+    ],
+    leaves: &["Rahul ko 500 rupaye"],
+};
+
 /// "sell 2 dozen eggs to Imran", "Bhanwarlal ko 10 bori cement 380 ke rate se".
-pub(super) fn sale(u: &mut Utterance) -> Option<Found> {
+fn sale(u: &mut Utterance) -> Option<Found> {
     if u.nums.is_empty()
         || u.is_denied()
         || u.is_question()

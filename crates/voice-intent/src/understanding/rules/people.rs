@@ -1,6 +1,6 @@
 //! Customers: new ones, their particulars, and their going.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::people::title_case;
@@ -10,8 +10,16 @@ use crate::understanding::utterance::Utterance;
 /// Before these stands the customer whose particulars are meant.
 const OWNER: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Ko];
 
+/// How [`create`] is told from the other rules.
+pub(super) const CREATE: Rule = Rule {
+    name: "new customer",
+    read: create,
+    fits: &["naya customer Priya 9876543210", "add customer Ramesh"],
+    leaves: &["Rahul ka number 9876543210 karo", "customer list dikhao"],
+};
+
 /// "naya customer Priya 9876543210".
-pub(super) fn create(u: &mut Utterance) -> Option<Found> {
+fn create(u: &mut Utterance) -> Option<Found> {
     let new = u.has_any(&[Word::New, Word::Add, Word::Open, Word::Make])
         || u.has(Word::Customer) && u.has(Word::Put);
     let subject = u.has(Word::Customer)
@@ -53,8 +61,16 @@ pub(super) fn create(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::CreateCustomer, slots)
 }
 
+/// How [`tax_number`] is told from the other rules.
+pub(super) const TAX_NUMBER: Rule = Rule {
+    name: "tax number",
+    read: tax_number,
+    fits: &["Om Enterprises ka GSTIN 27AABCM1234D1Z1 add karo"],
+    leaves: &["GST hata do", "Rahul ka number 9876543210 karo"],
+};
+
 /// "Balaji Traders ka GSTIN 29AAKCB4321L1ZG save karo".
-pub(super) fn tax_number(u: &mut Utterance) -> Option<Found> {
+fn tax_number(u: &mut Utterance) -> Option<Found> {
     let mut slots = Slots {
         gstin: u.take_gstin(),
         ..Slots::default()
@@ -64,8 +80,16 @@ pub(super) fn tax_number(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::UpdateCustomer, slots)
 }
 
+/// How [`delete`] is told from the other rules.
+pub(super) const DELETE: Rule = Rule {
+    name: "delete customer",
+    read: delete,
+    fits: &["Rahul ka data delete karo"],
+    leaves: &["Rahul ka bill delete karo", "bread hata do"],
+};
+
 /// "Rahul ka data delete karo", "Farhan ko customer list se hata do".
-pub(super) fn delete(u: &mut Utterance) -> Option<Found> {
+fn delete(u: &mut Utterance) -> Option<Found> {
     let closes = u.has(Word::Khata) && (u.has(Word::Stop));
     let target = u.has_any(&[Word::Customer, Word::Data, Word::Khata, Word::Details]);
     if !target
@@ -89,8 +113,16 @@ pub(super) fn delete(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::DeleteCustomer, slots)
 }
 
+/// How [`update`] is told from the other rules.
+pub(super) const UPDATE: Rule = Rule {
+    name: "customer particulars",
+    read: update,
+    fits: &["Rahul ka number 9876543210 karo"],
+    leaves: &["naya customer Priya 9876543210"],
+};
+
 /// "Rahul ka number 9876543210 karo", "rename Karthik to Karthik Raja".
-pub(super) fn update(u: &mut Utterance) -> Option<Found> {
+fn update(u: &mut Utterance) -> Option<Found> {
     if u.has_any(&[Word::Bill, Word::Reminder, Word::Dont, Word::Stock, Word::Ne]) {
         return None;
     }
@@ -174,8 +206,16 @@ fn remaining_words(u: &mut Utterance, slot: &'static str) -> Option<String> {
     Some(words.join(" "))
 }
 
+/// How [`fetch`] is told from the other rules.
+pub(super) const FETCH: Rule = Rule {
+    name: "fetch customer",
+    read: fetch,
+    fits: &["Rahul ki details batao"],
+    leaves: &["Rahul ka balance batao"],
+};
+
 /// "Rahul ki details batao", "Suresh ka number kya hai".
-pub(super) fn fetch(u: &mut Utterance) -> Option<Found> {
+fn fetch(u: &mut Utterance) -> Option<Found> {
     let particulars = u.has_any(&[
         Word::Details,
         Word::Phone,

@@ -1,13 +1,26 @@
 //! Reminders: set, move, drop and list them.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
+/// How [`reminder`] is told from the other rules.
+pub(super) const REMINDER: Rule = Rule {
+    name: "reminder",
+    read: reminder,
+    fits: &[
+        "remind Amit to pay 1000 rupees by tomorrow",
+        "Rahul ka reminder cancel karo",
+        "aaj ke reminders dikhao",
+        "Rahul ka reminder parson kar do",
+    ],
+    leaves: &["Rahul ko bill bhejo"],
+};
+
 /// Everything that speaks of reminding.
-pub(super) fn reminder(u: &mut Utterance) -> Option<Found> {
+fn reminder(u: &mut Utterance) -> Option<Found> {
     let yaad = u.has_word(&["yaad", "yad"]) && u.has(Word::Yaad);
     let noun = u.has(Word::Reminder);
     if !noun && !u.has(Word::Remind) && !yaad {

@@ -1,6 +1,6 @@
 //! Stock and prices.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::figures::measured;
 use crate::understanding::goods::singular;
 use crate::understanding::intent::Intent;
@@ -8,8 +8,16 @@ use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Utterance, unit};
 
+/// How [`stock`] is told from the other rules.
+pub(super) const STOCK: Rule = Rule {
+    name: "stock",
+    read: stock,
+    fits: &["milk ka stock kitna hai", "10 kilo cheeni stock mein add karo"],
+    leaves: &["milk ka bill bana do"],
+};
+
 /// "milk ka stock kitna hai", "10 kilo cheeni stock mein add karo".
-pub(super) fn stock(u: &mut Utterance) -> Option<Found> {
+fn stock(u: &mut Utterance) -> Option<Found> {
     if u.has_any(&[
         Word::Bill,
         Word::Reminder,
@@ -122,8 +130,16 @@ const NOT_OF_PRICES: [Word; 11] = [
     Word::Percent,
 ];
 
+/// How [`price`] is told from the other rules.
+pub(super) const PRICE: Rule = Rule {
+    name: "price",
+    read: price,
+    fits: &["cheeni ka rate 45 rupaye kilo kar do"],
+    leaves: &["cheeni ka rate kya hai"],
+};
+
 /// "cheeni ka rate 45 rupaye kilo kar do".
-pub(super) fn price(u: &mut Utterance) -> Option<Found> {
+fn price(u: &mut Utterance) -> Option<Found> {
     let rated = u.has(Word::Rate);
     if u.nums.is_empty() || u.is_question() || u.is_denied() || u.has_any(&NOT_OF_PRICES) {
         return None;

@@ -1,6 +1,6 @@
 //! What is said to the machine itself: help, say it again, a language, recording, a code, an address.
 
-use super::Found;
+use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -27,8 +27,16 @@ impl Utterance {
     }
 }
 
+/// How [`otp`] is told from the other rules.
+pub(super) const OTP: Rule = Rule {
+    name: "otp",
+    read: otp,
+    fits: &["OTP 4 8 2 9 1 0", "code hai 482910"],
+    leaves: &["500 500 rupaye", "Rahul ka number 482910 karo"],
+};
+
 /// Six digits, with or without the word code.
-pub(super) fn otp(u: &mut Utterance) -> Option<Found> {
+fn otp(u: &mut Utterance) -> Option<Found> {
     let code = u.take_otp()?;
     let named = u.has(Word::Otp);
     let fits = u.only(
@@ -57,8 +65,16 @@ pub(super) fn otp(u: &mut Utterance) -> Option<Found> {
     )
 }
 
+/// How [`email`] is told from the other rules.
+pub(super) const EMAIL: Rule = Rule {
+    name: "email",
+    read: email,
+    fits: &["rahul at gmail dot com", "email hai rahul@gmail.com"],
+    leaves: &["Rahul ka email rahul@gmail.com kar do"],
+};
+
 /// An address and nothing else.
-pub(super) fn email(u: &mut Utterance) -> Option<Found> {
+fn email(u: &mut Utterance) -> Option<Found> {
     let address = u.take_email()?;
     let fits = u.only(
         &[
@@ -88,8 +104,16 @@ pub(super) fn email(u: &mut Utterance) -> Option<Found> {
     })?
 }
 
+/// How [`recording`] is told from the other rules.
+pub(super) const RECORDING: Rule = Rule {
+    name: "recording",
+    read: recording,
+    fits: &["recording band karo", "start recording"],
+    leaves: &["reminder band karo"],
+};
+
 /// Recording on or off.
-pub(super) fn recording(u: &mut Utterance) -> Option<Found> {
+fn recording(u: &mut Utterance) -> Option<Found> {
     if !u.has_any(&[Word::Recording, Word::Record]) || u.has(Word::No) {
         return None;
     }
@@ -117,8 +141,16 @@ pub(super) fn recording(u: &mut Utterance) -> Option<Found> {
     (fits && u.has_any(&[Word::Start, Word::Stop])).then(|| u.short(intent, Slots::default()))?
 }
 
+/// How [`language`] is told from the other rules.
+pub(super) const LANGUAGE: Rule = Rule {
+    name: "language",
+    read: language,
+    fits: &["Hindi mein bolo", "speak in Tamil"],
+    leaves: &["Hindi book ka stock kitna hai"],
+};
+
 /// Another language from now on.
-pub(super) fn language(u: &mut Utterance) -> Option<Found> {
+fn language(u: &mut Utterance) -> Option<Found> {
     let tag = u.toks.iter().find_map(|tok| match tok.tag {
         Some(Word::LanguageName(tag)) => Some((tok.word.clone(), tag)),
         _ => None,
@@ -150,8 +182,16 @@ pub(super) fn language(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::SwitchLanguage, slots)
 }
 
+/// How [`repeat`] is told from the other rules.
+pub(super) const REPEAT: Rule = Rule {
+    name: "repeat",
+    read: repeat,
+    fits: &["phir se bolo", "repeat"],
+    leaves: &["Rahul ko phir se 2 milk ka bill bana do"],
+};
+
 /// Say it again.
-pub(super) fn repeat(u: &mut Utterance) -> Option<Found> {
+fn repeat(u: &mut Utterance) -> Option<Found> {
     let unheard =
         u.has(Word::No) && u.has_word(&["sunai", "suna", "samajh", "samjha", "hear", "सुनाई", "समझ"]);
     let fits = u.only(
@@ -196,8 +236,16 @@ pub(super) fn repeat(u: &mut Utterance) -> Option<Found> {
     (again && fits).then(|| u.short(Intent::Repeat, Slots::default()))?
 }
 
+/// How [`help`] is told from the other rules.
+pub(super) const HELP: Rule = Rule {
+    name: "help",
+    read: help,
+    fits: &["kya kya kar sakte ho", "help"],
+    leaves: &["Rahul ki madad ka 500 udhaar likh do"],
+};
+
 /// What can be said?
-pub(super) fn help(u: &mut Utterance) -> Option<Found> {
+fn help(u: &mut Utterance) -> Option<Found> {
     let fits = u.only(
         &[
             Word::Help,
