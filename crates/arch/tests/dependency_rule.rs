@@ -32,7 +32,16 @@ const ROOMS: &[(u8, &str, &[&str])] = &[
     (
         1,
         "voice-intent",
-        &["async-trait", "chrono", "serde", "serde_json", "thiserror"],
+        &[
+            "async-trait",
+            "chrono",
+            "ring",
+            "schemars",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "triple_accel",
+        ],
     ),
     (
         1,
@@ -69,7 +78,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("sea-orm-migration", &["migration", "execora"]),
     ("biscuit-auth", &["identity-biscuit"]),
     ("actix-web", &["execora"]),
-    ("triple_accel", &["customer"]),
+    ("triple_accel", &["customer", "voice-intent"]),
     ("dasp", &["speech-local"]),
 ];
 

@@ -32,6 +32,7 @@
 //! ```
 
 pub mod dialogue;
+pub mod model;
 pub mod ports;
 pub mod understanding;
 pub mod wording;

@@ -1,7 +1,9 @@
 //! Amounts and quantities as they were said: integers inside, plain JSON numbers on the wire.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error as _, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,6 +53,36 @@ pub enum Discount {
     Amount(Amount),
     /// So many percent off.
     Percent(Measure),
+}
+
+impl JsonSchema for Amount {
+    fn schema_name() -> Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "number", "exclusiveMinimum": 0, "description": "rupees, at most two decimals"})
+    }
+}
+
+impl JsonSchema for Measure {
+    fn schema_name() -> Cow<'static, str> {
+        "Measure".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "number", "exclusiveMinimum": 0, "description": "at most three decimals"})
+    }
+}
+
+impl JsonSchema for Discount {
+    fn schema_name() -> Cow<'static, str> {
+        "Discount".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": ["number", "string"], "description": "rupees, or a share such as \"10%\""})
+    }
 }
 
 /// Writes `value` of `scale` parts to one as a decimal without trailing zeros.

@@ -1,8 +1,10 @@
 //! The thirty-seven intents of a spoken command and the names they have on the wire.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What a command asks for.
@@ -210,6 +212,17 @@ impl FromStr for Intent {
                     .map(|(_, intent)| *intent)
             })
             .ok_or(NotAnIntent)
+    }
+}
+
+impl JsonSchema for Intent {
+    fn schema_name() -> Cow<'static, str> {
+        "Intent".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = Self::all().map(Self::as_str).collect();
+        json_schema!({"type": "string", "enum": names})
     }
 }
 

@@ -22,6 +22,7 @@ mod reading;
 mod recurrences;
 mod repairs;
 mod rules;
+mod said;
 mod slots;
 mod spans;
 mod utterance;
@@ -32,6 +33,8 @@ pub use intent::{Intent, NotAnIntent};
 pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use period::Period;
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
+pub use said::NotSaid;
+pub(crate) use said::check as check_said;
 pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
 pub use vocabulary::{Named, NamedThing, VOCABULARY_NAMES_MAX, Vocabulary, VocabularyNames};
 

@@ -1,8 +1,10 @@
 //! A span of days, named or dated.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A span of days, named or dated.
@@ -24,6 +26,16 @@ pub enum Period {
     ThisYear,
     /// From one day to another, both included.
     Days(NaiveDate, NaiveDate),
+}
+
+impl JsonSchema for Period {
+    fn schema_name() -> Cow<'static, str> {
+        "Period".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "description": "today, yesterday, this_week, last_week, this_month, last_month, this_year, or YYYY-MM-DD/YYYY-MM-DD"})
+    }
 }
 
 const PERIODS: [(Period, &str); 7] = [

@@ -1,13 +1,14 @@
 //! What a command names: the slots of the contract, typed, and absent when they were not said.
 
 use chrono::{DateTime, FixedOffset};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::amount::{Amount, Discount, Measure};
 use super::period::Period;
 
 /// In what a product is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Kilogram.
@@ -55,7 +56,7 @@ impl Unit {
 }
 
 /// How money came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PaymentMode {
     /// Notes and coins.
@@ -71,7 +72,7 @@ pub enum PaymentMode {
 }
 
 /// Where a document or reminder is to go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Channel {
     /// `WhatsApp`.
@@ -83,7 +84,7 @@ pub enum Channel {
 }
 
 /// One line of a bill as it was said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// The product's name, lower-case, singular, without unit.
@@ -104,7 +105,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// The slots of one command.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Slots {
     /// The customer named, Title Case; absent for a pronoun.
