@@ -135,8 +135,9 @@ fn payable(amount: Amount) -> bool {
     (1..=AMOUNT_PAISE_MAX).contains(&amount.paise())
 }
 
+/// Nothing at all may be said of goods; the dialogue answers that it cannot be billed. A quintal is a hundred kilos.
 fn countable(measure: Measure) -> bool {
-    (1..=NUMBER_MILLI_MAX).contains(&measure.milli())
+    (0..=NUMBER_MILLI_MAX * 100).contains(&measure.milli())
 }
 
 /// Reads any words as a number, from wherever one might begin.
