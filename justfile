@@ -20,6 +20,10 @@ setup:
 bench *args:
     cargo xtask bench {{args}}
 
+# the fuzz targets, ten minutes each
+fuzz *args:
+    cargo xtask fuzz {{args}}
+
 # format and lint
 lint:
     cargo fmt --all --check

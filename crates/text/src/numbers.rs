@@ -109,8 +109,9 @@ fn and_a_half<W: AsRef<str>>(words: &[W], at: usize, state: State) -> Option<Num
     if state.scale.is_some() || state.hundred || state.shift.is_some() {
         return None;
     }
-    Some(Number {
-        milli: state.current? + 500,
+    let milli = state.current? + 500;
+    (milli <= LARGEST_MILLI).then_some(Number {
+        milli,
         words: at + taken,
         bare: false,
         vague: false,
@@ -136,7 +137,8 @@ fn finish<W: AsRef<str>>(state: State, used: usize, words: &[W]) -> Option<Numbe
     // The last small word belongs to a scale that could not be joined: give it back.
     let next_scale = words.get(used).and_then(|word| atom(word.as_ref()));
     let rescaled = matches!(next_scale, Some(Atom::Scale(_))) && used > 1;
-    (milli <= LARGEST_MILLI).then_some(Number {
+    // "paune 0" would be less than nothing.
+    (0..=LARGEST_MILLI).contains(&milli).then_some(Number {
         milli,
         words: used,
         bare: state.bare,

@@ -1,5 +1,6 @@
-//! What a person or CI runs: `cargo xtask setup | test | bench | soak`.
+//! What a person or CI runs: `cargo xtask setup | test | bench | fuzz`.
 
+mod fuzz;
 mod packages;
 mod postgres;
 mod run;
@@ -7,11 +8,12 @@ mod run;
 use anyhow::{Result, bail};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask <setup|test|bench>
+const USAGE: &str = "usage: cargo xtask <setup|test|bench|fuzz>
 
   setup   install the Debian packages that tests need (as root, or with EXECORA_INSTALL=1), after naming them
   test    setup, then every test of the workspace, with a throw-away PostgreSQL beside them
-  bench   every benchmark; prints the machine first";
+  bench   every benchmark; prints the machine first
+  fuzz    [TARGET...] [--minutes N]: the fuzz targets one after the other, 10 minutes each unless told otherwise";
 
 fn main() -> ExitCode {
     let command = std::env::args().nth(1).unwrap_or_default();
@@ -35,6 +37,7 @@ fn work(command: &str, rest: Vec<String>) -> Result<()> {
         "setup" => packages::ensure(),
         "test" => test(&rest),
         "bench" => bench(&rest),
+        "fuzz" => fuzz::fuzz(&rest),
         _ => bail!("{USAGE}"),
     }
 }

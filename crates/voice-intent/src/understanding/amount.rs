@@ -100,6 +100,9 @@ fn decimal(value: i64, digits: usize) -> String {
     }
 }
 
+/// As many digits as every JSON number holds exactly.
+const DIGITS_MAX: usize = 15;
+
 /// Reads a decimal with at most `digits` places; anything else is refused, never trimmed to fit.
 fn undecimal(text: &str, digits: usize) -> Option<i64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -107,7 +110,12 @@ fn undecimal(text: &str, digits: usize) -> Option<i64> {
     if fraction.len() > digits || !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    format!("{whole}{fraction:0<digits$}").parse().ok()
+    // A JSON number keeps fifteen digits: a part beyond them would not come back as it was written.
+    if !fraction.is_empty() && whole.trim_start_matches(['-', '+']).len() + fraction.len() > DIGITS_MAX {
+        return None;
+    }
+    let value: i64 = format!("{whole}{fraction:0<digits$}").parse().ok()?;
+    (value != i64::MIN).then_some(value)
 }
 
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {

@@ -22,8 +22,12 @@ impl Utterance {
         let today = self.now.date_naive();
         if let Some(date) = date {
             let (hour, minute) = clock.settled().unwrap_or((10, 0));
-            // "aaj subah" said at noon: it cannot be meant, and is asked.
-            return self.at(date, hour, minute).filter(|moment| *moment > self.now);
+            // "aaj 8 baje" said at noon is the evening; "tonight at 8" said at nine is over, and is asked about.
+            let evening = clock.is_vague() && (7..=11).contains(&hour);
+            return [hour, if evening { hour + 12 } else { hour }]
+                .into_iter()
+                .filter_map(|hour| self.at(date, hour, minute))
+                .find(|moment| *moment > self.now);
         }
         let (hour, minute) = clock.settled()?;
         let moment = self.at(today, hour, minute)?;

@@ -1,0 +1,4 @@
+//! Fuzzes [`execora_voice_intent_fuzz::parse`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| execora_voice_intent_fuzz::parse(data));
