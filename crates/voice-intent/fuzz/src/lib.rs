@@ -56,7 +56,14 @@ fn understood(text: &str, now: DateTime<FixedOffset>) {
         assert!((0.0..=1.0).contains(&also.confidence), "{also:?}");
         sound(&also.slots, text, now);
     }
-    let explained = read_with(text, now, &Options { explain: true });
+    let explained = read_with(
+        text,
+        now,
+        &Options {
+            explain: true,
+            ..Options::default()
+        },
+    );
     assert_eq!(
         (reading.intent, &reading.slots),
         (explained.intent, &explained.slots),

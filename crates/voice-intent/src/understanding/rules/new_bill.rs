@@ -45,6 +45,7 @@ fn create(u: &mut Utterance) -> Option<Found> {
     u.take_gst(&mut slots);
     u.take_discount(&mut slots);
     bill_customer(u, first_bill, &mut slots);
+    let joined = names_another(u);
     slots.items = u.take_items(true);
     if slots.customer.is_none() && !slots.pronoun && slots.items.len() > 1 && u.nums.is_empty() {
         return None;
@@ -77,11 +78,24 @@ fn create(u: &mut Utterance) -> Option<Found> {
         .count()
         > 1;
     let uncounted = two_people
+        || joined
         || !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty();
     if uncounted {
         return u.doubtful(Intent::CreateInvoice, slots);
     }
     u.found(Intent::CreateInvoice, slots)
+}
+
+/// "Rahul aur Suresh ko": a second person, though he looks like goods without a number.
+fn names_another(u: &Utterance) -> bool {
+    (1..u.len()).any(|at| {
+        let mut from = at;
+        while from > 0 && u.nameable(from - 1) {
+            from -= 1;
+        }
+        let counted = u.num_before(from).is_some() || matches!(u.tag_before(from), Some(Word::Unit(_)));
+        u.is(at, &[Word::And]) && from < at && !counted && at + 1 < u.len() && !u.free(at + 1)
+    })
 }
 
 fn denied_action(u: &Utterance) -> bool {
