@@ -4,6 +4,7 @@ mod amount_words;
 mod catalogue;
 mod key;
 mod speakable;
+mod system_phrase;
 
 use std::fmt::Display;
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ use execora_kernel::Unit;
 
 pub use key::Key;
 pub use speakable::speakable;
+pub use system_phrase::{SystemLanguage, SystemPhrase};
 
 use crate::understanding::Language;
 use catalogue::Catalogue;
