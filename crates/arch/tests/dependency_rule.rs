@@ -35,12 +35,15 @@ const ROOMS: &[(u8, &str, &[&str])] = &[
         &[
             "async-trait",
             "chrono",
+            "fluent-bundle",
+            "fluent-syntax",
             "ring",
             "schemars",
             "serde",
             "serde_json",
             "thiserror",
             "triple_accel",
+            "unic-langid",
         ],
     ),
     (

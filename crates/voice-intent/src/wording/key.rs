@@ -2,9 +2,9 @@
 
 macro_rules! keys {
     ($($name:ident),* $(,)?) => {
-        /// One thing that can be said; the texts stand in one table for each language.
+        /// One thing that can be said; the texts stand in one file for each language.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[expect(missing_docs, reason = "the tables say it in three languages")]
+        #[expect(missing_docs, reason = "the files say it in three languages")]
         pub enum Key {
             $($name),*
         }
@@ -12,6 +12,13 @@ macro_rules! keys {
         impl Key {
             /// Every key.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The name as it is written above.
+            const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name)),*
+                }
+            }
         }
     };
 }
@@ -130,4 +137,24 @@ keys! {
     PastTime,
     PeriodClosed,
     Unavailable,
+}
+
+impl Key {
+    /// The name of the text in the files: `AskNewWithOpening` is `ask-new-with-opening`.
+    #[must_use]
+    pub fn id(self) -> String {
+        kebab(self.name())
+    }
+}
+
+/// Words run together with capitals, as words in small letters between hyphens.
+pub(super) fn kebab(name: &str) -> String {
+    let mut id = String::with_capacity(name.len() + 8);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !id.is_empty() {
+            id.push('-');
+        }
+        id.push(letter.to_ascii_lowercase());
+    }
+    id
 }

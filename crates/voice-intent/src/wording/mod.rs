@@ -1,73 +1,115 @@
 //! Answers in words: texts kept apart from code, in English, Hindi and Hindi in Latin letters.
 
 mod amount_words;
-mod en;
-mod hi;
-mod hinglish;
+mod catalogue;
 mod key;
 mod speakable;
+mod system_phrase;
 
 use std::fmt::Display;
+use std::sync::LazyLock;
 
 use execora_kernel::Unit;
 
 pub use key::Key;
 pub use speakable::speakable;
+pub use system_phrase::{SystemLanguage, SystemPhrase};
 
 use crate::understanding::Language;
+use catalogue::Catalogue;
 
-fn texts(language: Language) -> &'static [(Key, &'static str)] {
+const ENGLISH: &str = include_str!("../../wording/en.ftl");
+const HINDI: &str = include_str!("../../wording/hi.ftl");
+const HINGLISH: &str = include_str!("../../wording/hi-Latn.ftl");
+
+/// One language: its parsed file, and what is lent out whole.
+struct Texts {
+    catalogue: Catalogue,
+    ids: Vec<String>,
+    units: Vec<String>,
+    examples: Vec<String>,
+}
+
+impl Texts {
+    fn new(language: Language) -> Self {
+        let catalogue = Catalogue::parse(language.as_str(), source(language));
+        let units = Unit::ALL
+            .iter()
+            .map(|unit| catalogue.text(&format!("unit-{}", unit.as_str()), &[]))
+            .collect();
+        let examples = (1..)
+            .map(|nth| format!("example-{nth}"))
+            .take_while(|id| catalogue.has(id))
+            .map(|id| catalogue.text(&id, &[]))
+            .collect();
+        let ids = Key::ALL.iter().map(|key| key.id()).collect();
+        Self {
+            catalogue,
+            ids,
+            units,
+            examples,
+        }
+    }
+}
+
+fn source(language: Language) -> &'static str {
     match language {
-        Language::English => en::TEXTS,
-        Language::Hindi => hi::TEXTS,
-        Language::Hinglish => hinglish::TEXTS,
+        Language::English => ENGLISH,
+        Language::Hindi => HINDI,
+        Language::Hinglish => HINGLISH,
+    }
+}
+
+fn texts(language: Language) -> &'static Texts {
+    static TEXTS: [LazyLock<Texts>; 3] = [
+        LazyLock::new(|| Texts::new(Language::English)),
+        LazyLock::new(|| Texts::new(Language::Hindi)),
+        LazyLock::new(|| Texts::new(Language::Hinglish)),
+    ];
+    let [english, hindi, hinglish] = &TEXTS;
+    match language {
+        Language::English => english,
+        Language::Hindi => hindi,
+        Language::Hinglish => hinglish,
     }
 }
 
 /// The text of `key` with its placeholders filled in; what is filled in is never read as a placeholder itself.
 #[must_use]
 pub fn say(language: Language, key: Key, told: &[(&str, &dyn Display)]) -> String {
-    let template = texts(language)
-        .iter()
-        .find(|(known, _)| *known == key)
-        .map_or("", |(_, text)| text);
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            break;
-        };
-        if let Some((_, value)) = told.iter().find(|(known, _)| *known == name) {
-            out.push_str(&value.to_string());
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
+    let texts = texts(language);
+    texts
+        .ids
+        .get(key as usize)
+        .map_or_else(String::new, |id| texts.catalogue.text(id, told))
 }
 
 /// Things that can be said to the shop.
 #[must_use]
 pub fn examples(language: Language) -> &'static [&'static str] {
+    static EXAMPLES: [LazyLock<Vec<&'static str>>; 3] = [
+        LazyLock::new(|| lent(Language::English)),
+        LazyLock::new(|| lent(Language::Hindi)),
+        LazyLock::new(|| lent(Language::Hinglish)),
+    ];
+    let [english, hindi, hinglish] = &EXAMPLES;
     match language {
-        Language::English => en::EXAMPLES,
-        Language::Hindi => hi::EXAMPLES,
-        Language::Hinglish => hinglish::EXAMPLES,
+        Language::English => english,
+        Language::Hindi => hindi,
+        Language::Hinglish => hinglish,
     }
+}
+
+fn lent(language: Language) -> Vec<&'static str> {
+    texts(language).examples.iter().map(String::as_str).collect()
 }
 
 /// The word for a unit; empty for a piece, which is only counted.
 #[must_use]
 pub fn unit_word(language: Language, unit: Unit) -> &'static str {
-    let words = match language {
-        Language::English => &en::UNITS,
-        Language::Hindi => &hi::UNITS,
-        Language::Hinglish => &hinglish::UNITS,
-    };
     Unit::ALL
         .iter()
-        .zip(words)
+        .zip(&texts(language).units)
         .find(|(known, _)| **known == unit)
         .map_or("", |(_, word)| word)
 }
@@ -80,40 +122,62 @@ mod tests {
 
     const LANGUAGES: [Language; 3] = [Language::English, Language::Hindi, Language::Hinglish];
 
-    fn placeholders(text: &str) -> BTreeSet<&str> {
-        text.split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split_once('}'))
-            .map(|(name, _)| name)
-            .collect()
+    fn is_devanagari(letter: char) -> bool {
+        ('\u{900}'..='\u{97f}').contains(&letter)
     }
 
     #[test]
-    fn every_text_exists_once_in_every_language_with_the_same_placeholders() {
+    fn every_file_is_read_without_a_fault() {
+        for language in LANGUAGES {
+            assert_eq!(texts(language).catalogue.faults, Vec::<String>::new());
+        }
+        assert!(!Catalogue::parse("en", "torn = {\n").faults.is_empty());
+        assert!(!Catalogue::parse("en", "twice = a\ntwice = b\n").faults.is_empty());
+    }
+
+    #[test]
+    fn every_text_stands_once_in_every_language_and_no_other_does() {
+        let expected: BTreeSet<String> = Key::ALL
+            .iter()
+            .map(|key| key.id())
+            .chain(Unit::ALL.iter().map(|unit| format!("unit-{}", unit.as_str())))
+            .chain((1..=5).map(|nth| format!("example-{nth}")))
+            .collect();
+        for language in LANGUAGES {
+            let found = catalogue::ids(source(language));
+            assert_eq!(found.len(), expected.len(), "{language:?}");
+            let found: BTreeSet<String> = found.into_iter().map(str::to_owned).collect();
+            assert_eq!(found, expected, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn every_text_fills_in_the_same_in_every_language() {
         for key in Key::ALL {
-            let found: Vec<&str> = LANGUAGES
-                .iter()
-                .flat_map(|language| texts(*language).iter().filter(|(known, _)| known == key))
-                .map(|(_, text)| *text)
-                .collect();
-            assert_eq!(found.len(), LANGUAGES.len(), "{key:?}");
-            assert!(found.iter().all(|text| !text.is_empty()), "{key:?}");
-            let expected = found.first().map(|text| placeholders(text));
+            let expected = texts(Language::English).catalogue.placeables(&key.id());
+            for language in LANGUAGES {
+                assert!(
+                    !say(language, *key, &[]).is_empty() || !expected.is_empty(),
+                    "{key:?}"
+                );
+                let found = texts(language).catalogue.placeables(&key.id());
+                assert_eq!(found, expected, "{key:?} {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn hindi_is_written_in_devanagari_and_the_others_are_not() {
+        let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphabetic()).is_empty();
+        for key in Key::ALL {
+            let text = say(Language::Hindi, *key, &[]);
             assert!(
-                found.iter().all(|text| Some(placeholders(text)) == expected),
+                text.chars().any(is_devanagari) || *key == Key::ModeUpi || bare(&text),
                 "{key:?}"
             );
         }
-    }
-
-    #[test]
-    fn hindi_is_written_in_devanagari_and_hinglish_is_not() {
-        let devanagari = |text: &str| text.chars().any(|c| ('\u{900}'..='\u{97f}').contains(&c));
-        let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphabetic()).is_empty();
-        for (key, text) in hi::TEXTS {
-            assert!(devanagari(text) || *key == Key::ModeUpi || bare(text), "{key:?}");
-        }
-        assert!(hinglish::TEXTS.iter().all(|(_, text)| !devanagari(text)));
+        assert!(!ENGLISH.chars().any(is_devanagari));
+        assert!(!HINGLISH.chars().any(is_devanagari));
     }
 
     #[test]

@@ -52,6 +52,8 @@ fn amount(figure: &str) -> Option<(u64, u64)> {
 
 #[cfg(test)]
 mod tests {
+    use execora_kernel::Money;
+
     use super::super::amount_words::number as in_words;
     use super::*;
 
@@ -92,6 +94,66 @@ mod tests {
         ] {
             assert_eq!(in_words(value, Language::English), english);
             assert_eq!(in_words(value, Language::Hinglish), hinglish);
+        }
+    }
+
+    #[test]
+    fn an_amount_is_grouped_and_spoken_the_indian_way_in_all_three_languages() {
+        for (paise, figure, english, hindi, hinglish) in [
+            (0, "₹0", "zero rupees", "शून्य रुपये", "shunya rupaye"),
+            (1, "₹0.01", "one paisa", "एक पैसा", "ek paisa"),
+            (50, "₹0.50", "fifty paise", "पचास पैसे", "pachas paise"),
+            (100, "₹1", "one rupee", "एक रुपया", "ek rupaya"),
+            (
+                9_905,
+                "₹99.05",
+                "ninety-nine rupees five paise",
+                "निन्यानवे रुपये पाँच पैसे",
+                "ninyanve rupaye paanch paise",
+            ),
+            (
+                100_000,
+                "₹1,000",
+                "one thousand rupees",
+                "एक हज़ार रुपये",
+                "ek hazaar rupaye",
+            ),
+            (
+                12_500_000,
+                "₹1,25,000",
+                "one lakh twenty-five thousand rupees",
+                "एक लाख पच्चीस हज़ार रुपये",
+                "ek lakh pachis hazaar rupaye",
+            ),
+            (
+                1_000_000_000,
+                "₹1,00,00,000",
+                "one crore rupees",
+                "एक करोड़ रुपये",
+                "ek crore rupaye",
+            ),
+            (
+                12_345_678_950,
+                "₹12,34,56,789.50",
+                "twelve crore thirty-four lakh fifty-six thousand seven hundred eighty-nine rupees fifty paise",
+                "बारह करोड़ चौंतीस लाख छप्पन हज़ार सात सौ नवासी रुपये पचास पैसे",
+                "barah crore chauntis lakh chhappan hazaar saat sau navasi rupaye pachas paise",
+            ),
+        ] {
+            assert_eq!(Money::from_paise(paise).to_string(), figure);
+            assert_eq!(speakable(figure, Language::English), english);
+            assert_eq!(speakable(figure, Language::Hindi), hindi);
+            assert_eq!(speakable(figure, Language::Hinglish), hinglish);
+        }
+    }
+
+    #[test]
+    fn every_number_below_a_hundred_has_a_word_of_its_own_in_every_language() {
+        for language in [Language::English, Language::Hindi, Language::Hinglish] {
+            let mut words: Vec<String> = (0..100).map(|value| in_words(value, language)).collect();
+            words.sort();
+            words.dedup();
+            assert_eq!(words.len(), 100, "{language:?}");
         }
     }
 }
