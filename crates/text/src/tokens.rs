@@ -105,6 +105,12 @@ impl Tokens {
         } else {
             raw.chars().map(ascii_digit).collect::<String>().to_lowercase()
         };
+        // A vowel sign or mark that stands on no letter has no sound, and names nobody.
+        let (word, kind) = if word.is_empty() {
+            (raw.to_owned(), Kind::Junk)
+        } else {
+            (word, kind)
+        };
         self.list.push(Token {
             raw: raw.to_owned(),
             word,

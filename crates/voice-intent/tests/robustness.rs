@@ -24,8 +24,76 @@ fn controls_and_direction_marks_are_unknown() {
         "Rahul ne 500\0 diye",
         "Rahul ne \u{202e}500 diye",
         "Rahul ne 500\u{7} diye",
+        "\u{200f}Rahul ne 500 diye",
+        "Rahul ne \u{2066}500\u{2069} diye",
+        "Rahul\u{200e} ne 500 diye",
+        "Rahul ne 500 diye\0",
     ] {
         assert_eq!(read(text, now()).intent, Intent::Unknown);
+    }
+}
+
+#[test]
+fn a_megabyte_of_anything_is_unknown_at_once() {
+    for piece in [
+        "\0",
+        "a",
+        "1",
+        "e\u{301}",
+        "राहुल ",
+        "\u{202e}",
+        " ",
+        ",",
+        "\u{fdfa}",
+        "aur ",
+    ] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        let start = Instant::now();
+        assert_eq!(read(&text, now()).intent, Intent::Unknown, "{piece:?}");
+        assert!(start.elapsed() < Duration::from_millis(200), "{piece:?}");
+    }
+}
+
+#[test]
+fn a_letter_under_five_hundred_bytes_of_marks_is_unknown_at_once() {
+    for (letter, mark) in [
+        ("e", "\u{301}"),
+        ("क", "\u{93c}"),
+        ("a", "\u{20dd}"),
+        ("👩", "\u{200d}👩"),
+    ] {
+        let grapheme = format!("{letter}{}", mark.repeat(500 / mark.len()));
+        let start = Instant::now();
+        assert_eq!(read(&grapheme, now()).intent, Intent::Unknown, "{letter}");
+        let three = format!("{grapheme} {grapheme} {grapheme}");
+        assert_eq!(read(&three, now()).intent, Intent::Unknown, "{letter}");
+        assert!(start.elapsed() < Duration::from_millis(50), "{letter}");
+    }
+}
+
+#[test]
+fn the_longest_text_that_is_read_is_read_in_bounded_time() {
+    for piece in [
+        "do ",
+        "aur ",
+        "5 kilo ",
+        "राहुल को ",
+        "har ",
+        "saadhe paune ",
+        "nahi ",
+        "@.",
+        "1/",
+        "kal ",
+    ] {
+        let text = piece.repeat(2_000 / piece.len());
+        let start = Instant::now();
+        let reading = read(&text, now());
+        assert!(
+            start.elapsed() < Duration::from_millis(250),
+            "{piece}: {:?}",
+            start.elapsed()
+        );
+        assert!(reading.slots.items.len() <= 40, "{piece}");
     }
 }
 

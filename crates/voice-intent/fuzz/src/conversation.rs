@@ -89,7 +89,7 @@ fn first_event(state: &DialogueState, line: &str, at: DateTime<FixedOffset>) -> 
         _ => Event::Heard(Box::new(Heard {
             text: line.to_owned(),
             reading: read(line, at),
-            locally: line.len() % 5 == 0,
+            locally: line.len().is_multiple_of(5),
         })),
     }
 }
@@ -150,7 +150,7 @@ fn found(look_up: &LookUp, chance: usize) -> Looked {
             2 => CustomerFound::Near(several()),
             _ => CustomerFound::Certain(customer(0)),
         }),
-        LookUp::Person(_) => Looked::Person((chance % 4 > 0).then(|| customer(0))),
+        LookUp::Person(_) => Looked::Person((!chance.is_multiple_of(4)).then(|| customer(0))),
         LookUp::Products(names) => Looked::Products(
             (0..names.len())
                 .map(|at| match (chance + at) % 4 {

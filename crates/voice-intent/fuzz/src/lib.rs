@@ -203,5 +203,6 @@ pub fn transliteration(data: &[u8]) {
     assert!(keys.iter().all(|key| !key.is_empty()), "{keys:?}");
     let tokens = tokenise(&text);
     assert!(tokens.len() <= text.len());
+    assert!(tokens.iter().all(|token| !token.word.is_empty()), "{tokens:?}");
     assert!(tokens.iter().map(|token| token.word.len()).sum::<usize>() <= longest);
 }
