@@ -53,11 +53,11 @@ fn parse_answers_line_by_line_and_goes_on_after_a_bad_one() {
 }
 
 #[test]
-fn names_of_a_vocabulary_file_win_and_a_bad_file_is_refused() {
+fn names_of_a_vocabulary_file_win_and_a_bad_file_is_refused() -> std::io::Result<()> {
     let folder = std::env::temp_dir().join(format!("execora-vocabulary-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(&folder)?;
     let file = folder.join("names.json");
-    std::fs::write(&file, r#"{"customers":["Das"],"products":["5 Star chocolate"]}"#).unwrap();
+    std::fs::write(&file, r#"{"customers":["Das"],"products":["5 Star chocolate"]}"#)?;
     let input = "{\"text\":\"Das ko 2 5 star chocolate ka bill bana do\"}\n";
     let (status, stdout, _) = ran(
         program().args(["parse", "--explain", "--vocabulary"]).arg(&file),
@@ -70,11 +70,12 @@ fn names_of_a_vocabulary_file_win_and_a_bad_file_is_refused() {
         "{stdout}"
     );
     assert!(stdout.contains(r#""rule":"make bill""#), "{stdout}");
-    std::fs::write(&file, r#"{"kunden":[]}"#).unwrap();
+    std::fs::write(&file, r#"{"kunden":[]}"#)?;
     let (status, stdout, stderr) = ran(program().args(["parse", "--vocabulary"]).arg(&file), input);
     assert_eq!((status, stdout.as_str()), (Some(1), ""));
     assert!(stderr.contains("vocabulary"), "{stderr}");
-    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::remove_dir_all(&folder)?;
+    Ok(())
 }
 
 #[test]

@@ -233,6 +233,10 @@ impl TakeTurn {
             }
             _ => None,
         };
+        let draft_issued = match &action {
+            dialogue::Action::IssueDraft { draft, .. } => Some(*draft),
+            _ => None,
+        };
         let refusal = match work.act(action).await {
             Ok(outcome) => {
                 let undo = work.cases.fresh(UndoId::new);
@@ -242,6 +246,14 @@ impl TakeTurn {
                 });
             }
             Err(refusal) => refusal,
+        };
+        let for_whom = match (for_whom, draft_issued) {
+            // The yes came in a turn of its own: nothing of the draft was looked at yet.
+            (None, Some(draft)) => {
+                let found = work.cases.queries.invoices.draft(work.tenant(), draft).await?;
+                found.and_then(|draft| draft.customer)
+            }
+            (known, _) => known,
         };
         let mut name = String::new();
         let mut limit = None;

@@ -86,12 +86,42 @@ pub(super) fn go_on(state: &mut DialogueState, mut running: Running, mut next: N
             }
         }
         match running.queue.pop_front() {
-            Some(task) => {
+            Some(mut task) => {
+                follow_draft(&mut task, &running.task);
                 running.task = task;
                 next = Next::Again;
             }
             None => return Effect::Reply(Box::new(reply(state, running, turn))),
         }
+    }
+}
+
+/// "milk 4 kar do aur bread hata do": the second change is made to what the first one left.
+fn follow_draft(task: &mut Task, before: &Task) {
+    if let (Some(draft), Some(changed)) = (&mut task.draft, &before.draft)
+        && draft.id == changed.id
+    {
+        draft.clone_from(changed);
+    }
+}
+
+/// A draft that is read back again in the same breath is asked about once, as it stands last.
+fn ask_anew(state: &mut DialogueState, running: &mut Running, ask: &Ask) {
+    let of = |preview: &Option<super::reply::Preview>| {
+        preview
+            .as_ref()
+            .and_then(|preview| preview.draft.as_ref())
+            .map(|draft| draft.id)
+    };
+    let asked = state
+        .question
+        .as_ref()
+        .and_then(|question| of(&question.clarify.preview));
+    if running.asked && asked.is_some() && asked == of(&ask.preview) {
+        let shown = ask.shown.clone();
+        running.parts.retain(|part| part.shown != shown);
+        state.close_question();
+        running.asked = false;
     }
 }
 
@@ -101,6 +131,7 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
         ClarifyKind::Confirm => ReplyState::NeedsConfirmation,
         _ => ReplyState::NeedsChoice,
     };
+    ask_anew(state, running, &ask);
     running.parts.push(Part {
         intent: running.task.intent,
         state: waits_for,
