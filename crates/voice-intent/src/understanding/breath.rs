@@ -10,6 +10,9 @@ use super::utterance::Utterance;
 /// Nobody says more commands than this in one breath.
 const ALSO_MAX: usize = 4;
 
+/// So many places are looked at for the end of a command; in babble every word could be one.
+const PLACES_MAX: usize = 8;
+
 /// A part must be this certain to stand as a command of its own.
 const PART_CONFIDENCE: f32 = 0.9;
 
@@ -57,6 +60,7 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
     if left == 0 {
         return None;
     }
+    let mut places = PLACES_MAX;
     for at in 2..utterance.len().saturating_sub(2) {
         if !utterance.is(at, &[Word::And]) && !matches!(utterance.word(at), "phir" | "fir" | "then") {
             continue;
@@ -67,6 +71,10 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         if !shared_verb && !among(0, at, &VERBS) || !among(at + 1, utterance.len(), &VERBS) {
             continue;
         }
+        if places == 0 {
+            return None;
+        }
+        places -= 1;
         let mut head = utterance.part(0, at);
         let first = rules::read(&mut head);
         if !stands_alone(&first) {
