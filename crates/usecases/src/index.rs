@@ -1,6 +1,7 @@
 //! Names of customers and products in memory, brought up to date by what changed since.
 
 use crate::ports::Queries;
+use crate::words::Words;
 use execora_customer::Directory;
 use execora_inventory::Catalog;
 use execora_kernel::{StoreError, TenantId};
@@ -48,6 +49,7 @@ type Shelf<T> = Cache<TenantId, Names<T>>;
 pub(crate) struct Indexes {
     directories: Shelf<Directory>,
     catalogs: Shelf<Catalog>,
+    words: Shelf<Words>,
 }
 
 impl Default for Indexes {
@@ -55,6 +57,7 @@ impl Default for Indexes {
         Self {
             directories: Cache::new(SHOPS_MAX),
             catalogs: Cache::new(SHOPS_MAX),
+            words: Cache::new(SHOPS_MAX),
         }
     }
 }
@@ -89,6 +92,29 @@ impl Indexes {
                 return Ok(names);
             }
             names.write(|catalog| catalog.apply(changes));
+        }
+    }
+
+    pub(crate) async fn words(
+        &self,
+        queries: &Queries,
+        tenant: TenantId,
+    ) -> Result<Names<Words>, StoreError> {
+        let names = of_shop(&self.words, tenant);
+        loop {
+            let (customers, products) = names.read(Words::seqs);
+            let people = queries
+                .customers
+                .directory_changes(tenant, customers, CHUNK)
+                .await?;
+            let goods = queries.products.catalog_changes(tenant, products, CHUNK).await?;
+            if people.is_empty() && goods.is_empty() {
+                return Ok(names);
+            }
+            names.write(|words| {
+                words.customers(people);
+                words.products(goods);
+            });
         }
     }
 }

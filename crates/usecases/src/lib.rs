@@ -72,6 +72,7 @@ pub mod turn;
 pub mod update_customer;
 pub mod update_draft;
 pub mod update_product;
+mod words;
 
 pub use billing::{ItemWanted, ProductWanted};
 pub use cancel_invoice::CancelInvoice;

@@ -4,6 +4,7 @@ use crate::index::{Indexes, Names};
 use crate::ports::{Books, Claim, Queries, RequestName, UnitOfWork};
 use crate::refusal::Refusal;
 use crate::shop::Shop;
+use crate::words::Words;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use execora_customer::Directory;
@@ -216,6 +217,11 @@ impl UseCases {
     /// When the store does not answer.
     pub async fn catalog(&self, tenant: TenantId) -> Result<Names<Catalog>, StoreError> {
         self.indexes.catalog(&self.queries, tenant).await
+    }
+
+    /// The names that help to understand what is said in the shop, as of every commit before this call.
+    pub(crate) async fn words(&self, tenant: TenantId) -> Result<Names<Words>, StoreError> {
+        self.indexes.words(&self.queries, tenant).await
     }
 
     /// Performs a verb. With a key, the same request has one effect and one answer, however often and however parallel it comes.

@@ -113,7 +113,7 @@ impl TakeTurn {
             at: shop.zone.local(began),
             confirm_above: shop.confirm_above,
         };
-        let understood = self.understand(cases, &circumstances);
+        let understood = self.understand(cases, caller.tenant, &circumstances).await?;
         let mut work = Work {
             cases,
             caller,

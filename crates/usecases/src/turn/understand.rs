@@ -2,8 +2,9 @@
 
 use crate::perform::UseCases;
 use crate::turn::take_turn::{TEXT_MAX, TakeTurn, TurnInput};
+use execora_kernel::{StoreError, TenantId};
 use execora_voice_intent::dialogue::{self, DialogueState, Event, Heard};
-use execora_voice_intent::understanding::{Intent, Language, Reading, Slots, read};
+use execora_voice_intent::understanding::{Intent, Language, Options, Reading, Slots, read_with};
 
 /// What the words were understood as, and how long that took.
 pub(super) struct Understood {
@@ -13,7 +14,12 @@ pub(super) struct Understood {
 }
 
 impl TakeTurn {
-    pub(super) fn understand(&self, cases: &UseCases, turn: &dialogue::Turn) -> Understood {
+    pub(super) async fn understand(
+        &self,
+        cases: &UseCases,
+        tenant: TenantId,
+        turn: &dialogue::Turn,
+    ) -> Result<Understood, StoreError> {
         let certain = |intent: Intent, slots: Slots| Understood {
             reading: Reading {
                 intent,
@@ -24,13 +30,20 @@ impl TakeTurn {
             took_us: 0,
             text: String::new(),
         };
-        match &self.input {
+        Ok(match &self.input {
             TurnInput::Said { text, .. } => {
+                let words = cases.words(tenant).await?;
                 let begin = cases.clock.now();
                 // A longer text is nothing that anybody says: it is not understood rather than cut.
                 let fits = text.chars().count() <= TEXT_MAX;
                 let reading = if fits {
-                    read(text, turn.at)
+                    words.read(|words| {
+                        let options = Options {
+                            vocabulary: Some(words.vocabulary()),
+                            ..Options::default()
+                        };
+                        read_with(text, turn.at, &options)
+                    })
                 } else {
                     Reading::default()
                 };
@@ -55,7 +68,7 @@ impl TakeTurn {
                 Slots::default(),
             ),
             TurnInput::TookBack(_) => certain(Intent::Undo, Slots::default()),
-        }
+        })
     }
 
     pub(super) fn first_event(&self, understood: &Understood, state: &DialogueState) -> Event {

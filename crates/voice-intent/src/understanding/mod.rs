@@ -36,7 +36,7 @@ pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
 pub use said::NotSaid;
 pub(crate) use said::check as check_said;
 pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
-pub use vocabulary::{Named, NamedThing, VOCABULARY_NAMES_MAX, Vocabulary, VocabularyNames};
+pub use vocabulary::{Known, Named, NamedThing, VOCABULARY_NAMES_MAX, Vocabulary, VocabularyNames};
 
 use chrono::{DateTime, FixedOffset};
 

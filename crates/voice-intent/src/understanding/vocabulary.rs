@@ -18,8 +18,10 @@ const WORDS_MAX: usize = 8;
 
 /// What a known name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Known {
+pub enum Known {
+    /// A customer of the shop.
     Customer,
+    /// Something that it sells.
     Product,
 }
 
@@ -80,6 +82,8 @@ struct Phrase {
     rest: Vec<String>,
     spelled: String,
     known: Known,
+    /// How many customers or products go by it.
+    bearers: u32,
 }
 
 impl Vocabulary {
@@ -97,12 +101,9 @@ impl Vocabulary {
                     NamedThing::WithAliases(named) => (&named.name, named.aliases.as_slice()),
                 };
                 for spelled in std::iter::once(name).chain(aliases) {
-                    this.add(spelled, known);
+                    this.learn(known, spelled);
                 }
             }
-        }
-        for phrases in this.by_first.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         this
     }
@@ -119,35 +120,53 @@ impl Vocabulary {
         self.len == 0
     }
 
-    fn add(&mut self, spelled: &str, known: Known) {
-        let mut keys = word_keys(spelled);
-        let said = spelled.chars().any(char::is_alphabetic);
-        if !said || keys.is_empty() || keys.len() > WORDS_MAX || self.len >= VOCABULARY_NAMES_MAX {
+    /// Adds one name; a name that several bear is forgotten when the last of them is.
+    pub fn learn(&mut self, known: Known, spelled: &str) {
+        let Some((first, rest)) = keys_of(spelled) else {
             return;
-        }
-        let first = keys.remove(0);
-        let phrases = self.by_first.entry(first).or_default();
-        if phrases
-            .iter()
-            .any(|phrase| phrase.rest == keys && phrase.known == known)
-        {
-            return;
-        }
-        let latin = if spelled.chars().any(is_devanagari) {
-            spelled
-                .split_whitespace()
-                .map(transliterate)
-                .collect::<Vec<_>>()
-                .join(" ")
-        } else {
-            spelled.to_lowercase()
         };
-        phrases.push(Phrase {
-            rest: keys,
-            spelled: latin,
-            known,
-        });
+        let full = self.len >= VOCABULARY_NAMES_MAX;
+        let phrases = self.by_first.entry(first).or_default();
+        if let Some(phrase) = phrases.iter_mut().find(|phrase| phrase.is(&rest, known)) {
+            phrase.bearers = phrase.bearers.saturating_add(1);
+            return;
+        }
+        if full {
+            return;
+        }
+        let longest_first = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
+        phrases.insert(
+            longest_first,
+            Phrase {
+                rest,
+                spelled: in_latin(spelled),
+                known,
+                bearers: 1,
+            },
+        );
         self.len += 1;
+    }
+
+    /// Takes away one bearer of a name.
+    pub fn forget(&mut self, known: Known, spelled: &str) {
+        let Some((first, rest)) = keys_of(spelled) else {
+            return;
+        };
+        let Some(phrases) = self.by_first.get_mut(&first) else {
+            return;
+        };
+        let Some(at) = phrases.iter().position(|phrase| phrase.is(&rest, known)) else {
+            return;
+        };
+        if let Some(phrase) = phrases.get_mut(at).filter(|phrase| phrase.bearers > 1) {
+            phrase.bearers -= 1;
+            return;
+        }
+        phrases.remove(at);
+        self.len -= 1;
+        if phrases.is_empty() {
+            self.by_first.remove(&first);
+        }
     }
 
     /// Makes one token of every known name, the longest first.
@@ -195,6 +214,31 @@ impl Vocabulary {
             (!joined && is_meant(toks, at, end, phrase.known)).then_some((phrase, end))
         })
     }
+}
+
+impl Phrase {
+    fn is(&self, rest: &[String], known: Known) -> bool {
+        self.rest == rest && self.known == known
+    }
+}
+
+/// The words that a name is heard by, the first apart; none when it cannot be said.
+fn keys_of(spelled: &str) -> Option<(String, Vec<String>)> {
+    let mut keys = word_keys(spelled);
+    let said = spelled.chars().any(char::is_alphabetic);
+    if !said || keys.is_empty() || keys.len() > WORDS_MAX {
+        return None;
+    }
+    let first = keys.remove(0);
+    Some((first, keys))
+}
+
+fn in_latin(spelled: &str) -> String {
+    if !spelled.chars().any(is_devanagari) {
+        return spelled.to_lowercase();
+    }
+    let words: Vec<String> = spelled.split_whitespace().map(transliterate).collect();
+    words.join(" ")
 }
 
 /// The token after the phrase, when all of its words stand here and end with a token.
@@ -350,6 +394,34 @@ mod tests {
         let both = said("Rahul Sharma ko 2 amul milk aur 1 bread ka bill");
         assert_eq!(both.slots.customer.as_deref(), Some("Rahul Sharma"));
         assert_eq!(both.slots.items[0].product, "amul milk");
+    }
+
+    #[test]
+    fn a_name_is_known_until_its_last_bearer_is_forgotten() {
+        let mut vocabulary = Vocabulary::default();
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap();
+        let knows = |vocabulary: &Vocabulary| {
+            let options = Options {
+                vocabulary: Some(vocabulary),
+                ..Options::default()
+            };
+            let reading = read_with("Rahul ko 2 5 star chocolate ka bill bana do", now, &options);
+            reading.slots.items[0].product == "5 star chocolate"
+        };
+        assert!(!knows(&vocabulary));
+        vocabulary.learn(Known::Product, "5 Star");
+        vocabulary.learn(Known::Product, "5 Star chocolate");
+        vocabulary.learn(Known::Product, "5 star Chocolate");
+        assert!(
+            knows(&vocabulary),
+            "the longest name wins, in whatever order they came"
+        );
+        vocabulary.forget(Known::Product, "5 Star chocolate");
+        assert!(knows(&vocabulary));
+        vocabulary.forget(Known::Product, "5 Star chocolate");
+        vocabulary.forget(Known::Product, "5 Star");
+        vocabulary.forget(Known::Product, "never known");
+        assert!(!knows(&vocabulary) && vocabulary.is_empty());
     }
 
     #[test]
