@@ -20,9 +20,15 @@ ask-another = There is a customer named { $name } already. Shall I add another?
 ask-update = Shall I change the details of { $name }?
 ask-reminder = Shall I set a reminder for { $name }: { $when }?
 ask-cancel-reminder = Shall I cancel the reminder: { $reminder }?
-ask-cancel-reminders = Shall I cancel all { $count } reminders?
+ask-cancel-reminders = { $count ->
+    [one] Shall I cancel the one reminder?
+   *[other] Shall I cancel all { $count } reminders?
+    }
 ask-discard = Shall I discard the draft bill of { $name }, { $total }?
-ask-discard-all = Shall I discard all { $count } draft bills?
+ask-discard-all = { $count ->
+    [one] Shall I discard the one draft bill?
+   *[other] Shall I discard all { $count } draft bills?
+    }
 ask-cancel-bill = Shall I cancel bill { $number } of { $name }, { $total }? This cannot be taken back.
 ask-set-price = Shall I set the price of { $product } to { $price }?
 ask-add-stock = Shall I add { $quantity } of { $product } to stock?
@@ -35,7 +41,40 @@ which-product = Which { $product }?
 which-draft = Which bill?
 you = you
 nobody = no customer
-again-and-again = again and again
+every-minutes = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+    }
+every-hours = { $count ->
+    [one] every hour
+   *[other] every { $count } hours
+    }
+every-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+    }
+every-weeks = { $count ->
+    [one] every week
+   *[other] every { $count } weeks
+    }
+every-months = { $count ->
+    [one] every month
+   *[other] every { $count } months
+    }
+every-years = { $count ->
+    [one] every year
+   *[other] every { $count } years
+    }
+every-weekday = every { $days }
+every-month-day = every month on day { $day }
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+next-time = next { $when }
 mode-cash = cash
 mode-upi = UPI
 mode-card = card
@@ -49,29 +88,51 @@ now-clear = Nothing due.
 now-advance = Advance { $amount }.
 label-owes = { $amount } due
 label-advance = advance { $amount }
+label-clear = nothing due
+new-goods = new item
 draft-lines = { $name }: { $lines }.
 draft-discount = That is after a discount of { $discount }.
 draft-total = Total { $total }.
 draft-total-with-tax = Total { $total }, with tax { $tax }.
 only-left = Only { $left } of { $product } left.
+none-left = No { $product } left.
 issued = Bill { $number } for { $name } is made, { $total }.
 bill-sent = It is on its way to the customer.
 bill-not-sent = I could not send it.
 bill-cancelled = Bill { $number } is cancelled.
 discarded = The draft bill of { $name } is discarded.
-discarded-all = { $count } draft bills are discarded.
-open-drafts = { $count } draft bills: { $rows }.
-bills = { $count } bills: { $rows }.
+discarded-all = { $count ->
+    [one] { $count } draft bill is discarded.
+   *[other] { $count } draft bills are discarded.
+    }
+open-drafts = { $count ->
+    [one] { $count } draft bill: { $rows }.
+   *[other] { $count } draft bills: { $rows }.
+    }
+bills = { $count ->
+    [one] { $count } bill: { $rows }.
+   *[other] { $count } bills: { $rows }.
+    }
 paid = { $amount } received from { $name } by { $mode }.
 booked-today = It is booked today.
 credited = { $amount } added to what { $name } owes.
-total-pending = { $total } is due from { $count } customers.
+total-pending = { $count ->
+    [0] Nobody owes anything.
+    [one] { $total } is due from { $count } customer.
+   *[other] { $total } is due from { $count } customers.
+    }
 customer-made = Customer { $name } is added.
-customer-changed = The details of { $name } are changed.
+customer-changed = The details of { $name } are changed: { $changed }.
 reminded = Reminder set: { $reminder }.
 kept-for-you = The customer has no phone or e-mail, so it will remind you.
-reminders-cancelled = { $count } reminders cancelled.
-reminders = { $count } reminders: { $rows }.
+reminders-cancelled = { $count ->
+    [one] { $count } reminder cancelled.
+   *[other] { $count } reminders cancelled.
+    }
+reminders = { $count ->
+    [one] { $count } reminder: { $rows }.
+   *[other] { $count } reminders: { $rows }.
+    }
 no-reminders = There is no reminder.
 stock = { $left } of { $product } left.
 stock-added = { $quantity } of { $product } added, now { $left }.
@@ -89,10 +150,12 @@ nothing-to-undo = There is nothing to take back.
 nothing-to-confirm = There is nothing to confirm.
 nothing-to-repeat = I have said nothing yet.
 let-be = All right, I leave it.
+still-stands = All right. What was done stands; to take it back, say "undo".
 help = You can say: { $examples }
 language-set = I will speak English.
 language-not-spoken = I cannot speak that language yet.
 not-understood = I did not understand. Please say it again.
+ask-exact = How much exactly? Please say it again with one amount.
 not-possible = I cannot do that yet.
 customer-not-found = I found no customer { $name }.
 product-not-found = I found no product { $product }.
@@ -105,6 +168,7 @@ forbidden = You are not allowed to do that.
 not-found = It is not there any more.
 stale = It was changed meanwhile. Please look again.
 out-of-stock = Only { $left } of { $product } left, so the bill is not made.
+none-left-no-bill = No { $product } left, so the bill is not made.
 not-priced = { $product } has no price.
 wrong-unit = { $product } is counted in { $unit }.
 credit-limit = The credit limit of { $limit } would be passed.

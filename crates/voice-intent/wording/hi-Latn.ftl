@@ -35,7 +35,40 @@ which-product = Kaunsa { $product }?
 which-draft = Kaunsa bill?
 you = aap
 nobody = bina customer
-again-and-again = baar baar
+every-minutes = { $count ->
+    [one] har minute
+   *[other] har { $count } minute
+    }
+every-hours = { $count ->
+    [one] har ghante
+   *[other] har { $count } ghante
+    }
+every-days = { $count ->
+    [one] roz
+   *[other] har { $count } din
+    }
+every-weeks = { $count ->
+    [one] har hafte
+   *[other] har { $count } hafte
+    }
+every-months = { $count ->
+    [one] har mahine
+   *[other] har { $count } mahine
+    }
+every-years = { $count ->
+    [one] har saal
+   *[other] har { $count } saal
+    }
+every-weekday = har { $days }
+every-month-day = har mahine ki { $day } tareekh ko
+weekday-monday = somvaar
+weekday-tuesday = mangalvaar
+weekday-wednesday = budhvaar
+weekday-thursday = guruvaar
+weekday-friday = shukravaar
+weekday-saturday = shanivaar
+weekday-sunday = ravivaar
+next-time = agla { $when }
 mode-cash = cash
 mode-upi = UPI
 mode-card = card
@@ -49,28 +82,41 @@ now-clear = Ab kuch baaki nahi.
 now-advance = Ab { $amount } advance.
 label-owes = { $amount } baaki
 label-advance = { $amount } advance
+label-clear = hisaab saaf
+new-goods = naya saaman
 draft-lines = { $name }: { $lines }.
 draft-discount = Isme { $discount } ki chhoot hai.
 draft-total = Total { $total }.
 draft-total-with-tax = Total { $total }, tax { $tax } milakar.
 only-left = { $product } sirf { $left } bacha hai.
+none-left = { $product } khatam hai.
 issued = { $name } ka bill { $number } ban gaya, { $total }.
 bill-sent = Customer ko bhej diya.
 bill-not-sent = Bhej nahi paya.
 bill-cancelled = Bill { $number } cancel ho gaya.
 discarded = { $name } ka draft bill hata diya.
-discarded-all = { $count } draft bill hata diye.
+discarded-all = { $count ->
+    [one] { $count } draft bill hata diya.
+   *[other] { $count } draft bill hata diye.
+    }
 open-drafts = { $count } draft bill: { $rows }.
 bills = { $count } bill: { $rows }.
 paid = { $name } se { $amount } { $mode } mile.
 booked-today = Aaj ki tareekh mein likha hai.
 credited = { $name } ke khate mein { $amount } udhaar likh diya.
-total-pending = { $count } customers se total { $total } baaki hai.
+total-pending = { $count ->
+    [0] Kisi ka kuch baaki nahi.
+    [one] { $count } customer se total { $total } baaki hai.
+   *[other] { $count } customers se total { $total } baaki hai.
+    }
 customer-made = Customer { $name } jod diya.
-customer-changed = { $name } ki details badal di.
+customer-changed = { $name } ki details badal di: { $changed }.
 reminded = Reminder lag gaya: { $reminder }.
 kept-for-you = Customer ka phone ya email nahi hai, isliye aapko yaad dilaunga.
-reminders-cancelled = { $count } reminder hata diye.
+reminders-cancelled = { $count ->
+    [one] { $count } reminder hata diya.
+   *[other] { $count } reminder hata diye.
+    }
 reminders = { $count } reminder: { $rows }.
 no-reminders = Koi reminder nahi hai.
 stock = { $product } { $left } bacha hai.
@@ -89,10 +135,12 @@ nothing-to-undo = Wapas lene ko kuch nahi hai.
 nothing-to-confirm = Pakka karne ko kuch nahi hai.
 nothing-to-repeat = Maine abhi kuch nahi kaha.
 let-be = Theek hai, rehne deta hun.
+still-stands = Theek hai. Jo ho chuka wo waisa hi hai; wapas lena ho to boliye: wapas lo.
 help = Aap keh sakte hain: { $examples }
 language-set = Ab Hinglish mein bolunga.
 language-not-spoken = Wo bhasha abhi nahi bol sakta.
 not-understood = Samajh nahi aaya, phir se boliye.
+ask-exact = Theek theek kitna? Ek hi rakam ke saath phir se boliye.
 not-possible = Ye abhi nahi kar sakta.
 customer-not-found = Customer { $name } nahi mila.
 product-not-found = { $product } naam ka saaman nahi mila.
@@ -105,6 +153,7 @@ forbidden = Aapko iski permission nahi hai.
 not-found = Wo ab nahi hai.
 stale = Is beech wo badal gaya. Phir se dekhiye.
 out-of-stock = { $product } sirf { $left } bacha hai, isliye bill nahi bana.
+none-left-no-bill = { $product } khatam hai, isliye bill nahi bana.
 not-priced = { $product } ka rate nahi hai.
 wrong-unit = { $product } { $unit } mein gina jaata hai.
 credit-limit = { $limit } ki udhaar limit paar ho jayegi.

@@ -35,7 +35,40 @@ which-product = कौन सा { $product }?
 which-draft = कौन सा बिल?
 you = आप
 nobody = बिना ग्राहक
-again-and-again = बार-बार
+every-minutes = { $count ->
+    [one] हर मिनट
+   *[other] हर { $count } मिनट
+    }
+every-hours = { $count ->
+    [one] हर घंटे
+   *[other] हर { $count } घंटे
+    }
+every-days = { $count ->
+    [one] रोज़
+   *[other] हर { $count } दिन
+    }
+every-weeks = { $count ->
+    [one] हर हफ़्ते
+   *[other] हर { $count } हफ़्ते
+    }
+every-months = { $count ->
+    [one] हर महीने
+   *[other] हर { $count } महीने
+    }
+every-years = { $count ->
+    [one] हर साल
+   *[other] हर { $count } साल
+    }
+every-weekday = हर { $days }
+every-month-day = हर महीने की { $day } तारीख को
+weekday-monday = सोमवार
+weekday-tuesday = मंगलवार
+weekday-wednesday = बुधवार
+weekday-thursday = गुरुवार
+weekday-friday = शुक्रवार
+weekday-saturday = शनिवार
+weekday-sunday = रविवार
+next-time = अगला { $when }
 mode-cash = नकद
 mode-upi = UPI
 mode-card = कार्ड
@@ -49,28 +82,44 @@ now-clear = अब कुछ बाकी नहीं।
 now-advance = अब { $amount } एडवांस।
 label-owes = { $amount } बाकी
 label-advance = { $amount } एडवांस
+label-clear = हिसाब साफ़
+new-goods = नया सामान
 draft-lines = { $name }: { $lines }।
 draft-discount = इसमें { $discount } की छूट है।
 draft-total = कुल { $total }।
 draft-total-with-tax = कुल { $total }, टैक्स { $tax } समेत।
 only-left = { $product } सिर्फ़ { $left } बचा है।
+none-left = { $product } ख़त्म है।
 issued = { $name } का बिल { $number } बन गया, { $total }।
 bill-sent = ग्राहक को भेज दिया।
 bill-not-sent = भेज नहीं पाया।
 bill-cancelled = बिल { $number } रद्द हो गया।
 discarded = { $name } का कच्चा बिल हटा दिया।
-discarded-all = { $count } कच्चे बिल हटा दिए।
-open-drafts = { $count } कच्चे बिल: { $rows }।
+discarded-all = { $count ->
+    [one] { $count } कच्चा बिल हटा दिया।
+   *[other] { $count } कच्चे बिल हटा दिए।
+    }
+open-drafts = { $count ->
+    [one] { $count } कच्चा बिल: { $rows }।
+   *[other] { $count } कच्चे बिल: { $rows }।
+    }
 bills = { $count } बिल: { $rows }।
 paid = { $name } से { $amount } { $mode } मिले।
 booked-today = आज की तारीख में लिखा है।
 credited = { $name } के खाते में { $amount } उधार लिख दिया।
-total-pending = { $count } ग्राहकों से कुल { $total } बाकी है।
+total-pending = { $count ->
+    [0] किसी का कुछ बाकी नहीं।
+    [one] { $count } ग्राहक से कुल { $total } बाकी है।
+   *[other] { $count } ग्राहकों से कुल { $total } बाकी है।
+    }
 customer-made = ग्राहक { $name } जोड़ दिया।
-customer-changed = { $name } की जानकारी बदल दी।
+customer-changed = { $name } की जानकारी बदल दी: { $changed }।
 reminded = रिमाइंडर लग गया: { $reminder }।
 kept-for-you = ग्राहक का फ़ोन या ई-मेल नहीं है, इसलिए आपको याद दिलाऊँगा।
-reminders-cancelled = { $count } रिमाइंडर हटा दिए।
+reminders-cancelled = { $count ->
+    [one] { $count } रिमाइंडर हटा दिया।
+   *[other] { $count } रिमाइंडर हटा दिए।
+    }
 reminders = { $count } रिमाइंडर: { $rows }।
 no-reminders = कोई रिमाइंडर नहीं है।
 stock = { $product } { $left } बचा है।
@@ -89,10 +138,12 @@ nothing-to-undo = वापस लेने को कुछ नहीं है
 nothing-to-confirm = पक्का करने को कुछ नहीं है।
 nothing-to-repeat = मैंने अभी कुछ नहीं कहा।
 let-be = ठीक है, रहने देता हूँ।
+still-stands = ठीक है। जो हो चुका वह वैसा ही है; वापस लेना हो तो बोलिए: वापस लो।
 help = आप कह सकते हैं: { $examples }
 language-set = अब हिंदी में बोलूँगा।
 language-not-spoken = वह भाषा अभी नहीं बोल सकता।
 not-understood = समझ नहीं आया, फिर से बोलिए।
+ask-exact = ठीक-ठीक कितना? एक ही रकम के साथ फिर से बोलिए।
 not-possible = यह अभी नहीं कर सकता।
 customer-not-found = ग्राहक { $name } नहीं मिला।
 product-not-found = { $product } नाम का सामान नहीं मिला।
@@ -105,6 +156,7 @@ forbidden = आपको इसकी अनुमति नहीं है।
 not-found = वह अब नहीं है।
 stale = इस बीच वह बदल गया। फिर से देखिए।
 out-of-stock = { $product } सिर्फ़ { $left } बचा है, इसलिए बिल नहीं बना।
+none-left-no-bill = { $product } ख़त्म है, इसलिए बिल नहीं बना।
 not-priced = { $product } का रेट नहीं है।
 wrong-unit = { $product } { $unit } में गिना जाता है।
 credit-limit = { $limit } की उधार सीमा पार हो जाएगी।

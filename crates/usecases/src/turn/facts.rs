@@ -95,7 +95,10 @@ pub(super) fn draft(
         id: draft.id,
         version: draft.version,
         customer: draft.customer,
-        customer_name: customer.map(|customer| customer.name.as_str().to_owned()),
+        customer_name: customer.map(|customer| match &customer.landmark {
+            Some(landmark) => format!("{} ({landmark})", customer.name),
+            None => customer.name.as_str().to_owned(),
+        }),
         lines: draft.lines.iter().map(line).collect(),
         discount: discount(draft.discount),
         taken_off: totals.discount,
@@ -134,7 +137,10 @@ pub(super) fn reminder(reminder: &Reminder, customer: Option<&Customer>) -> dial
         customer_name: customer.map(|customer| customer.name.as_str().to_owned()),
         amount: reminder.amount,
         next_at: reminder.next_send_at,
-        recurring: matches!(reminder.schedule, Schedule::Every(_)),
+        recurrence: match &reminder.schedule {
+            Schedule::Every(rule) => Some(rule.as_str().to_owned()),
+            Schedule::At(_) => None,
+        },
         kept_for_shopkeeper: customer.is_some_and(unreachable),
     }
 }

@@ -155,6 +155,7 @@ pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
     if task.before.is_some() {
         return after_saving(around, task, &draft);
     }
+    zero_removes(task);
     let changes_lines = !(task.slots.items.is_empty() && task.slots.remove.is_empty());
     if !changes_lines && task.slots.discount.is_none() && task.slots.with_gst.is_none() {
         let prompt = say(around.language, Key::AskChange, &[]);
@@ -185,6 +186,16 @@ pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
     task.draft = Some(changed);
     task.edited = true;
     Ok(Next::Again)
+}
+
+/// "bread 0 kar do" takes the bread off.
+fn zero_removes(task: &mut Task) {
+    let nothing = |item: &Item| item.quantity.is_some_and(|quantity| quantity.milli() == 0);
+    let slots = &mut task.slots;
+    let (gone, kept): (Vec<Item>, Vec<Item>) =
+        std::mem::take(&mut slots.items).into_iter().partition(nothing);
+    slots.items = kept;
+    slots.remove.extend(gone.into_iter().map(|item| item.product));
 }
 
 fn change_line(draft: &mut DraftFact, item: &Item, is: &ItemIs) {

@@ -59,6 +59,18 @@ pub(super) fn by_words(text: &str, options: &[ClarifyOption]) -> Option<usize> {
     }
 }
 
+/// "koi nahi", "inme se koi nahi", "none of these".
+pub(super) fn is_none_of_them(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "koi", "nahi", "nahin", "bhi", "inme", "inmein", "in", "mein", "me", "se", "none", "of", "these",
+        "them", "ye", "yeh", "hai", "neither",
+    ];
+    let tokens = tokenise(text);
+    let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.word.as_str()));
+    let whole = tokens.iter().all(|token| WORDS.contains(&token.word.as_str()));
+    whole && (says(&["none", "neither"]) || says(&["koi"]) && says(&["nahi", "nahin"]))
+}
+
 fn fits(token: &Token, choice: &Choice) -> bool {
     match choice {
         Choice::Customer(customer) => {

@@ -33,11 +33,7 @@ pub(super) fn decide(around: &mut Around<'_>, task: &mut Task) -> Next {
         Intent::SwitchLanguage => Ok(talk::switch(around, task)),
         Intent::Help => Ok(talk::help(around, task)),
         Intent::Repeat => Ok(talk::repeat(around, task)),
-        Intent::Deny => Ok(Next::done(
-            task,
-            say(around.language, Key::LetBe, &[]),
-            Shown::Nothing,
-        )),
+        Intent::Deny => Ok(Next::done(task, talk::let_be(around, task), Shown::Nothing)),
         Intent::Undo => Ok(Next::failed(
             task,
             say(around.language, Key::NothingToUndo, &[]),

@@ -119,7 +119,7 @@ pub struct DraftFact {
     pub version: i64,
     /// For whom, when known.
     pub customer: Option<CustomerId>,
-    /// The customer's name, when known.
+    /// The customer's name with what tells it from its namesakes, when known.
     pub customer_name: Option<String>,
     /// What is billed.
     pub lines: Vec<LineFact>,
@@ -169,8 +169,8 @@ pub struct ReminderFact {
     pub amount: Option<Money>,
     /// When it is sent next.
     pub next_at: Option<DateTime<Utc>>,
-    /// It comes again.
-    pub recurring: bool,
+    /// How it comes again, as an RRULE value; `None` for once.
+    pub recurrence: Option<String>,
     /// The customer cannot be reached, so it is kept for the shopkeeper.
     pub kept_for_shopkeeper: bool,
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::answer::is_plain_yes;
+use super::corrected;
 use super::effect::Effect;
 use super::event::{Heard, Turn};
 use super::next::Around;
@@ -34,10 +35,16 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
     follow_language(state, heard);
     let reading = &heard.reading;
     let certain = reading.is_certain() && reading.intent != Intent::Unknown;
+    if let Some(effect) = corrected::instead(state, heard, turn) {
+        return effect;
+    }
     match reading.intent {
         Intent::Affirm if certain => return affirm(state, heard, turn),
-        Intent::Deny if certain => return deny(state, turn),
+        Intent::Deny if certain => return deny(state, heard, turn),
         _ => {}
+    }
+    if state.question.is_some() && super::choose::is_none_of_them(&heard.text) {
+        return step::no(state, turn);
     }
     if state.question.is_some()
         && let Some(effect) = step::answered(state, heard, turn)
@@ -45,10 +52,10 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
         return effect;
     }
     if !certain {
-        return not_understood(state, turn);
+        return not_understood(state, heard, turn);
     }
     match reading.intent {
-        Intent::SelectOption => not_understood(state, turn),
+        Intent::SelectOption => not_understood(state, heard, turn),
         Intent::Undo => undo(state, turn),
         _ => commands(state, heard, turn),
     }
@@ -73,7 +80,7 @@ fn follow_language(state: &mut DialogueState, heard: &Heard) {
 
 fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     if !is_plain_yes(&heard.text) {
-        return not_understood(state, turn);
+        return not_understood(state, heard, turn);
     }
     let open = state
         .open_question(turn.at.to_utc())
@@ -84,7 +91,7 @@ fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         Some((ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft, 1)) => {
             step::step(state, super::event::Event::Chosen(1), turn)
         }
-        Some(_) => not_understood(state, turn),
+        Some(_) => not_understood(state, heard, turn),
         None => {
             let task = Task {
                 intent: Intent::ConfirmInvoice,
@@ -97,18 +104,30 @@ fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     }
 }
 
-fn deny(state: &mut DialogueState, turn: &Turn) -> Effect {
+fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    if corrected::is_yes_and_no(&heard.text) {
+        return not_understood(state, heard, turn);
+    }
     if state.open_question(turn.at.to_utc()).is_some() {
         return step::no(state, turn);
     }
     let task = Task {
         intent: Intent::Deny,
+        bare_yes: true,
         ..Task::default()
     };
     run::run(state, task, VecDeque::new(), turn)
 }
 
 fn undo(state: &mut DialogueState, turn: &Turn) -> Effect {
+    // Nothing was done yet of what the open question is about: taking it back is a no.
+    let asks_first = state
+        .question
+        .as_ref()
+        .is_some_and(|question| question.task.undo.is_none() && !step::is_about_draft(question.task.intent));
+    if asks_first {
+        return step::no(state, turn);
+    }
     let language = state.language();
     match talk::last_done(&Around {
         state,
@@ -126,7 +145,11 @@ fn undo(state: &mut DialogueState, turn: &Turn) -> Effect {
     }
 }
 
-fn not_understood(state: &mut DialogueState, turn: &Turn) -> Effect {
+fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    let task = Task {
+        vague: heard.reading.vague,
+        ..Task::default()
+    };
     let language = state.language();
     let part = talk::not_understood(
         &Around {
@@ -134,7 +157,7 @@ fn not_understood(state: &mut DialogueState, turn: &Turn) -> Effect {
             turn,
             language,
         },
-        &Task::default(),
+        &task,
     );
     run::answer_with(state, part, turn)
 }
@@ -168,7 +191,7 @@ fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     }
     match tasks.pop_front() {
         Some(first) => run::run(state, first, tasks, turn),
-        None => not_understood(state, turn),
+        None => not_understood(state, heard, turn),
     }
 }
 
@@ -192,13 +215,17 @@ fn task(state: &DialogueState, heard: &Heard, intent: Intent, confidence: f32, s
     };
     if intent == Intent::AddPayment {
         let tokens = execora_text::tokens::tokenise(&heard.text);
-        task.past_day = tokens
-            .iter()
-            .any(|token| PAST_DAYS.contains(&token.word.as_str()));
+        // "… aur usko kal yaad dilana": the day belongs to the reminder.
+        let of_another = heard.reading.also.iter().any(|also| also.slots.when.is_some());
+        task.past_day = !of_another
+            && tokens
+                .iter()
+                .any(|token| PAST_DAYS.contains(&token.word.as_str()));
     }
+    corrected::price_on_bill(state, &mut task);
     // What is said about "the bill" right after its preview is about that bill.
     let about_bill = matches!(
-        intent,
+        task.intent,
         Intent::EditDraft | Intent::ToggleGst | Intent::CancelInvoice | Intent::ConfirmInvoice
     );
     let names_other = slots.customer.is_some() || slots.invoice_number.is_some() || slots.all;
@@ -212,7 +239,7 @@ fn task(state: &DialogueState, heard: &Heard, intent: Intent, confidence: f32, s
         task.draft.clone_from(&question.task.draft);
         task.who.clone_from(&question.task.who);
         // "Bill confirm karo" to the preview of a bill is the yes to it; to any other question it is not.
-        task.agreed = intent == Intent::ConfirmInvoice
+        task.agreed = task.intent == Intent::ConfirmInvoice
             && question.clarify.kind == ClarifyKind::Confirm
             && question.task.intent != Intent::CancelInvoice;
     }

@@ -60,7 +60,7 @@ pub(super) fn book(around: &Around<'_>, task: &mut Task) -> Decided {
 
 pub(super) fn name(who: &ForWhom) -> String {
     match who {
-        ForWhom::Known(customer) => customer.name.clone(),
+        ForWhom::Known(customer) => phrases::called(customer),
         ForWhom::New(name) => name.clone(),
     }
 }

@@ -5,6 +5,7 @@ use execora_kernel::{Money, Quantity, Unit};
 
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, LineFact, ReminderFact};
 use super::next::Around;
+use super::recurrence;
 use super::reply::Choice;
 use crate::understanding::{Language, PaymentMode};
 use crate::wording::{Key, say, unit_word};
@@ -55,10 +56,15 @@ pub(super) fn balance_now(language: Language, balance: Money) -> String {
 
 fn line(language: Language, line: &LineFact) -> String {
     let measure = measure(language, line.quantity, line.unit);
-    match line.total {
-        Some(total) => format!("{measure} {} {total}", line.name),
-        None => format!("{measure} {}", line.name),
+    let mut words = format!("{measure} {}", line.name);
+    if line.product.is_none() {
+        // What is not on the shelf yet is put there with the bill, which the shopkeeper has to know.
+        words.push_str(&format!(" ({})", say(language, Key::NewGoods, &[])));
     }
+    if let Some(total) = line.total {
+        words.push_str(&format!(" {total}"));
+    }
+    words
 }
 
 /// Whose draft it is.
@@ -97,15 +103,46 @@ pub(super) fn draft(language: Language, draft: &DraftFact) -> String {
     }
     for short in &draft.lines {
         if let Some(left) = short.only_left {
-            let left = measure(language, left, short.unit);
-            add(say(
-                language,
-                Key::OnlyLeft,
-                &[("product", &short.name), ("left", &left)],
-            ));
+            add(only_left(language, &short.name, left, short.unit));
         }
     }
     text
+}
+
+fn only_left(language: Language, product: &str, left: Quantity, unit: Unit) -> String {
+    if left <= Quantity::ZERO {
+        return say(language, Key::NoneLeft, &[("product", &product)]);
+    }
+    let left = measure(language, left, unit);
+    say(language, Key::OnlyLeft, &[("product", &product), ("left", &left)])
+}
+
+/// A question with its options, numbered for choosing by number.
+pub(super) fn question<'a>(
+    language: Language,
+    prompt: &str,
+    labels: impl ExactSizeIterator<Item = &'a str>,
+) -> String {
+    let mut text = prompt.to_owned();
+    let last = labels.len();
+    for (number, label) in (1..).zip(labels) {
+        let number: usize = number;
+        text.push_str(&format!(" {number}. {label}"));
+        text.push_str(match (number < last, language) {
+            (true, _) => ",",
+            (false, Language::Hindi) => "।",
+            (false, _) => ".",
+        });
+    }
+    text
+}
+
+/// A customer as named in an answer: with the landmark, where one tells namesakes apart.
+pub(super) fn called(customer: &CustomerFact) -> String {
+    match &customer.landmark {
+        Some(landmark) => format!("{} ({landmark})", customer.name),
+        None => customer.name.clone(),
+    }
 }
 
 /// A customer with what tells two of one name apart.
@@ -120,6 +157,7 @@ pub(super) fn customer(language: Language, customer: &CustomerFact) -> String {
     let balance = customer.balance;
     let standing = match balance.negated() {
         Some(advance) if advance > Money::ZERO => say(language, Key::LabelAdvance, &[("amount", &advance)]),
+        _ if balance == Money::ZERO => say(language, Key::LabelClear, &[]),
         _ => say(language, Key::LabelOwes, &[("amount", &balance)]),
     };
     format!("{label} ({standing})")
@@ -140,9 +178,16 @@ pub(super) fn reminder(around: &Around<'_>, reminder: &ReminderFact) -> String {
     if let Some(amount) = reminder.amount {
         words.push_str(&format!(" {amount}"));
     }
+    if let Some(rule) = &reminder.recurrence {
+        words.push_str(&format!(", {}", recurrence::words(around.language, rule)));
+    }
     if let Some(next) = reminder.next_at {
         let local = next.with_timezone(around.turn.at.offset());
-        words.push_str(&format!(", {}", moment(around.language, local)));
+        let mut next = moment(around.language, local);
+        if reminder.recurrence.is_some() {
+            next = say(around.language, Key::NextTime, &[("when", &next)]);
+        }
+        words.push_str(&format!(", {next}"));
     }
     words
 }

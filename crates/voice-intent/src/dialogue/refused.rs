@@ -33,6 +33,10 @@ pub(super) fn words(around: &Around<'_>, refusal: &Refusal) -> (String, &'static
         Refusal::Forbidden => plain(Key::Forbidden, "forbidden"),
         Refusal::NotFound => plain(Key::NotFound, "not_found"),
         Refusal::Stale => plain(Key::Stale, "version_stale"),
+        Refusal::OutOfStock { product, left, .. } if *left <= execora_kernel::Quantity::ZERO => (
+            say(language, Key::NoneLeftNoBill, &[("product", product)]),
+            "out_of_stock",
+        ),
         Refusal::OutOfStock { product, left, unit } => {
             let left = phrases::measure(language, *left, *unit);
             (

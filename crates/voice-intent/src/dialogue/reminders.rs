@@ -37,7 +37,10 @@ pub(super) fn schedule(around: &Around<'_>, task: &mut Task) -> Decided {
             .map_or_else(|| say(around.language, Key::You, &[]), money::name);
         let when = match task.slots.when {
             Some(when) => phrases::moment(around.language, when),
-            None => say(around.language, Key::AgainAndAgain, &[]),
+            None => {
+                let rule = task.slots.recurrence.as_deref().unwrap_or_default();
+                super::recurrence::words(around.language, rule)
+            }
         };
         let prompt = say(
             around.language,

@@ -176,13 +176,12 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
 
 /// A question in words: a choice is read out with its numbers.
 fn worded(language: Language, ask: &Ask) -> String {
-    let mut text = ask.prompt.clone();
-    for (index, option) in (1..).zip(&ask.options) {
-        let index: usize = index;
-        text.push_str(&format!(" {index}. {}", super::phrases::option(language, option)));
-        text.push(if index < ask.options.len() { ',' } else { '.' });
-    }
-    text
+    let labels: Vec<String> = ask
+        .options
+        .iter()
+        .map(|option| super::phrases::option(language, option))
+        .collect();
+    super::phrases::question(language, &ask.prompt, labels.iter().map(String::as_str))
 }
 
 fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
@@ -198,8 +197,7 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
         .map(|part| part.state)
         .max()
         .unwrap_or(ReplyState::Failed);
-    let texts: Vec<&str> = running.parts.iter().map(|part| part.text.as_str()).collect();
-    let text = texts.join(" ");
+    let text = in_speaking_order(&running.parts);
     let repeats = running
         .parts
         .iter()
@@ -227,6 +225,20 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
         shown: running.parts.into_iter().map(|part| part.shown).collect(),
         clarify,
     }
+}
+
+/// What was done first and the open question last, where the speaker can answer it.
+fn in_speaking_order(parts: &[Part]) -> String {
+    let asks = |part: &&Part| {
+        matches!(
+            part.state,
+            ReplyState::NeedsConfirmation | ReplyState::NeedsChoice
+        )
+    };
+    let told = parts.iter().filter(|part| !asks(part));
+    let asked = parts.iter().rev().filter(asks);
+    let texts: Vec<&str> = told.chain(asked).map(|part| part.text.as_str()).collect();
+    texts.join(" ")
 }
 
 /// An answer without any command: words that were not understood, or a yes that nothing waits for.

@@ -135,19 +135,11 @@ pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
     let Some(question) = state.close_question() else {
         return Effect::Void(Void::ClarifyUnknown);
     };
-    let of_draft = matches!(
-        question.task.intent,
-        Intent::CreateInvoice
-            | Intent::EditDraft
-            | Intent::ToggleGst
-            | Intent::ShowDraft
-            | Intent::ConfirmInvoice
-    );
     let mut task = Task {
         intent: Intent::Deny,
         ..Task::default()
     };
-    if of_draft && question.task.draft.is_some() {
+    if is_about_draft(question.task.intent) && question.task.draft.is_some() {
         task = Task {
             intent: Intent::CancelInvoice,
             draft: question.task.draft,
@@ -157,6 +149,18 @@ pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
         };
     }
     run_from(state, Some(question.clarify.token), task, question.then, turn)
+}
+
+/// Commands that end with a draft read back.
+pub(super) fn is_about_draft(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::CreateInvoice
+            | Intent::EditDraft
+            | Intent::ToggleGst
+            | Intent::ShowDraft
+            | Intent::ConfirmInvoice
+    )
 }
 
 fn resume(

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::next::{Around, Next};
+use super::phrases;
 use super::reply::{ReplyState, Shown};
 use super::state::DoneThing;
 use super::task::{Part, Task};
@@ -71,6 +72,16 @@ pub(super) fn take_back(thing: &DoneThing) -> Next {
     Next::act(Action::Undo { id, intent, reversal })
 }
 
+/// A no: to a question it lets things be; to none it says that what was done stands.
+pub(super) fn let_be(around: &Around<'_>, task: &Task) -> String {
+    let key = if task.bare_yes && last_done(around).is_some() {
+        Key::StillStands
+    } else {
+        Key::LetBe
+    };
+    say(around.language, key, &[])
+}
+
 /// What the shop cannot do yet is said plainly; nothing is pretended.
 pub(super) fn not_possible(around: &Around<'_>, task: &Task) -> Next {
     Next::failed(task, say(around.language, Key::NotPossible, &[]), "not_possible")
@@ -78,10 +89,16 @@ pub(super) fn not_possible(around: &Around<'_>, task: &Task) -> Next {
 
 /// Words that were not understood: asked again, in the speaker's language.
 pub(super) fn not_understood(around: &Around<'_>, task: &Task) -> Part {
-    let mut text = say(around.language, Key::NotUnderstood, &[]);
+    let key = if task.vague {
+        Key::AskExact
+    } else {
+        Key::NotUnderstood
+    };
+    let mut text = say(around.language, key, &[]);
     if let Some(open) = around.state.open_question(around.turn.at.to_utc()) {
         text.push(' ');
-        text.push_str(&open.prompt);
+        let labels = open.options.iter().map(|option| option.label.as_str());
+        text.push_str(&phrases::question(around.language, &open.prompt, labels));
     }
     Part {
         intent: task.intent,

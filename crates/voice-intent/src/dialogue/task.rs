@@ -47,6 +47,9 @@ pub(super) struct Task {
     pub locally: bool,
     /// A past day was said.
     pub past_day: bool,
+    /// Amounts were said as a range or a guess.
+    #[serde(default)]
+    pub vague: bool,
     pub who: Option<ForWhom>,
     /// Nobody named the customer; the conversation before did.
     pub guessed: bool,
@@ -60,7 +63,7 @@ pub(super) struct Task {
     pub edited: bool,
     /// The draft as it was before this command changed it.
     pub before: Option<DraftToSave>,
-    /// Nothing more than a yes was said, to no question in particular.
+    /// Nothing more than a yes or no was said, to no question in particular.
     pub bare_yes: bool,
     /// The customer was made on the way.
     pub made_customer: bool,

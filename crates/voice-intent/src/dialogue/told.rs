@@ -93,10 +93,7 @@ fn said_before(language: Language, task: &Task) -> String {
 }
 
 fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
-    let name = task
-        .customer()
-        .map(|customer| customer.name.clone())
-        .unwrap_or_default();
+    let name = task.customer().map(phrases::called).unwrap_or_default();
     match outcome {
         Outcome::Paid {
             payment,
@@ -127,7 +124,7 @@ fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
             Next::done(task, text, Shown::Entry(entry))
         }
         Outcome::Balance(customer) => {
-            let text = phrases::owes(language, &customer.name, customer.balance);
+            let text = phrases::owes(language, &phrases::called(&customer), customer.balance);
             Next::done(task, text, Shown::Balance(customer.id))
         }
         Outcome::Balances {
@@ -208,7 +205,9 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
         }
         Outcome::CustomerChanged { customer, .. } => {
             who::settle(around, task, customer.clone());
-            let text = say(language, Key::CustomerChanged, &[("name", &customer.name)]);
+            let told: [(&str, &dyn std::fmt::Display); 2] =
+                [("name", &customer.name), ("changed", &changed(task))];
+            let text = say(language, Key::CustomerChanged, &told);
             Next::done(task, text, Shown::Customer(customer.id))
         }
         Outcome::Customer(customer) => Next::done(
@@ -246,15 +245,34 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
     }
 }
 
+/// What was changed about a customer, as it is now.
+fn changed(task: &Task) -> String {
+    let slots = &task.slots;
+    let said = [
+        &slots.name,
+        &slots.nickname,
+        &slots.landmark,
+        &slots.phone,
+        &slots.email,
+        &slots.gstin,
+    ];
+    let values: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
+    values.join(", ")
+}
+
 fn products(language: Language, task: &Task, outcome: Outcome) -> Next {
     match outcome {
         Outcome::Stock(product) => {
-            let left = phrases::measure(language, product.stock, product.unit);
-            let text = say(
-                language,
-                Key::Stock,
-                &[("product", &product.name), ("left", &left)],
-            );
+            let text = if product.stock == execora_kernel::Quantity::ZERO {
+                say(language, Key::NoneLeft, &[("product", &product.name)])
+            } else {
+                let left = phrases::measure(language, product.stock, product.unit);
+                say(
+                    language,
+                    Key::Stock,
+                    &[("product", &product.name), ("left", &left)],
+                )
+            };
             Next::done(task, text, Shown::Product(product.id))
         }
         Outcome::StockAdded {

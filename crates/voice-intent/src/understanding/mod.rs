@@ -81,7 +81,12 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     } else {
         Vec::new()
     };
+    let vague = found.confidence < CONFIDENCE_THRESHOLD && {
+        utterance.reset();
+        !utterance.nums.is_empty() && utterance.is_vague()
+    };
     Reading {
+        vague,
         intent: found.intent,
         confidence: found.confidence,
         slots: found.slots,

@@ -69,6 +69,9 @@ pub struct Reading {
     pub slots: Slots,
     /// The language it was spoken in.
     pub language: Language,
+    /// Numbers were said as a range or a guess: nothing is booked, and the exact one is asked for.
+    #[serde(skip)]
+    pub vague: bool,
     /// Further commands in the same breath.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Also>,

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 /// The texts of one language, and what was wrong with the file they come from.
@@ -45,12 +45,16 @@ impl Catalogue {
             return String::new();
         };
         let mut args = FluentArgs::new();
-        for name in variables(pattern) {
+        for name in variables(&pattern.elements) {
             let value = told
                 .iter()
                 .find(|(known, _)| *known == name)
                 .map_or_else(String::new, |(_, value)| value.to_string());
-            args.set(name, value);
+            // How many there are chooses between forms of a sentence; everything else is filled in as it stands.
+            match value.parse::<u32>() {
+                Ok(count) if name == "count" => args.set(name, count),
+                _ => args.set(name, value),
+            }
         }
         self.bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
@@ -68,20 +72,34 @@ impl Catalogue {
             .get_message(id)
             .and_then(|message| message.value())
             .into_iter()
-            .flat_map(variables)
+            .flat_map(|pattern| variables(&pattern.elements))
             .map(str::to_owned)
             .collect()
     }
 }
 
-/// The names that a text fills in.
-fn variables<'a>(pattern: &'a Pattern<&'a str>) -> impl Iterator<Item = &'a str> {
-    pattern.elements.iter().filter_map(|element| match element {
-        PatternElement::Placeable {
-            expression: Expression::Inline(InlineExpression::VariableReference { id }),
-        } => Some(id.name),
-        _ => None,
-    })
+/// The names that a text fills in, or chooses its form by.
+fn variables<'a>(elements: &'a [PatternElement<&'a str>]) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    for element in elements {
+        match element {
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => names.push(id.name),
+            PatternElement::Placeable {
+                expression: Expression::Select { selector, variants },
+            } => {
+                if let InlineExpression::VariableReference { id } = selector {
+                    names.push(id.name);
+                }
+                for variant in variants {
+                    names.extend(variables(&variant.value.elements));
+                }
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
 /// The ids of a file in the order they stand in, those that stand twice twice.

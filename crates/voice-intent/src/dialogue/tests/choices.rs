@@ -38,8 +38,8 @@ fn two_customers_who_fit_alike_are_listed_with_what_tells_them_apart() {
     assert_eq!(
         labels,
         [
-            "Ramesh Gupta, Mandir, …2222 (₹0 baaki)",
-            "Ramesh Gupta, School, …3333 (₹0 baaki)"
+            "Ramesh Gupta, Mandir, …2222 (hisaab saaf)",
+            "Ramesh Gupta, School, …3333 (hisaab saaf)"
         ]
     );
 }

@@ -411,7 +411,7 @@ impl World {
                     customer_name: person.map(|person| person.name),
                     amount: made.amount,
                     next_at: made.at,
-                    recurring: made.recurrence.is_some(),
+                    recurrence: made.recurrence.clone(),
                 };
                 self.reminders.push(reminder.clone());
                 Outcome::Reminded(reminder)
