@@ -3,6 +3,7 @@
 //! A product is found by its whole name or an alias, or by all the words that were said standing in one product's name. Never by
 //! part of a word: "a" is no product.
 
+use crate::everyday_names;
 use execora_kernel::{Label, ProductId, Unit};
 use std::collections::{BTreeSet, HashMap};
 
@@ -89,18 +90,38 @@ impl Catalog {
         }
     }
 
-    /// Finds what was said: first whole names, then names that hold every word.
+    /// Finds what was said: first whole names, then names that hold every word, then both with another everyday name
+    /// of one of the words.
     #[must_use]
     pub fn find(&self, said: &str) -> CatalogMatch {
         let words = words(said);
         if words.is_empty() {
             return CatalogMatch::Unknown;
         }
+        let as_said = self.of_words(&words);
+        if as_said != CatalogMatch::Unknown {
+            return as_said;
+        }
+        let mut other = words.clone();
+        for (at, word) in words.iter().enumerate() {
+            for name in everyday_names::others(word) {
+                other[at].clone_from(name);
+                let found = self.of_words(&other);
+                if found != CatalogMatch::Unknown {
+                    return found;
+                }
+            }
+            other[at].clone_from(word);
+        }
+        CatalogMatch::Unknown
+    }
+
+    fn of_words(&self, words: &[String]) -> CatalogMatch {
         if let Some(ids) = self.by_name.get(&words.join(" ")).filter(|ids| !ids.is_empty()) {
             return chosen(ids);
         }
         let mut sets = Vec::with_capacity(words.len());
-        for word in &words {
+        for word in words {
             match self.by_word.get(word) {
                 Some(ids) => sets.push(ids),
                 None => return CatalogMatch::Unknown,
@@ -217,5 +238,15 @@ mod tests {
         };
         c.apply(vec![CatalogChange { seq: 9, entry }]);
         assert_eq!((c.find("milk"), c.find("curd"), c.seq()), (id(1), id(0), 9));
+    }
+
+    #[test]
+    fn goods_are_found_by_another_everyday_name() {
+        let catalog = catalog(&[("Amul milk", &[]), ("cheeni", &[]), ("milk", &[])]);
+        let id = |n| CatalogMatch::Certain(ProductId::new(Uuid::from_u128(n)));
+        assert_eq!(catalog.find("दूध"), id(2));
+        assert_eq!(catalog.find("amul doodh"), id(0));
+        assert_eq!(catalog.find("sugar"), id(1));
+        assert_eq!(catalog.find("namak"), CatalogMatch::Unknown);
     }
 }

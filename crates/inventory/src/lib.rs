@@ -9,6 +9,7 @@
 //! ```
 
 pub mod catalog;
+mod everyday_names;
 pub mod gst_rate;
 pub mod movement;
 pub mod ports;
