@@ -147,6 +147,30 @@ impl Reminder {
         Ok(())
     }
 
+    /// Lets one that comes once come at another time.
+    ///
+    /// # Errors
+    /// When it is over or comes by a rule, or the time has passed.
+    pub fn put_off(
+        &mut self,
+        to: DateTime<Utc>,
+        zone: ShopZone,
+        at: DateTime<Utc>,
+    ) -> Result<(), ReminderRefused> {
+        if self.status != ReminderStatus::Scheduled {
+            return Err(ReminderRefused::AlreadyOver);
+        }
+        if matches!(self.schedule, Schedule::Every(_)) {
+            return Err(ReminderRefused::BadRecurrence);
+        }
+        let schedule = Schedule::At(to);
+        self.next_send_at = Some(schedule.next(zone, at)?);
+        self.schedule = schedule;
+        self.updated_at = at;
+        self.version += 1;
+        Ok(())
+    }
+
     /// Whether it should go out now.
     #[must_use]
     pub fn is_due(&self, now: DateTime<Utc>) -> bool {

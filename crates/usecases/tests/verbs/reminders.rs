@@ -7,7 +7,7 @@ use execora_kernel::{CustomerId, ReminderId, Right, money::AMOUNT_MAX};
 use execora_reminder::{Channel, NewReminder, Recurrence, ReminderStatus, Schedule};
 use execora_testkit::clock::START;
 use execora_usecases::{
-    CancelReminder, FieldCode, Refusal, RemoveCustomer, RestoreReminder, ScheduleReminder,
+    CancelReminder, FieldCode, PutOffReminder, Refusal, RemoveCustomer, RestoreReminder, ScheduleReminder,
 };
 
 fn at(customer: Option<CustomerId>, when: DateTime<Utc>) -> ScheduleReminder {
@@ -176,4 +176,42 @@ async fn a_reminder_comes_back_only_while_its_time_lies_ahead() {
     assert_eq!(late, Refusal::field("/send_at", FieldCode::OutOfRange));
     let next = shop.done(&again(daily.id)).await.next_send_at;
     assert!(next.is_some_and(|next| next > START + TimeDelta::days(2)));
+}
+
+#[tokio::test]
+async fn a_reminder_is_put_off_by_those_who_may() {
+    let foreign = Foreign::Refused(Refusal::NotFound);
+    keeps_manners(&[Right::REMINDERS_UPDATE], foreign, async || {
+        let shop = Shop::open().await;
+        let suresh = shop.customer("Suresh");
+        let reminder = shop.done(&at(Some(suresh), tomorrow())).await.id;
+        let at = tomorrow() + TimeDelta::days(1);
+        (shop, PutOffReminder { reminder, at })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_a_reminder_that_comes_once_and_is_not_over_is_put_off() {
+    let shop = Shop::open().await;
+    let once = shop.done(&at(None, tomorrow())).await;
+    let later = tomorrow() + TimeDelta::days(1);
+    let off = |reminder, at| PutOffReminder { reminder, at };
+    let moved = shop.done(&off(once.id, later)).await;
+    assert_eq!(
+        (moved.was, moved.reminder.next_send_at, moved.reminder.version),
+        (tomorrow(), Some(later), once.version + 1)
+    );
+    let past = shop.refused(&off(once.id, START - TimeDelta::days(1))).await;
+    assert_eq!(past, Refusal::field("/send_at", FieldCode::OutOfRange));
+    let daily = shop.done(&every("FREQ=DAILY")).await;
+    assert!(matches!(
+        shop.refused(&off(daily.id, later)).await,
+        Refusal::Invalid(_)
+    ));
+    shop.done(&CancelReminder { reminder: once.id }).await;
+    assert_eq!(
+        shop.refused(&off(once.id, later)).await,
+        Refusal::AlreadyCancelled
+    );
 }
