@@ -24,6 +24,9 @@ ask-cancel-reminders = { $count ->
     [one] Shall I cancel the one reminder?
    *[other] Shall I cancel all { $count } reminders?
     }
+ask-put-off = Shall I move the reminder { $reminder } to { $when }?
+ask-delete = Shall I delete what is known of { $name }? This cannot be taken back; a code is sent first.
+ask-code = A code was sent. Say its six digits to delete what is known of { $name }; this cannot be taken back.
 ask-discard = Shall I discard the draft bill of { $name }, { $total }?
 ask-discard-all = { $count ->
     [one] Shall I discard the one draft bill?
@@ -129,6 +132,9 @@ reminders-cancelled = { $count ->
     [one] { $count } reminder cancelled.
    *[other] { $count } reminders cancelled.
     }
+reminder-put-off = Reminder moved: { $reminder }.
+recurring-not-moved = That reminder comes again and again; please cancel it and set a new one.
+erased = What was known of { $name } is deleted; the books stay.
 reminders = { $count ->
     [one] { $count } reminder: { $rows }.
    *[other] { $count } reminders: { $rows }.
@@ -146,6 +152,7 @@ undone-discard = The draft bill is back.
 undone-customer = The new customer is removed.
 undone-reminder = The reminder is cancelled.
 undone-reminder-cancel = The reminder is back.
+undone-put-off = The reminder is back at its time.
 nothing-to-undo = There is nothing to take back.
 nothing-to-confirm = There is nothing to confirm.
 nothing-to-repeat = I have said nothing yet.
@@ -157,6 +164,7 @@ language-not-spoken = I cannot speak that language yet.
 not-understood = I did not understand. Please say it again.
 ask-exact = How much exactly? Please say it again with one amount.
 not-possible = I cannot do that yet.
+no-code-asked = No code was asked for.
 customer-not-found = I found no customer { $name }.
 product-not-found = I found no product { $product }.
 not-on-bill = { $product } is not on the bill.
@@ -174,6 +182,7 @@ wrong-unit = { $product } is counted in { $unit }.
 credit-limit = The credit limit of { $limit } would be passed.
 phone-taken = That phone number belongs to { $name }.
 no-gstin = The shop has no GSTIN, so a bill cannot carry GST.
+code-wrong = That code is not right. Please say it again.
 unreadable = That is not a number, address or time I can use.
 already = That is done already.
 past-time = That time is over.

@@ -57,6 +57,7 @@ impl Work<'_> {
                 particulars,
             } => self.change_customer(customer, particulars).await,
             Action::ScheduleReminder(made) => self.remind(made).await,
+            Action::PutOffReminder { reminder, at } => self.put_off(reminder, at).await,
             Action::CancelReminders(ids) => self.stop_reminders(&ids).await,
             Action::AddStock {
                 product,

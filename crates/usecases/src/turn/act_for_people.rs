@@ -5,7 +5,10 @@ use crate::refusal::{FieldCode, Refusal};
 use crate::turn::facts;
 use crate::turn::spoken::{channel, email, gstin, label, phone};
 use crate::turn::work::Work;
-use crate::{CancelReminder, CreateCustomer, RestoreReminder, ScheduleReminder, UpdateCustomer};
+use crate::{
+    CancelReminder, CreateCustomer, PutOffReminder, RestoreReminder, ScheduleReminder, UpdateCustomer,
+};
+use chrono::{DateTime, Utc};
 use execora_customer::{Customer, CustomerChanges, NewCustomer};
 use execora_kernel::{CustomerId, Label, Money, ReminderId};
 use execora_reminder::{Channel, NewReminder, Recurrence, Schedule};
@@ -123,6 +126,26 @@ impl Work<'_> {
         let fact = facts::reminder(&reminder, customer.as_ref());
         self.kept.reminders.push(reminder);
         Ok(Outcome::Reminded(fact))
+    }
+
+    pub(super) async fn put_off(
+        &mut self,
+        reminder: ReminderId,
+        at: DateTime<Utc>,
+    ) -> Result<Outcome, Refusal> {
+        let moved = self
+            .perform("put_off_reminder", &PutOffReminder { reminder, at })
+            .await?;
+        let customer = match moved.reminder.customer {
+            Some(id) => self.customer(id).await?,
+            None => None,
+        };
+        let fact = facts::reminder(&moved.reminder, customer.as_ref());
+        self.kept.reminders.push(moved.reminder);
+        Ok(Outcome::ReminderPutOff {
+            reminder: fact,
+            was: moved.was,
+        })
     }
 
     pub(super) async fn stop_reminders(&mut self, ids: &[ReminderId]) -> Result<Outcome, Refusal> {

@@ -34,7 +34,7 @@ impl Work<'_> {
                 .unwrap_or(TurnResult::Nothing)
         };
         Ok(match shown {
-            Shown::Nothing => TurnResult::Nothing,
+            Shown::Nothing | Shown::Erased(_) => TurnResult::Nothing,
             Shown::NotUnderstood => TurnResult::NotUnderstood,
             Shown::Draft(id) => self
                 .draft(id)

@@ -225,6 +225,13 @@ impl TakeTurn {
     }
 
     async fn act(&self, work: &mut Work<'_>, action: dialogue::Action) -> Result<Event, TurnRefused> {
+        // No code can leave the shop yet, so nobody can be erased on one.
+        if matches!(
+            action,
+            dialogue::Action::SendDeletionCode(_) | dialogue::Action::EraseCustomer { .. }
+        ) {
+            return Ok(Event::Refused(dialogue::Refusal::NotPossible));
+        }
         let goods = goods_of(&action);
         let for_whom = match &action {
             dialogue::Action::GiveCredit { customer, .. } => Some(*customer),

@@ -5,8 +5,8 @@ use crate::refusal::{FieldCode, Refusal};
 use crate::turn::spoken::{discount, item};
 use crate::turn::work::Work;
 use crate::{
-    CancelInvoice, CancelReminder, DiscardDraft, DraftChanges, MoveStock, RemoveCustomer, RestoreDraft,
-    ReverseEntry, UpdateDraft, UpdateProduct,
+    CancelInvoice, CancelReminder, DiscardDraft, DraftChanges, MoveStock, PutOffReminder, RemoveCustomer,
+    RestoreDraft, ReverseEntry, UpdateDraft, UpdateProduct,
 };
 use execora_inventory::{MovementReason, ProductChanges};
 use execora_kernel::{DraftId, EntryId, InvoiceId, Label};
@@ -46,6 +46,10 @@ impl Work<'_> {
                     .await?;
             }
             Reversal::RestoreCustomer { customer, were } => self.restore_customer(customer, were).await?,
+            Reversal::PutReminderBack { reminder, at } => {
+                self.perform("put_off_reminder", &PutOffReminder { reminder, at })
+                    .await?;
+            }
             Reversal::RestoreReminders(ids) => self.restore_reminders(ids).await?,
             Reversal::RestorePrice { product, price } => {
                 let changes = ProductChanges {

@@ -123,6 +123,13 @@ pub enum Reversal {
     CancelReminder(ReminderId),
     /// Cancelled reminders are scheduled again.
     RestoreReminders(Vec<ReminderId>),
+    /// A reminder comes when it did before.
+    PutReminderBack {
+        /// Which.
+        reminder: ReminderId,
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// A price is put back.
     RestorePrice {
         /// Of what.
@@ -201,6 +208,22 @@ pub enum Action {
     ScheduleReminder(ReminderToMake),
     /// Cancel reminders.
     CancelReminders(Vec<ReminderId>),
+    /// Let a reminder come at another time.
+    PutOffReminder {
+        /// Which.
+        reminder: ReminderId,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Send the code that has to be said before the customer is erased.
+    SendDeletionCode(CustomerId),
+    /// Erase what is known of the person; the books stay.
+    EraseCustomer {
+        /// Who.
+        customer: CustomerId,
+        /// The code that was said.
+        code: String,
+    },
     /// List reminders still to come.
     ListReminders {
         /// About whom.

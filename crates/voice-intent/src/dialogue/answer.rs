@@ -8,7 +8,7 @@ use super::next::Around;
 use super::reply::{Choice, ClarifyKind, ClarifyOption};
 use super::task::{ForWhom, Question, Task};
 use super::{choose, items, who};
-use crate::understanding::{Intent, Reading, Slots};
+use crate::understanding::{Intent, Reading, Refers, Slots};
 
 /// How an utterance bears on the open question.
 pub(super) enum Bearing {
@@ -61,6 +61,8 @@ pub(super) fn bearing(around: &mut Around<'_>, question: &Question, heard: &Hear
         ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft => {
             let number = match heard.reading.intent {
                 Intent::SelectOption => heard.reading.slots.index,
+                // "pehle wale ka balance": of those that were read out.
+                intent if intent == task.intent && heard.reading.slots.refers == Refers::Former => Some(1),
                 _ => choose::bare_number(&heard.text),
             };
             let option = match number {
@@ -155,6 +157,12 @@ fn fill(around: &Around<'_>, task: &mut Task, missing: Missing, heard: &Heard) -
             }
         }
         Missing::Change => changes(task, reading),
+        Missing::Otp => {
+            let said = slots.otp.clone().or_else(|| fragment::code(&heard.text));
+            let given = said.is_some();
+            task.slots.otp = said.or(task.slots.otp.take());
+            given
+        }
     }
 }
 

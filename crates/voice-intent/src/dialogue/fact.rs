@@ -108,6 +108,8 @@ pub enum Missing {
     Change,
     /// Which product.
     Product,
+    /// The code that was sent.
+    Otp,
 }
 
 /// An open bill.

@@ -36,6 +36,10 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, u
             task.made_customer = true;
             Next::Again
         }
+        Outcome::CodeSent { .. } => {
+            task.code_sent = true;
+            Next::Again
+        }
         outcome => told::words(around, task, outcome),
     }
 }
@@ -77,6 +81,10 @@ fn reversal(around: &mut Around<'_>, task: &Task, outcome: &Outcome) -> Option<R
         Outcome::RemindersCancelled(reminders) => {
             Reversal::RestoreReminders(reminders.iter().map(|reminder| reminder.id).collect())
         }
+        Outcome::ReminderPutOff { reminder, was } => Reversal::PutReminderBack {
+            reminder: reminder.id,
+            at: *was,
+        },
         Outcome::PriceSet { product, old_price } => Reversal::RestorePrice {
             product: product.id,
             price: *old_price,
@@ -118,6 +126,7 @@ pub(super) fn undone(
         Reversal::DiscardDraft(_) => Key::UndoneDraft,
         Reversal::ReopenDraft(_) | Reversal::ReopenDrafts(_) => Key::UndoneDiscard,
         Reversal::RemoveCustomer { .. } => Key::UndoneCustomer,
+        Reversal::PutReminderBack { .. } => Key::UndonePutOff,
         Reversal::CancelReminder(_) => Key::UndoneReminder,
         Reversal::RestoreReminders(_) => Key::UndoneReminderCancel,
         Reversal::RestoreDraft(_)

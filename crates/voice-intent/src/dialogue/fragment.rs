@@ -71,6 +71,11 @@ pub(super) fn name(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// Six digits and nothing else, in figures or words.
+pub(super) fn code(text: &str) -> Option<String> {
+    read(&format!("otp {text}"), DateTime::default()).slots.otp
+}
+
 /// A time, read as it would be in a whole command.
 pub(super) fn when(text: &str, now: DateTime<FixedOffset>) -> Option<Slots> {
     let carried = read(&format!("mujhe {text} yaad dilana"), now).slots;

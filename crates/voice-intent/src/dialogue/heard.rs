@@ -11,7 +11,7 @@ use super::reply::ClarifyKind;
 use super::state::{BREATH_MAX, DialogueState};
 use super::task::Task;
 use super::{run, step, talk};
-use crate::understanding::{Intent, Language, Slots};
+use crate::understanding::{Intent, Language, Refers, Slots};
 
 /// Below this the grammar is not sure enough for acting without a yes.
 const SURE: f32 = 0.80;
@@ -165,12 +165,9 @@ fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effe
 fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     let reading = &heard.reading;
     let mut tasks: VecDeque<Task> = VecDeque::new();
-    tasks.push_back(task(
+    tasks.extend(of_whom(
         state,
-        heard,
-        reading.intent,
-        reading.confidence,
-        &reading.slots,
+        task(state, heard, reading.intent, reading.confidence, &reading.slots),
     ));
     for also in reading.also.iter().take(BREATH_MAX - 1) {
         // A yes, a choice or an undo among other commands says nothing that is sure.
@@ -184,14 +181,40 @@ fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         } else {
             Intent::Unknown
         };
-        tasks.push_back(task(state, heard, intent, also.confidence, &also.slots));
+        tasks.extend(of_whom(
+            state,
+            task(state, heard, intent, also.confidence, &also.slots),
+        ));
     }
+    tasks.truncate(BREATH_MAX);
     if tasks.iter().any(|task| voids_questions(task.intent)) {
         state.close_question();
     }
     match tasks.pop_front() {
         Some(first) => run::run(state, first, tasks, turn),
         None => not_understood(state, heard, turn),
+    }
+}
+
+/// "pehle wale" is the customer before the last, and "dono" the last two, each with the command once.
+fn of_whom(state: &DialogueState, task: Task) -> Vec<Task> {
+    let for_each = !task.intent.is_acting()
+        || task.intent == Intent::ScheduleReminder && task.slots.amount.is_none()
+        || task.intent == Intent::CancelReminder;
+    let spoken_of = |nth: usize| {
+        let person = state.recent.get(nth).map(|person| person.id);
+        Task {
+            person,
+            lost: person.is_none(),
+            ..task.clone()
+        }
+    };
+    match task.slots.refers {
+        Refers::Last => vec![task],
+        Refers::Former => vec![spoken_of(1)],
+        Refers::Both if for_each && state.recent.len() > 1 => vec![spoken_of(1), spoken_of(0)],
+        // "dono ne 100 diye": a hundred each, or together? Only for one can be booked.
+        Refers::Both => vec![Task { lost: true, ..task }],
     }
 }
 

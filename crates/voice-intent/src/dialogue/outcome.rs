@@ -1,5 +1,6 @@
 //! How an action ended: what came of it, or why it was refused.
 
+use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, EntryId, Money, MovementId, PaymentId, Quantity, Unit};
 
 use super::action::Particular;
@@ -77,6 +78,23 @@ pub enum Outcome {
     Reminded(ReminderFact),
     /// Reminders were cancelled.
     RemindersCancelled(Vec<ReminderFact>),
+    /// A reminder comes at another time.
+    ReminderPutOff {
+        /// The reminder with its new time.
+        reminder: ReminderFact,
+        /// When it would have come.
+        was: DateTime<Utc>,
+    },
+    /// The code for erasing a customer is on its way.
+    CodeSent {
+        /// Whose.
+        customer: CustomerId,
+    },
+    /// What was known of the person is gone.
+    Erased {
+        /// Who it was.
+        customer: CustomerId,
+    },
     /// What a customer owes.
     Balance(CustomerFact),
     /// Bills.
@@ -172,6 +190,8 @@ pub enum Refusal {
     },
     /// Tax was asked for in a shop without a tax number.
     NoGstin,
+    /// The code that was said is not the one that was sent; it may be said again.
+    CodeWrong,
     /// A phone, e-mail, tax number or time that cannot be one.
     Unreadable,
     /// It was done already, or is past that.

@@ -1,9 +1,11 @@
 //! What a refusal means: sometimes another look, otherwise the plain reason in words.
 
 use super::effect::LookUp;
+use super::fact::Missing;
 use super::next::{Around, Next};
 use super::outcome::Refusal;
 use super::phrases;
+use super::reply::Shown;
 use super::task::Task;
 use crate::wording::{Key, say};
 
@@ -20,6 +22,11 @@ pub(super) fn refused(around: &mut Around<'_>, task: &mut Task, refusal: &Refusa
         return Next::LookUp(LookUp::Drafts {
             customer: draft.customer,
         });
+    }
+    if *refusal == Refusal::CodeWrong && task.code_sent {
+        task.slots.otp = None;
+        let prompt = say(around.language, Key::CodeWrong, &[]);
+        return super::next::Ask::missing(prompt, Missing::Otp, Shown::Nothing);
     }
     let (text, code) = words(around, refusal);
     Next::failed(task, text, code)
@@ -69,6 +76,7 @@ pub(super) fn words(around: &Around<'_>, refusal: &Refusal) -> (String, &'static
             "duplicate_customer",
         ),
         Refusal::NoGstin => plain(Key::NoGstin, "gstin_invalid"),
+        Refusal::CodeWrong => plain(Key::CodeWrong, "code_wrong"),
         Refusal::Unreadable => plain(Key::Unreadable, "invalid_format"),
         Refusal::Already => plain(Key::Already, "already_done"),
         Refusal::PastTime => plain(Key::PastTime, "out_of_range"),

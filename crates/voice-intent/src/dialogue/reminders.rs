@@ -14,7 +14,10 @@ use crate::wording::{Key, say};
 
 /// SCHEDULE_REMINDER; without a customer it is for the shopkeeper.
 pub(super) fn schedule(around: &Around<'_>, task: &mut Task) -> Decided {
-    let for_customer = task.pronoun || task.slots.customer.is_some() || task.slots.landmark.is_some();
+    let for_customer = task.pronoun
+        || task.person.is_some()
+        || task.slots.customer.is_some()
+        || task.slots.landmark.is_some();
     let who = if for_customer || task.who.is_some() {
         Some(who::resolve(around, task)?)
     } else {
@@ -94,6 +97,40 @@ pub(super) fn cancel(around: &Around<'_>, task: &mut Task) -> Decided {
     }
     let ids = reminders.iter().take(count).map(|reminder| reminder.id).collect();
     Ok(Next::act(Action::CancelReminders(ids)))
+}
+
+/// RESCHEDULE_REMINDER: the next one; with several, only on a yes to the one that is read out.
+pub(super) fn put_off(around: &Around<'_>, task: &mut Task) -> Decided {
+    let customer = who::if_meant(around, task)?;
+    let Some(when) = task.slots.when else {
+        let prompt = say(around.language, Key::AskWhen, &[]);
+        return Err(Ask::missing(prompt, Missing::When, Shown::Nothing));
+    };
+    let Some(reminders) = task.reminders.clone() else {
+        return Err(Next::LookUp(LookUp::Reminders {
+            customer: customer.map(|customer| customer.id),
+        }));
+    };
+    let failed = |key, code| Err(Next::failed(task, say(around.language, key, &[]), code));
+    let Some(next) = reminders.first() else {
+        return failed(Key::NoReminders, "not_found");
+    };
+    if next.recurrence.is_some() {
+        return failed(Key::RecurringNotMoved, "not_possible");
+    }
+    if !task.agreed && (reminders.len() > 1 || money::needs_yes(around, task)) {
+        let (about, when) = (
+            phrases::reminder(around, next),
+            phrases::moment(around.language, when),
+        );
+        let told: [(&str, &dyn std::fmt::Display); 2] = [("reminder", &about), ("when", &when)];
+        let prompt = say(around.language, Key::AskPutOff, &told);
+        return Err(Ask::confirm(prompt, money::preview(task), Shown::Nothing));
+    }
+    Ok(Next::act(Action::PutOffReminder {
+        reminder: next.id,
+        at: when.with_timezone(&Utc),
+    }))
 }
 
 /// LIST_REMINDERS.

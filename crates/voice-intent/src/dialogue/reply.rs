@@ -52,6 +52,8 @@ pub enum Shown {
     TotalPending,
     /// A customer.
     Customer(CustomerId),
+    /// Whose person data is gone.
+    Erased(CustomerId),
     /// A reminder.
     Reminder(ReminderId),
     /// Reminders.

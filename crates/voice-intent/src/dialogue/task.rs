@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use execora_kernel::{DraftId, Money, UndoId};
+use execora_kernel::{CustomerId, DraftId, Money, UndoId};
 use serde::{Deserialize, Serialize};
 
 use super::action::DraftToSave;
@@ -50,6 +50,12 @@ pub(super) struct Task {
     /// Amounts were said as a range or a guess.
     #[serde(default)]
     pub vague: bool,
+    /// Pointed at: somebody spoken of before the last.
+    #[serde(default)]
+    pub person: Option<CustomerId>,
+    /// Pointed at somebody of whom nothing was said.
+    #[serde(default)]
+    pub lost: bool,
     pub who: Option<ForWhom>,
     /// Nobody named the customer; the conversation before did.
     pub guessed: bool,
@@ -75,6 +81,9 @@ pub(super) struct Task {
     pub invoice: Option<InvoiceFact>,
     pub invoices: Option<Vec<InvoiceFact>>,
     pub reminders: Option<Vec<ReminderFact>>,
+    /// A code was sent that has to be said before anything is deleted.
+    #[serde(default)]
+    pub code_sent: bool,
     /// The speaker said yes to exactly this.
     pub agreed: bool,
     /// A customer of this very name is there, and another was asked for all the same.

@@ -224,6 +224,17 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
             }
             Next::done(task, text, Shown::Reminder(reminder.id))
         }
+        Outcome::ReminderPutOff { reminder, .. } => {
+            let about = phrases::reminder(around, &reminder);
+            let text = say(language, Key::ReminderPutOff, &[("reminder", &about)]);
+            Next::done(task, text, Shown::Reminder(reminder.id))
+        }
+        Outcome::Erased { customer } => {
+            let name = task.customer().map(phrases::called).unwrap_or_default();
+            around.state.forget(customer);
+            let text = say(language, Key::Erased, &[("name", &name)]);
+            Next::done(task, text, Shown::Erased(customer))
+        }
         Outcome::RemindersCancelled(reminders) => {
             let text = say(language, Key::RemindersCancelled, &[("count", &reminders.len())]);
             Next::done(task, text, Shown::Reminders)

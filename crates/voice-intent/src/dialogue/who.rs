@@ -18,6 +18,12 @@ pub(super) fn resolve(around: &Around<'_>, task: &mut Task) -> Decided<ForWhom> 
     if let Some(look_up) = named(task) {
         return Err(Next::LookUp(look_up));
     }
+    if task.lost {
+        return Err(ask_for(around));
+    }
+    if let Some(person) = task.person {
+        return Err(Next::LookUp(LookUp::Person(person)));
+    }
     match around.state.active() {
         Some(person) => {
             task.guessed = !task.pronoun;
@@ -52,7 +58,8 @@ pub(super) fn made(task: &Task, who: ForWhom) -> Decided<CustomerFact> {
 
 /// The customer, when one was named or pointed at; commands about the whole shop go on without.
 pub(super) fn if_meant(around: &Around<'_>, task: &mut Task) -> Decided<Option<CustomerFact>> {
-    let meant = task.who.is_some() || task.pronoun || named(task).is_some();
+    let pointed = task.pronoun || task.person.is_some() || task.lost;
+    let meant = task.who.is_some() || pointed || named(task).is_some();
     if meant {
         known(around, task).map(Some)
     } else {

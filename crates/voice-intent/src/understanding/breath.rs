@@ -52,6 +52,9 @@ pub(super) fn read(utterance: &mut Utterance) -> (Found, Vec<Also>) {
         return (first, rest);
     }
     let found = rules::read(utterance);
+    if let Some(both) = two_people(utterance, &found) {
+        return both;
+    }
     let also = sent_after_confirming(utterance, &found);
     (found, also)
 }
@@ -133,6 +136,45 @@ fn stands_alone(found: &Found) -> bool {
                 | Intent::ProvideEmail
                 | Intent::ProvideOtp
         )
+}
+
+/// "Rahul aur Suresh ka balance batao": what is read of one is read of the other too. What is done for two people is
+/// asked back, since nobody can say whether the amount is for each or for both.
+fn two_people(utterance: &Utterance, found: &Found) -> Option<(Found, Vec<Also>)> {
+    let asks = matches!(
+        found.intent,
+        Intent::FetchBalance | Intent::FetchCustomer | Intent::FetchStatement
+    );
+    let and = utterance.find(&[Word::And])?;
+    if !asks || found.slots.customer.is_none() || and == 0 {
+        return None;
+    }
+    let mut first = and;
+    while first > 0 && utterance.names_somebody(first - 1) {
+        first -= 1;
+    }
+    let mut end = and + 1;
+    while utterance.names_somebody(end) {
+        end += 1;
+    }
+    if first == and || end == and + 1 {
+        return None;
+    }
+    let of = |from: usize, to: usize| {
+        let mut one = utterance.clone();
+        one.reset();
+        one.cut(from, to);
+        let read = rules::read(&mut one);
+        let named = read.intent == found.intent && read.slots.customer.is_some();
+        (named && stands_alone(&read)).then_some(read)
+    };
+    let (one, other) = (of(and, end)?, of(first, and + 1)?);
+    let also = Also {
+        intent: other.intent,
+        confidence: other.confidence,
+        slots: other.slots,
+    };
+    Some((one, vec![also]))
 }
 
 /// "bill confirm karo aur bhej do".

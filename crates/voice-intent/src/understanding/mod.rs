@@ -20,6 +20,7 @@ mod periods;
 mod prices;
 mod reading;
 mod recurrences;
+mod references;
 mod repairs;
 mod rules;
 mod said;
@@ -33,6 +34,7 @@ pub use intent::{Intent, NotAnIntent};
 pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use period::Period;
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
+pub use references::Refers;
 pub use said::NotSaid;
 pub(crate) use said::check as check_said;
 pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
@@ -68,7 +70,12 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     };
     let language = utterance.language();
     utterance.repair();
-    let (found, also) = breath::read(&mut utterance);
+    let (mut found, mut also) = breath::read(&mut utterance);
+    for slots in std::iter::once(&mut found.slots).chain(also.iter_mut().map(|also| &mut also.slots)) {
+        if slots.customer.is_none() {
+            slots.refers = utterance.refers;
+        }
+    }
     let explain = if options.explain {
         utterance
             .explain

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::{Amount, Discount, Measure};
 use super::period::Period;
+use super::references::Refers;
 
 /// In what a product is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -201,6 +202,9 @@ pub struct Slots {
     /// A pronoun stood where a customer could: the dialogue's active customer is meant.
     #[serde(skip)]
     pub pronoun: bool,
+    /// Whom it points at.
+    #[serde(skip)]
+    pub refers: Refers,
 }
 
 #[cfg(test)]

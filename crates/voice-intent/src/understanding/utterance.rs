@@ -9,6 +9,7 @@ use super::doubtful::merge_pairs;
 use super::lexicon::{self, Measured, Word};
 use super::noise;
 use super::reading::{Explained, Language};
+use super::references::{self, Refers};
 use super::vocabulary::{Known, Vocabulary};
 
 /// Longer utterances are not commands.
@@ -51,6 +52,8 @@ pub(super) struct Utterance {
     pub(super) nums: Vec<Num>,
     pub(super) now: DateTime<FixedOffset>,
     pub(super) explain: Vec<Explained>,
+    /// Whom a pronoun points at.
+    pub(super) refers: Refers,
 }
 
 impl Utterance {
@@ -88,11 +91,13 @@ impl Utterance {
         }
         merge_pairs(&mut toks);
         noise::clean(&mut toks);
+        let refers = references::settle(&mut toks);
         let mut this = Self {
             toks,
             nums: Vec::new(),
             now,
             explain: Vec::new(),
+            refers,
         };
         this.settle_doubtful_words();
         this.find_numbers();
@@ -188,6 +193,13 @@ impl Utterance {
         })
     }
 
+    /// Is there a word at `at` that can only be part of a name?
+    pub(super) fn names_somebody(&self, at: usize) -> bool {
+        self.toks
+            .get(at)
+            .is_some_and(|tok| tok.tag.is_none() && tok.kind == Kind::Word && !self.in_number(at))
+    }
+
     pub(super) fn is_known(&self, at: usize, known: Known) -> bool {
         self.toks.get(at).is_some_and(|tok| tok.known == Some(known))
     }
@@ -262,6 +274,7 @@ impl Utterance {
             nums: Vec::new(),
             now: self.now,
             explain: Vec::new(),
+            refers: self.refers,
         };
         part.find_numbers();
         part

@@ -187,3 +187,165 @@ fn confirming_a_bill_is_no_yes_to_another_question() {
     );
     assert_eq!(world.customer("Suresh").balance, rupees(0));
 }
+
+#[test]
+fn a_customer_is_erased_only_with_the_code_that_was_sent() {
+    let mut world = World::new();
+    expect(
+        &mut world,
+        &[
+            ("Rahul ka data delete karo", NeedsChoice),
+            ("haan", Failed),
+            ("OTP 1 2 3 4 5 6", NeedsChoice),
+        ],
+    );
+    assert!(world.customers.iter().any(|one| one.name == "Rahul Sharma"));
+    expect(&mut world, &[("4 8 2 9 1 0", Done), ("OTP 4 8 2 9 1 0", Failed)]);
+    assert!(!world.customers.iter().any(|one| one.name == "Rahul Sharma"));
+    assert_eq!(say(&mut world, "galti ho gayi wapas lo").state, Failed);
+
+    let mut world = World::new();
+    expect(
+        &mut world,
+        &[("Rahul ka data delete karo", NeedsChoice), ("rehne do", Done)],
+    );
+    assert!(world.customers.iter().any(|one| one.name == "Rahul Sharma"));
+}
+
+#[test]
+fn a_reminder_comes_later_and_again_when_it_did() {
+    let mut world = World::new();
+    expect(
+        &mut world,
+        &[
+            ("Rahul ko kal yaad dilana", Done),
+            ("Rahul ka reminder parson kar do", Done),
+        ],
+    );
+    let later = world.reminders[0].next_at;
+    say(&mut world, "galti ho gayi wapas lo");
+    assert!(world.reminders[0].next_at < later);
+    expect(
+        &mut world,
+        &[
+            ("Rahul ko parson yaad dilana", Done),
+            ("Rahul ka reminder somvaar ko kar do", NeedsConfirmation),
+            ("haan", Done),
+        ],
+    );
+}
+
+#[test]
+fn a_no_that_says_what_instead_is_gone_through_again() {
+    let mut world = World::new();
+    expect(
+        &mut world,
+        &[
+            ("Rahul ko 5 milk ka bill bana do", NeedsConfirmation),
+            ("nahi 3 milk", NeedsConfirmation),
+            ("haan nahi", Failed),
+            ("haan", Done),
+        ],
+    );
+    assert_eq!(world.invoices[0].total, rupees(84));
+    expect(
+        &mut world,
+        &[
+            ("Suresh ne 50000 diye", NeedsConfirmation),
+            ("nahi 500", NeedsConfirmation),
+            ("haan", Done),
+        ],
+    );
+    let booked = world.booked();
+    assert!(
+        booked
+            .iter()
+            .any(|action| matches!(action, Action::RecordPayment { amount, .. } if *amount == rupees(500)))
+    );
+}
+
+#[test]
+fn a_price_said_while_a_bill_is_read_back_is_the_price_on_that_bill() {
+    let mut world = World::new();
+    expect(
+        &mut world,
+        &[
+            ("Rahul ko 2 milk ka bill bana do", NeedsConfirmation),
+            ("milk ka rate 30 kar do", NeedsConfirmation),
+            ("haan", Done),
+        ],
+    );
+    assert_eq!(world.invoices[0].total, rupees(60));
+    assert!(
+        !world
+            .booked()
+            .iter()
+            .any(|action| matches!(action, Action::SetPrice { .. }))
+    );
+    expect(&mut world, &[("milk ka rate 30 kar do", Done)]);
+}
+
+#[test]
+fn those_spoken_of_before_are_meant() {
+    let mut world = World::new();
+    let asked = say(&mut world, "dono ka balance batao");
+    assert_eq!(asked.state, NeedsChoice, "nobody was spoken of: {}", asked.text);
+    expect(
+        &mut world,
+        &[
+            ("Rahul ka balance batao", Done),
+            ("Suresh ka balance batao", Done),
+        ],
+    );
+    let both = say(&mut world, "dono ka balance batao");
+    assert!(
+        both.text.find("Rahul") < both.text.find("Suresh") && both.shown.len() == 2,
+        "{}",
+        both.text
+    );
+    let former = say(&mut world, "pehle wale ne 100 diye");
+    assert!(
+        former.text.starts_with("Rahul Sharma (Mandir) se ₹100"),
+        "{}",
+        former.text
+    );
+    let together = say(&mut world, "dono ne 100 diye");
+    assert_eq!(
+        together.state, NeedsChoice,
+        "each, or together? {}",
+        together.text
+    );
+    let named = say(&mut world, "Rahul aur Suresh ka balance batao");
+    assert!(
+        named.text.contains("Rahul") && named.text.contains("Suresh"),
+        "{}",
+        named.text
+    );
+}
+
+#[test]
+fn taking_back_what_is_only_asked_is_a_no() {
+    let mut world = World::new();
+    expect(
+        &mut world,
+        &[
+            ("Rahul ko kal yaad dilana", Done),
+            ("Rahul ka reminder cancel karo", NeedsConfirmation),
+            ("galti ho gayi wapas lo", Done),
+        ],
+    );
+    assert_eq!(world.reminders.len(), 1);
+}
+
+#[test]
+fn an_amount_that_is_no_amount_is_asked_for() {
+    let mut world = World::new();
+    let reply = say(&mut world, "Rahul ne lagbhag 500 diye");
+    assert_eq!(
+        (reply.state, reply.text.starts_with("Theek theek kitna?")),
+        (Failed, true),
+        "{}",
+        reply.text
+    );
+    assert!(world.booked().is_empty());
+}

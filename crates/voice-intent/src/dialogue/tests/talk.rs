@@ -175,7 +175,6 @@ fn what_is_not_possible_is_said_and_not_pretended() {
     let mut world = World::new();
     for intent in [
         Intent::FetchStatement,
-        Intent::DeleteCustomer,
         Intent::StartRecording,
         Intent::SendInvoice,
     ] {

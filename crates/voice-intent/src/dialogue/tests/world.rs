@@ -329,6 +329,9 @@ impl World {
                 Ok(outcome) => outcome,
                 Err(refusal) => return Event::Refused(refusal),
             },
+            Action::EraseCustomer { code, .. } if code != "482910" => {
+                return Event::Refused(Refusal::CodeWrong);
+            }
             Action::DiscardDraft(id) => Outcome::DraftDiscarded(self.discard(id)),
             Action::DiscardDrafts(ids) => {
                 Outcome::DraftsDiscarded(ids.into_iter().map(|id| self.discard(id)).collect())
@@ -421,6 +424,19 @@ impl World {
                     self.reminders.extract_if(.., |r| ids.contains(&r.id)).collect();
                 self.cancelled_reminders.extend(gone.iter().cloned());
                 Outcome::RemindersCancelled(gone)
+            }
+            Action::PutOffReminder { reminder, at } => {
+                let found = self.reminders.iter_mut().find(|r| r.id == reminder).unwrap();
+                let was = found.next_at.replace(at).unwrap();
+                Outcome::ReminderPutOff {
+                    reminder: found.clone(),
+                    was,
+                }
+            }
+            Action::SendDeletionCode(customer) => Outcome::CodeSent { customer },
+            Action::EraseCustomer { customer, .. } => {
+                self.customers.retain(|one| one.id != customer);
+                Outcome::Erased { customer }
             }
             Action::ListReminders { .. } => Outcome::Reminders(self.reminders.clone()),
             Action::ListInvoices { .. } => Outcome::Invoices(self.invoices.clone()),
@@ -596,6 +612,10 @@ impl World {
                         customer.landmark = was;
                     }
                 }
+            }
+            Reversal::PutReminderBack { reminder, at } => {
+                let found = self.reminders.iter_mut().find(|r| r.id == reminder).unwrap();
+                found.next_at = Some(at);
             }
             Reversal::RestorePrice { product, price } => self.product(product).price = price,
             Reversal::ReopenDrafts(ids) => {
