@@ -3,9 +3,10 @@
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;
+use crate::seen::reminder_to_change;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use execora_kernel::{ReminderId, Right};
+use execora_kernel::ReminderId;
 use execora_reminder::Reminder;
 use serde::{Deserialize, Serialize};
 
@@ -30,13 +31,7 @@ impl Verb for PutOffReminder {
     type Output = PutOff;
 
     async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<PutOff, Refusal> {
-        let found = unit.reminders().find(scene.tenant(), self.reminder).await?;
-        scene.caller.require(
-            Right::REMINDERS_UPDATE,
-            found.as_ref().and_then(|r| r.customer),
-            scene.now,
-        )?;
-        let mut reminder = found.ok_or(Refusal::NotFound)?;
+        let mut reminder = reminder_to_change(unit, scene, self.reminder).await?;
         let version = reminder.version;
         let was = reminder.next_send_at.unwrap_or(self.at);
         reminder.put_off(self.at, scene.shop.zone, scene.now)?;

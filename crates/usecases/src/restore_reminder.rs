@@ -3,8 +3,9 @@
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;
+use crate::seen::reminder_to_change;
 use async_trait::async_trait;
-use execora_kernel::{ReminderId, Right};
+use execora_kernel::ReminderId;
 use execora_reminder::Reminder;
 
 /// Schedules a cancelled reminder again, if its time still lies ahead.
@@ -19,13 +20,7 @@ impl Verb for RestoreReminder {
     type Output = Reminder;
 
     async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<Reminder, Refusal> {
-        let found = unit.reminders().find(scene.tenant(), self.reminder).await?;
-        scene.caller.require(
-            Right::REMINDERS_UPDATE,
-            found.as_ref().and_then(|r| r.customer),
-            scene.now,
-        )?;
-        let mut reminder = found.ok_or(Refusal::NotFound)?;
+        let mut reminder = reminder_to_change(unit, scene, self.reminder).await?;
         let was = reminder.version;
         reminder.restore(scene.shop.zone, scene.now)?;
         unit.reminders().update(&reminder, was).await?;

@@ -5,7 +5,8 @@ use crate::ports::UnitOfWork;
 use crate::refusal::{FieldCode, Refusal};
 use chrono::NaiveDate;
 use execora_customer::{Customer, CustomerStatus};
-use execora_kernel::{CustomerId, Money};
+use execora_kernel::{CustomerId, Money, ReminderId, Right};
+use execora_reminder::Reminder;
 
 /// Locks a customer that can be traded with.
 pub(crate) async fn lock_customer(
@@ -23,6 +24,18 @@ pub(crate) async fn lock_customer(
     } else {
         Err(Refusal::UnknownCustomer)
     }
+}
+
+/// The reminder that a verb is about to change, when the caller may.
+pub(crate) async fn reminder_to_change(
+    unit: &mut dyn UnitOfWork,
+    scene: &Scene<'_>,
+    id: ReminderId,
+) -> Result<Reminder, Refusal> {
+    let found = unit.reminders().find(scene.tenant(), id).await?;
+    let about = found.as_ref().and_then(|reminder| reminder.customer);
+    scene.caller.require(Right::REMINDERS_UPDATE, about, scene.now)?;
+    found.ok_or(Refusal::NotFound)
 }
 
 /// Refuses when the customer would owe more than his limit. Call it while the customer is locked.

@@ -7,7 +7,7 @@ use super::reply::{ReplyState, Shown};
 use super::state::DoneThing;
 use super::task::{Part, Task};
 use crate::understanding::Language;
-use crate::wording::{Key, examples, say};
+use crate::wording::{Key, SystemLanguage, SystemPhrase, examples, say};
 
 /// SWITCH_LANGUAGE.
 pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
@@ -15,13 +15,7 @@ pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
         Some("en") => Language::English,
         Some("hi") => Language::Hindi,
         Some("hi-Latn") => Language::Hinglish,
-        _ => {
-            return Next::failed(
-                task,
-                say(around.language, Key::LanguageNotSpoken, &[]),
-                "not_possible",
-            );
-        }
+        other => return not_spoken(around, task, other),
     };
     around.state.language_set = Some(language);
     around.language = language;
@@ -30,6 +24,15 @@ pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
         say(language, Key::LanguageSet, &[]),
         Shown::Language(language),
     )
+}
+
+/// A language that is understood by name but not answered in: said in that language, as far as it has phrases.
+fn not_spoken(around: &Around<'_>, task: &Task, tag: Option<&str>) -> Next {
+    let mut text = say(around.language, Key::LanguageNotSpoken, &[]);
+    if let Some(language) = tag.and_then(SystemLanguage::from_tag) {
+        text = format!("{} {text}", SystemPhrase::LanguagesAnswered.text(language));
+    }
+    Next::failed(task, text, "not_possible")
 }
 
 /// HELP.
