@@ -43,7 +43,7 @@ pub(super) fn instead(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> 
             task
         }
         (intent, Some(draft)) if step::is_about_draft(intent) => {
-            let said = fragment::items(&rest, turn.at)?;
+            let said = fragment::items(&rest, turn.at).or_else(|| fragment::changed_items(&rest, turn.at))?;
             if !said.iter().all(|item| line_named(draft, &item.product).is_some()) {
                 return None;
             }

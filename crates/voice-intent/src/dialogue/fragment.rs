@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use execora_text::numbers::read_number;
 use execora_text::tokens::{Kind, tokenise};
 
-use crate::understanding::{Amount, Item, Slots, read};
+use crate::understanding::{Amount, Intent, Item, Slots, read};
 
 /// Words that may stand around a bare amount.
 const AROUND_AMOUNT: &[&str] = &[
@@ -80,6 +80,14 @@ pub(super) fn code(text: &str) -> Option<String> {
 pub(super) fn when(text: &str, now: DateTime<FixedOffset>) -> Option<Slots> {
     let carried = read(&format!("mujhe {text} yaad dilana"), now).slots;
     (carried.when.is_some() || carried.recurrence.is_some()).then_some(carried)
+}
+
+/// Items, read as a change of a bill: "bread 2".
+pub(super) fn changed_items(text: &str, now: DateTime<FixedOffset>) -> Option<Vec<Item>> {
+    let carried = read(&format!("{text} kar do"), now);
+    let changes =
+        carried.intent == Intent::EditDraft && carried.is_certain() && carried.slots.remove.is_empty();
+    (changes && !carried.slots.items.is_empty()).then_some(carried.slots.items)
 }
 
 /// Items, read as they would be in a whole command.

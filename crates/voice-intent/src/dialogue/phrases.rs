@@ -117,6 +117,14 @@ fn only_left(language: Language, product: &str, left: Quantity, unit: Unit) -> S
     say(language, Key::OnlyLeft, &[("product", &product), ("left", &left)])
 }
 
+/// What ends a sentence that is put together here.
+pub(super) fn full_stop(language: Language) -> &'static str {
+    match language {
+        Language::Hindi => "।",
+        Language::English | Language::Hinglish => ".",
+    }
+}
+
 /// A question with its options, numbered for choosing by number.
 pub(super) fn question<'a>(
     language: Language,
@@ -128,11 +136,7 @@ pub(super) fn question<'a>(
     for (number, label) in (1..).zip(labels) {
         let number: usize = number;
         text.push_str(&format!(" {number}. {label}"));
-        text.push_str(match (number < last, language) {
-            (true, _) => ",",
-            (false, Language::Hindi) => "।",
-            (false, _) => ".",
-        });
+        text.push_str(if number < last { "," } else { full_stop(language) });
     }
     text
 }

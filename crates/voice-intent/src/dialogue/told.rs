@@ -156,7 +156,8 @@ fn balances(language: Language, task: &Task, first: &[CustomerFact], count: usiz
         &[("total", &total), ("count", &count)],
     );
     if !rows.is_empty() {
-        text = format!("{text} {}", rows.join(", "));
+        let stop = phrases::full_stop(language);
+        text = format!("{text} {}{stop}", rows.join(", "));
     }
     Next::done(task, text, Shown::Balances)
 }

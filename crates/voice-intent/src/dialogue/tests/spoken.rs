@@ -242,7 +242,8 @@ fn a_no_that_says_what_instead_is_gone_through_again() {
         &mut world,
         &[
             ("Rahul ko 5 milk ka bill bana do", NeedsConfirmation),
-            ("nahi 3 milk", NeedsConfirmation),
+            ("nahi 2 milk", NeedsConfirmation),
+            ("nahi milk 3", NeedsConfirmation),
             ("haan nahi", Failed),
             ("haan", Done),
         ],
