@@ -88,7 +88,9 @@ pub use issue_invoice::IssueInvoice;
 pub use issuing::IssuedInvoice;
 pub use move_stock::{MoveStock, MovedStock};
 pub use open_shop::{OpenShop, OpenedShop};
-pub use perform::{Announcement, Done, DraftsReason, Expected, Listener, RequestKey, Scene, UseCases, Verb};
+pub use perform::{
+    Announcement, Done, DraftsReason, Expected, Listener, RequestKey, Scene, SharedModel, UseCases, Verb,
+};
 pub use ports::{Books, Queries, UnitOfWork};
 pub use put_off_reminder::{PutOff, PutOffReminder};
 pub use record_payment::{RecordPayment, RecordedPayment};

@@ -11,6 +11,7 @@ use execora_customer::Directory;
 use execora_inventory::Catalog;
 use execora_invoice::Draft;
 use execora_kernel::{Caller, Clock, IdSource, StoreError, TenantId};
+use execora_voice_intent::model::{CachedIntentModel, IntentCache, IntentModel};
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 
@@ -174,8 +175,12 @@ pub struct UseCases {
     pub clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn IdSource>,
     pub(crate) listener: Arc<dyn Listener>,
+    pub(crate) model: Option<SharedModel>,
     indexes: Indexes,
 }
+
+/// The language model behind the grammar, with the memory in front of it.
+pub type SharedModel = CachedIntentModel<Arc<dyn IntentModel>, Arc<dyn IntentCache>>;
 
 impl UseCases {
     /// Puts the use cases over a store.
@@ -193,8 +198,16 @@ impl UseCases {
             clock,
             ids,
             listener,
+            model: None,
             indexes: Indexes::default(),
         }
+    }
+
+    /// The same, with a language model that is asked for what the grammar does not understand.
+    #[must_use]
+    pub fn with_model(mut self, model: SharedModel) -> Self {
+        self.model = Some(model);
+        self
     }
 
     /// A fresh id of any kind.

@@ -2,7 +2,7 @@
 
 use crate::perform::UseCases;
 use crate::session::Session;
-use crate::turn::answer::{Source, TurnAnswer};
+use crate::turn::answer::TurnAnswer;
 use crate::turn::facts;
 use crate::turn::kept::Kept;
 use crate::turn::open_session::{fresh, state_of};
@@ -113,7 +113,9 @@ impl TakeTurn {
             at: shop.zone.local(began),
             confirm_above: shop.confirm_above,
         };
-        let understood = self.understand(cases, caller.tenant, &circumstances).await?;
+        let understood = self
+            .understand(cases, caller.tenant, &state, &circumstances)
+            .await?;
         let mut work = Work {
             cases,
             caller,
@@ -348,7 +350,7 @@ async fn answer(
         intent: understood.reading.intent,
         confidence: understood.reading.confidence,
         slots: understood.reading.slots.clone(),
-        source: Source::Grammar,
+        source: understood.source,
         took_us: understood.took_us,
         about: reply.intent,
         text: reply.text,

@@ -1,6 +1,7 @@
 //! What a turn begins with: the words as they were understood, or the button that was pressed.
 
 use crate::perform::UseCases;
+use crate::turn::answer::Source;
 use crate::turn::take_turn::{TEXT_MAX, TakeTurn, TurnInput};
 use execora_kernel::{StoreError, TenantId};
 use execora_voice_intent::dialogue::{self, DialogueState, Event, Heard};
@@ -11,6 +12,34 @@ pub(super) struct Understood {
     pub(super) reading: Reading,
     pub(super) took_us: u32,
     pub(super) text: String,
+    pub(super) source: Source,
+}
+
+/// Asks the model, where there is one, for what the grammar is not certain of. A short answer to an open question is the
+/// conversation's business, an amount that is no amount is asked of the speaker, and a model that fails is no model.
+async fn ask_model(
+    cases: &UseCases,
+    text: &str,
+    read: &Reading,
+    state: &DialogueState,
+    turn: &dialogue::Turn,
+) -> Option<(Reading, Source)> {
+    let model = cases.model.as_ref()?;
+    let wanted = !read.is_certain() && !read.vague && state.open_question(turn.at.to_utc()).is_none();
+    if !wanted {
+        return None;
+    }
+    let answered = model.understand(text, &state.for_model(), turn.at).await.ok()?;
+    let source = if answered.from_cache {
+        Source::Cache
+    } else {
+        Source::Model
+    };
+    let reading = Reading {
+        language: read.language,
+        ..answered.reading
+    };
+    Some((reading, source))
 }
 
 impl TakeTurn {
@@ -18,6 +47,7 @@ impl TakeTurn {
         &self,
         cases: &UseCases,
         tenant: TenantId,
+        state: &DialogueState,
         turn: &dialogue::Turn,
     ) -> Result<Understood, StoreError> {
         let certain = |intent: Intent, slots: Slots| Understood {
@@ -29,6 +59,7 @@ impl TakeTurn {
             },
             took_us: 0,
             text: String::new(),
+            source: Source::Grammar,
         };
         Ok(match &self.input {
             TurnInput::Said { text, .. } => {
@@ -47,12 +78,18 @@ impl TakeTurn {
                 } else {
                     Reading::default()
                 };
+                let mut source = Source::Grammar;
+                let mut reading = reading;
+                if fits && let Some(answered) = ask_model(cases, text, &reading, state, turn).await {
+                    (reading, source) = answered;
+                }
                 let took = (cases.clock.now() - begin).num_microseconds().unwrap_or_default();
                 let took_us = u32::try_from(took).unwrap_or(0);
                 Understood {
                     reading,
                     took_us,
                     text: text.chars().take(TEXT_MAX).collect(),
+                    source,
                 }
             }
             TurnInput::Meant { intent, slots } => certain(*intent, (**slots).clone()),

@@ -7,6 +7,7 @@ mod drafts;
 mod invoices;
 mod ledger;
 mod manners;
+mod models;
 mod products;
 mod properties;
 mod refused_bills;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::action::Reversal;
 use super::reply::{Clarify, ReplyState};
 use super::task::{Question, Running};
+use crate::model::Conversation;
 use crate::understanding::{Intent, Language};
 
 /// The shape of the stored state; a state of another version is not read, and the conversation starts afresh.
@@ -119,6 +120,16 @@ impl DialogueState {
     #[must_use]
     pub fn active(&self) -> Option<&Person> {
         self.recent.first()
+    }
+
+    /// What a language model is told of the conversation: whom it was about.
+    #[must_use]
+    pub fn for_model(&self) -> Conversation {
+        Conversation {
+            active_customer: self.active().map(|person| person.name.clone()),
+            customers: self.recent.iter().map(|person| person.name.clone()).collect(),
+            ..Conversation::default()
+        }
     }
 
     /// The question that is open at `at`.

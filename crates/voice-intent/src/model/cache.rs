@@ -47,6 +47,15 @@ impl CacheKey {
     }
 }
 
+/// What a model made of an utterance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    /// As far as the utterance says it.
+    pub reading: Reading,
+    /// The model said it before and was not asked again.
+    pub from_cache: bool,
+}
+
 /// A model behind a cache.
 #[derive(Debug, Clone)]
 pub struct CachedIntentModel<M, C> {
@@ -72,17 +81,23 @@ impl<M: IntentModel, C: IntentCache> CachedIntentModel<M, C> {
         text: &str,
         conversation: &Conversation,
         now: DateTime<FixedOffset>,
-    ) -> Result<Reading, ModelError> {
+    ) -> Result<Answered, ModelError> {
         let key = CacheKey::new(text, conversation);
         if let Ok(Some(answer)) = self.cache.get(&key).await
             && let Ok(reading) = checked(&answer, text, now)
         {
-            return Ok(reading);
+            return Ok(Answered {
+                reading,
+                from_cache: true,
+            });
         }
         let answer = self.model.answer(&Prompt::new(text, conversation, now)).await?;
         let reading = checked(&answer, text, now)?;
         // Without the cache the next turn asks again: nothing is lost but time.
         drop(self.cache.put(&key, &answer).await);
-        Ok(reading)
+        Ok(Answered {
+            reading,
+            from_cache: false,
+        })
     }
 }

@@ -18,7 +18,7 @@ mod contract;
 mod port;
 mod prompt;
 
-pub use cache::{CacheKey, CachedIntentModel};
+pub use cache::{Answered, CacheKey, CachedIntentModel};
 pub use contract::{ANSWER_BYTES_MAX, MODEL_CONFIDENCE_MAX, ModelAnswer, ModelError, checked, schema};
 pub use port::{IntentCache, IntentModel};
 pub use prompt::{Conversation, NAME_CHARS_MAX, NAMES_MAX, Prompt};

@@ -1,5 +1,7 @@
 //! What understanding asks of a language model and of the memory in front of it.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use execora_kernel::GatewayError;
 
@@ -27,4 +29,26 @@ pub trait IntentCache: Send + Sync {
 
     /// Keeps an answer. MUST bound how many are kept and for how long.
     async fn put(&self, key: &CacheKey, answer: &str) -> Result<(), GatewayError>;
+}
+
+#[async_trait]
+impl<T: IntentModel + ?Sized> IntentModel for Arc<T> {
+    fn provider(&self) -> &str {
+        (**self).provider()
+    }
+
+    async fn answer(&self, prompt: &Prompt) -> Result<String, GatewayError> {
+        (**self).answer(prompt).await
+    }
+}
+
+#[async_trait]
+impl<T: IntentCache + ?Sized> IntentCache for Arc<T> {
+    async fn get(&self, key: &CacheKey) -> Result<Option<String>, GatewayError> {
+        (**self).get(key).await
+    }
+
+    async fn put(&self, key: &CacheKey, answer: &str) -> Result<(), GatewayError> {
+        (**self).put(key, answer).await
+    }
 }
