@@ -70,6 +70,10 @@ impl Utterance {
                     part.devanagari = false;
                 }
                 "half" if self.is_unit_and_a(at) => self.toks[at - 3..=at].rotate_left(1),
+                // "bill no 34"
+                "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
+                    self.toks[at].tag = Some(Word::Number);
+                }
                 "or" => self.toks[at].tag = Some(Word::Or),
                 "me" if matches!(
                     before,
@@ -247,6 +251,15 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("g", "s") if third == Some("t") => Some(Word::Gst),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
+            ("take", "off" | "out") => Some(Word::Remove),
+            ("read", "out") => Some(Word::Tell),
+            ("turn" | "switch", "off") => Some(Word::Stop),
+            ("turn" | "switch", "on") => Some(Word::Start),
+            // "500 de gaya" is past, "500 de" an order.
+            ("de" | "दे", "gaya" | "gayi" | "gaye" | "gya" | "gyi" | "गया" | "गई" | "गए" | "गयी") => {
+                Some(Word::Given)
+            }
+            ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),
             ("len", "den") | ("लेन", "देन") => Some(Word::Statement),

@@ -11,6 +11,11 @@ impl Utterance {
         while self.is(from, &[Word::Ka, Word::Filler, Word::For]) {
             from += 1;
         }
+        // "cheeni ka rate 42 karo"
+        let rated = from > at && self.is(from, &[Word::Rate]) && self.num_at(from + 1).is_some();
+        if rated {
+            from += 1;
+        }
         let each = self.is(from, &[Word::At]);
         if each {
             from += 1;
@@ -20,7 +25,7 @@ impl Utterance {
         }
         let priced = self.priced(self.num_at(from).filter(|_| self.free(from))?)?;
         let mut end = priced.end;
-        let mut said = each;
+        let mut said = each || rated;
         if self.is(end, &[Word::Each]) {
             said = true;
             end += 1;

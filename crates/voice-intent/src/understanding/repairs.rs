@@ -158,6 +158,7 @@ impl Utterance {
     pub(super) fn is_question(&self) -> bool {
         const ASKING: [&str; 7] = ["did", "has", "have", "does", "is", "was", "will"];
         self.has_any(&[Word::Question, Word::HowMuch, Word::Who])
-            || self.has_any(&[Word::Paid, Word::Given, Word::Got]) && ASKING.contains(&self.word(0))
+            || self.has_any(&[Word::Paid, Word::Given, Word::Got, Word::Owe])
+                && ASKING.contains(&self.word(0))
     }
 }

@@ -34,7 +34,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Due,
-        "baaki baki baqi bakaya baakee due dues outstanding unpaid owing बाकी बकाया",
+        "baaki baki baqi bakaya baakee due dues outstanding unpaid owing receivable receivables nikalta nikalte बाकी बकाया",
     ),
     (
         Word::Credit,
@@ -59,7 +59,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Record, "record rikard रिकॉर्ड"),
     (
         Word::Details,
-        "details detail jaankari jankari info information डिटेल डिटेल्स जानकारी",
+        "details detail address jaankari jankari info information डिटेल डिटेल्स जानकारी",
     ),
     (
         Word::Stock,
@@ -86,7 +86,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Number, "number no. numbar nambar nambr num नंबर नम्बर"),
     (Word::Phone, "phone mobile  contact फोन मोबाइल"),
     (Word::Email, "email mail id imel ईमेल मेल इमेल"),
-    (Word::Name, "naam name named nam नाम"),
+    (Word::Name, "naam name named called nam नाम"),
     (Word::Nickname, "nickname nikname निकनेम उपनाम"),
     (Word::Landmark, "landmark pehchan लैंडमार्क"),
     (Word::TaxNumber, "gstin gstn जीएसटीआईएन"),
@@ -94,14 +94,14 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Recording, "recording rikarding रिकॉर्डिंग"),
     (
         Word::Sale,
-        "sale sales bikri kamai dhandha dhanda collection collections galla bika sel kamaai earning earnings revenue business \
+        "sale sales bikri kamai dhandha dhanda collection collections galla bika sel kamaai earning earnings earn earned revenue business \
          सेल बिक्री कमाई धंधा गल्ला बिका",
     ),
     (Word::Summary, "summary report saransh  रिपोर्ट सारांश"),
     (Word::Language, "language bhasha zubaan भाषा"),
     (Word::Option, "option विकल्प ऑप्शन"),
     (Word::Opening, "opening shuruaati"),
-    (Word::Entry, "entry"),
+    (Word::Entry, "entry entri एंट्री एन्ट्री"),
     (
         Word::Cash,
         "cash nakad nagad naqd rokda nakd kaish नकद कैश नगद रोकडा",

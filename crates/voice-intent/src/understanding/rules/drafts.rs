@@ -13,7 +13,7 @@ const OF_BILL: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Wala];
 pub(super) const TOGGLE_GST: Rule = Rule {
     name: "toggle gst",
     read: toggle_gst,
-    fits: &["GST hata do", "GST lagao", "without GST"],
+    fits: &["GST hata do", "GST lagao", "without GST", "turn off gst"],
     leaves: &[
         "Rahul ko 2 milk ka bill bina GST ke bana do",
         "GST number 27AABCM1234D1Z1",
@@ -49,6 +49,8 @@ fn toggle_gst(u: &mut Utterance) -> Option<Found> {
         Word::Make,
         Word::No,
         Word::Give,
+        Word::Start,
+        Word::Stop,
     ]);
     asked.then(|| u.found(Intent::ToggleGst, slots))?
 }
@@ -57,7 +59,7 @@ fn toggle_gst(u: &mut Utterance) -> Option<Found> {
 pub(super) const SHOW: Rule = Rule {
     name: "show draft",
     read: show,
-    fits: &["pending bill dikhao", "draft dikhao"],
+    fits: &["pending bill dikhao", "draft dikhao", "bill mein kya kya hai"],
     leaves: &["aaj ke bill dikhao"],
 };
 
@@ -67,7 +69,12 @@ fn show(u: &mut Utterance) -> Option<Found> {
     let draft = u.has(Word::Draft) && (u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"])) || unconfirmed;
     let making = u.has(Word::Bill) && u.has_word(&["ban", "बन"])
         || u.has(Word::Now) && u.has(Word::Bill) && !u.has_any(&[Word::Last, Word::All]);
-    let draft = draft || making;
+    let inside = u
+        .find(&[Word::Bill])
+        .is_some_and(|at| u.is(at + 1, &[Word::Mein]))
+        && u.has(Word::Question)
+        && !u.has_any(&[Word::Today, Word::Kal, Word::Yesterday, Word::Last, Word::All]);
+    let draft = draft || making || inside;
     let looks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::List]);
     if !draft || !looks || u.has_any(&[Word::Make, Word::Send, Word::Cancel]) {
         return None;
@@ -91,7 +98,11 @@ fn on_bill(u: &Utterance) -> bool {
 pub(super) const REMOVE_FROM_BILL: Rule = Rule {
     name: "remove from draft",
     read: remove_from_bill,
-    fits: &["bread hata do bill se", "remove milk from the bill"],
+    fits: &[
+        "bread hata do bill se",
+        "remove milk from the bill",
+        "take off the butter from the bill",
+    ],
     leaves: &["Rahul ka bill hata do"],
 };
 
@@ -106,7 +117,12 @@ pub(super) const REMOVE: Rule = Rule {
     name: "remove goods",
     read: remove,
     fits: &["bread hata do", "sabun aur shampoo hata do"],
-    leaves: &["Rahul ka pura hisaab clear ho gaya", "reminder hata do"],
+    leaves: &[
+        "Rahul ka pura hisaab clear ho gaya",
+        "reminder hata do",
+        "remove the last item",
+        "Suresh ka statement nikalo",
+    ],
 };
 
 /// "sabun aur shampoo hata do".
@@ -126,9 +142,19 @@ fn remove(u: &mut Utterance) -> Option<Found> {
         Word::Credit,
         Word::Due,
         Word::Ko,
+        Word::Statement,
+        Word::Record,
+        Word::Details,
+        Word::Number,
+        Word::Entry,
     ];
     (u.has(Word::Remove) && !u.has_any(&elsewhere) && !u.is_question()).then(|| remove_goods(u, false))?
 }
+
+/// What stands for goods without naming any.
+const NO_GOODS: [&str; 9] = [
+    "item", "cheez", "chiz", "cheezein", "line", "product", "entri", "thing", "last",
+];
 
 fn remove_goods(u: &mut Utterance, named_bill: bool) -> Option<Found> {
     let mut slots = Slots::default();
@@ -142,6 +168,21 @@ fn remove_goods(u: &mut Utterance, named_bill: bool) -> Option<Found> {
     }
     slots.remove = u.take_products();
     if slots.remove.is_empty() || !u.free_nums().is_empty() || slots.remove.len() > 8 {
+        return None;
+    }
+    // "remove the last item": which one was not named. "Suresh ka … hata do": something of his, and no goods.
+    let unnamed = slots
+        .remove
+        .iter()
+        .any(|goods| NO_GOODS.contains(&goods.as_str()));
+    let owned = !named_bill
+        && (1..u.len()).any(|at| {
+            u.is(at, &[Word::Ka])
+                && u.free(at)
+                && !u.free(at - 1)
+                && !matches!(u.tag(at + 1), Some(Word::Unit(_)))
+        });
+    if unnamed || owned {
         return None;
     }
     u.found(Intent::EditDraft, slots)
@@ -201,7 +242,11 @@ fn discount(u: &mut Utterance) -> Option<Found> {
 pub(super) const SET_ON_BILL: Rule = Rule {
     name: "set on draft",
     read: set_on_bill,
-    fits: &["bill mein milk 3 kar do", "chawal 45 ke bhav se lagao bill mein"],
+    fits: &[
+        "bill mein milk 3 kar do",
+        "bill mein cheeni ka rate 42 karo",
+        "chawal 45 ke bhav se lagao bill mein",
+    ],
     leaves: &["bill mein 2 bread jod do"],
 };
 
@@ -267,8 +312,17 @@ fn add_to_bill(u: &mut Utterance) -> Option<Found> {
 pub(super) const CHANGE: Rule = Rule {
     name: "change draft",
     read: change,
-    fits: &["milk 3 kar do", "cheeni 2 kilo aur jod do"],
-    leaves: &["Rahul ko 500 udhaar do"],
+    fits: &[
+        "milk 3 kar do",
+        "cheeni 2 kilo aur jod do",
+        "1 kilo cheeni 50 ke bhav se bhi daal do",
+        "milk ke 3 packet kar do",
+    ],
+    leaves: &[
+        "Rahul ko 500 udhaar do",
+        "Rahul ka 500 kar do",
+        "2 kilo aur jod do",
+    ],
 };
 
 /// "milk 3 kar do", "cheeni 2 kilo aur jod do", "make the milk five packets".
@@ -285,13 +339,13 @@ fn change(u: &mut Utterance) -> Option<Found> {
         Word::Payment,
         Word::Dont,
         Word::No,
-        Word::Ka,
         Word::Ko,
         Word::From,
         Word::Reduce,
     ];
     if !u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put])
         || u.has_any(&elsewhere)
+        || belongs_to_somebody(u)
         || u.is_question()
         || u.nums.is_empty()
         || u.has_any(&[Word::If, Word::Online, Word::Upi, Word::Cash])
@@ -304,10 +358,21 @@ fn change(u: &mut Utterance) -> Option<Found> {
     set_lines(u, Slots::default())
 }
 
+/// A "ka" that is neither of a rate ("50 ke bhav se"), nor of a count ("milk ke 3 packet"), nor within the name of goods.
+fn belongs_to_somebody(u: &Utterance) -> bool {
+    (0..u.len()).any(|at| {
+        u.is(at, &[Word::Ka])
+            && !u.is(at + 1, &[Word::Rate, Word::Hisaab])
+            && !u.counts_the_goods_before(at + 1)
+            && !matches!(u.word(at + 1), "tel" | "aata" | "atta" | "achaar" | "achar")
+    })
+}
+
 fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
     // "chawal 45 ke bhav se": only the price is to change.
     for at in 0..u.len() {
-        if u.nameable(at) && (at == 0 || !u.nameable(at - 1)) {
+        let counted = u.num_before(at).is_some() || matches!(u.tag_before(at), Some(Word::Unit(_)));
+        if u.nameable(at) && (at == 0 || !u.nameable(at - 1) && !counted) {
             let end = (at..u.len()).find(|end| !u.nameable(*end)).unwrap_or(u.len());
             if let Some((price, after)) = u.price_at(end) {
                 slots.items.push(price_line(u, at, end, price));

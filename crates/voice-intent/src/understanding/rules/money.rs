@@ -21,8 +21,24 @@ enum Way {
 pub(super) const MONEY: Rule = Rule {
     name: "payment or credit",
     read: money,
-    fits: &["Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do"],
-    leaves: &["Suresh ka balance batao", "Rahul ko 2 kilo cheeni ka bill"],
+    fits: &[
+        "Suresh ne 500 UPI kiya",
+        "Bharat ke khate mein 400 likh do",
+        "Rahul ne pura hisaab chukta kar diya",
+        "Rahul ne paise diye",
+        "300 rupaye mile",
+        "Bablu 200 de gaya cash",
+        "1200 by card from Meera",
+    ],
+    leaves: &[
+        "Suresh ka balance batao",
+        "Rahul ko 2 kilo cheeni ka bill",
+        "Suresh ne 500 cash aur 300 UPI diya",
+        "Rahul ne paise nahi diye",
+        "Rahul ka pura hisaab clear ho gaya",
+        "kya Rahul ne paise diye",
+        "2 milk aur 1 bread Rahul ke naam likh do",
+    ],
 };
 
 /// "Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do".
@@ -40,7 +56,11 @@ fn money(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
-    let way = direction(u)?;
+    if u.counts_goods() {
+        return None;
+    }
+    let settled = is_settled(u);
+    let way = if settled { Way::In } else { direction(u)? };
     if is_reduced(u) || is_our_payment(u) && !u.has(Word::Credit) {
         return Some(super::unknown());
     }
@@ -67,13 +87,52 @@ fn money(u: &mut Utterance) -> Option<Found> {
     if way == Way::Out {
         slots.note = note(u);
     }
-    if slots.amount.is_none() && (slots.customer.is_none() || !u.has(Word::Payment)) {
+    let named = slots.customer.is_some() || settled && slots.pronoun;
+    if slots.amount.is_none() && (!named || !u.has(Word::Payment) && !settled) {
         return None;
+    }
+    if received_from_nobody(u, way, &slots) {
+        return u.found(intent, slots);
     }
     if slots.customer.is_none() && !slots.pronoun || way == Way::PerhapsOut {
         return u.doubtful(intent, slots);
     }
     u.found(intent, slots)
+}
+
+/// "Rahul ne paise diye", "Dinesh ne hisaab clear kar diya": money came in, and how much was not said.
+fn is_settled(u: &Utterance) -> bool {
+    let came = [
+        Word::Given,
+        Word::Done,
+        Word::Send,
+        Word::Deposit,
+        Word::Undo,
+        Word::Return,
+    ];
+    let account = u.has_any(&[Word::Hisaab, Word::Credit, Word::Due, Word::Khata]);
+    let money = u.has_any(&[Word::Paise, Word::Money, Word::Payment]);
+    let paid = (0..u.len()).any(|at| u.is(at, &[Word::Paid]) && !matches!(u.word(at), "pay" | "pays"));
+    let cleared = account && u.has_word(&["clear", "saaf", "साफ"]);
+    let over = u.has_any(&came);
+    if !u.nums.is_empty() || u.has_any(&[Word::Taken, Word::Ko, Word::Show, Word::Tell, Word::Customer]) {
+        return false;
+    }
+    let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
+    let english = u.has_word(&["has", "have"]) && u.has_word(&["paid", "cleared"]);
+    ne && money && !account && u.has_any(&came)
+        || (ne && over || english) && (paid || cleared) && (account || money)
+}
+
+/// "300 rupaye mile": from whom is asked, or it is the customer at the counter.
+fn received_from_nobody(u: &Utterance, way: Way, slots: &Slots) -> bool {
+    way == Way::In
+        && slots.customer.is_none()
+        && !slots.pronoun
+        && slots.amount.is_some()
+        && u.has(Word::Got)
+        && (u.has(Word::Rupee) || slots.mode.is_some())
+        && u.unexplained() == 0
 }
 
 /// "udhaar 500 kam karo": less than before is neither a payment nor a credit.
@@ -201,6 +260,8 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
         Word::Payment,
     ]);
     let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
+    let de_gaya = (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "दे"));
+    let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
     if u.has(Word::Taken) {
         if u.has_any(&[Word::Se, Word::PronounSe]) && !ne {
             return Some(Way::In);
@@ -210,7 +271,7 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     if u.has(Word::Ko) && u.has(Word::Given) && (!ne || u.has_word(&["maine", "humne"])) {
         return Some(Way::PerhapsOut);
     }
-    if received && (!u.nums.is_empty()) {
+    if (received || de_gaya || from_whom) && !u.nums.is_empty() {
         return Some(Way::In);
     }
     if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {

@@ -24,12 +24,20 @@ pub(super) const CREATE: Rule = Rule {
         "Rahul ko 2 milk aur 1 bread ka bill bana do",
         "make a bill for Rahul",
     ],
-    leaves: &["Rahul ka bill mat banana", "kitne bill bane aaj"],
+    leaves: &[
+        "Rahul ka bill mat banana",
+        "kitne bill bane aaj",
+        "bill mein se 2 cheezein hatao",
+    ],
 };
 
 /// "Rahul ko 2 milk aur 1 bread ka bill bana do".
 fn create(u: &mut Utterance) -> Option<Found> {
     if !u.has(Word::Bill) || u.has_any(&[Word::Paid, Word::Deposit]) || u.has(Word::Stop) {
+        return None;
+    }
+    // "bill mein se 2 cheezein hatao" takes off.
+    if u.has(Word::Remove) && !u.has_any(&[Word::Make, Word::Gst]) {
         return None;
     }
     let asks = u.is_question() && !u.has(Word::Each);
@@ -245,9 +253,15 @@ pub(super) const SALE: Rule = Rule {
     read: sale,
     fits: &[
         "sell 2 dozen eggs to Imran",
+        "2 milk aur 1 bread Rahul ke naam likh do",
+        "Rahul ke khate mein 2 kilo cheeni likh do",
         "Bhanwarlal ko 10 bori cement 380 ke rate se",
     ],
-    leaves: &["Rahul ko 500 rupaye"],
+    leaves: &[
+        "Rahul ko 500 rupaye",
+        "Rahul ke naam 250 likho",
+        "500 Suresh ke khate mein likhna",
+    ],
 };
 
 /// "sell 2 dozen eggs to Imran", "Bhanwarlal ko 10 bori cement 380 ke rate se".
@@ -262,20 +276,24 @@ fn sale(u: &mut Utterance) -> Option<Found> {
     let sold = u.has(Word::Sell);
     let priced = u.has_any(&[Word::Rate, Word::Hisaab])
         || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
-    if !sold && !priced {
+    let written = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Move])
+        && u.has_any(&[Word::Name, Word::Khata, Word::Hisaab])
+        && !u.has_any(&[Word::Rupee, Word::Credit, Word::Customer]);
+    if !(sold || priced || written && u.counts_goods()) {
         return None;
     }
     let mut slots = Slots::default();
     u.take_gst(&mut slots);
     u.take_discount(&mut slots);
-    if !u.customer_before(&[Word::Ko], &mut slots) && !u.customer_after(&[Word::To], &mut slots) {
+    let owner = written && u.customer_before(&[Word::Ka], &mut slots);
+    if !owner && !u.customer_before(&[Word::Ko], &mut slots) && !u.customer_after(&[Word::To], &mut slots) {
         return None;
     }
     slots.items = u.take_items(false);
     if slots.items.is_empty() || u.is_vague() {
         return None;
     }
-    if sold || slots.items.iter().all(|item| item.price.is_some()) {
+    if sold || written || slots.items.iter().all(|item| item.price.is_some()) {
         return u.found(Intent::CreateInvoice, slots);
     }
     u.doubtful(Intent::CreateInvoice, slots)

@@ -14,6 +14,7 @@ pub(super) const REMINDER: Rule = Rule {
         "remind Amit to pay 1000 rupees by tomorrow",
         "Rahul ka reminder cancel karo",
         "aaj ke reminders dikhao",
+        "aaj kisko yaad dilana hai",
         "Rahul ka reminder parson kar do",
     ],
     leaves: &["Rahul ko bill bhejo"],
@@ -35,6 +36,10 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
         return cancel(u);
     }
     if noun && !u.has(Word::Remind) && (u.is_question() || u.has_any(&[Word::Show, Word::Tell, Word::List])) {
+        return list(u);
+    }
+    // "aaj kisko yaad dilana hai"
+    if u.has(Word::Who) && !u.has(Word::ToMe) {
         return list(u);
     }
     let to_person = u
@@ -174,12 +179,15 @@ fn said_message(u: &mut Utterance) -> Option<String> {
 /// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
 fn own_message(u: &mut Utterance) -> Option<String> {
     let me = u.find(&[Word::ToMe])?;
-    let from = (me + 1..u.len()).find(|at| {
+    let marked = (me + 1..u.len()).find(|at| {
         u.free(*at)
             && (u.tag(*at) == Some(Word::To)
                 || u.word(*at) == "that"
                 || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
-    })?;
+    });
+    // "… yaad dilana doodh mangwana hai": what follows the verb, without a word between.
+    let verb = || (me + 1..u.len()).rfind(|at| u.is(*at, &[Word::Yaad]));
+    let from = marked.or_else(|| verb().filter(|at| u.nameable(at + 1)))?;
     let taken = (from + 1..u.len()).find(|at| !u.free(*at));
     let end = taken.unwrap_or(u.len());
     // "… on Friday": the preposition goes with the day.

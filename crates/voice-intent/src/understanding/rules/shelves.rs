@@ -12,7 +12,13 @@ use crate::understanding::utterance::{Utterance, unit};
 pub(super) const STOCK: Rule = Rule {
     name: "stock",
     read: stock,
-    fits: &["milk ka stock kitna hai", "10 kilo cheeni stock mein add karo"],
+    fits: &[
+        "milk ka stock kitna hai",
+        "10 kilo cheeni stock mein add karo",
+        "bread ke 30 packet stock mein daalo",
+        "increase stock of sugar by 15 kg",
+        "namak bacha hai kya",
+    ],
     leaves: &["milk ka bill bana do"],
 };
 
@@ -47,6 +53,10 @@ fn add(u: &mut Utterance) -> Option<Found> {
     if u.is_denied() || u.is_vague() {
         return Some(super::unknown());
     }
+    // "stock of sugar by 15 kg"
+    if let Some(by) = (0..u.len()).find(|at| u.is(*at, &[Word::By]) && u.num_at(at + 1).is_some()) {
+        u.cut(by, by + 1);
+    }
     let mut items = u.take_items(false);
     let item = items.pop().filter(|_| items.is_empty())?;
     let slots = Slots {
@@ -65,7 +75,8 @@ fn check(u: &mut Utterance) -> Option<Found> {
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has_any(&[Word::Left, Word::Finish])
         || u.has_word(&["have"]);
-    let left = u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]));
+    let left =
+        u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]) || u.ends_with_kya());
     let gone = u.has(Word::Finish) && u.has(Word::Question);
     let have = u.has_word(&["have"])
         && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
@@ -111,7 +122,7 @@ fn stays_in_stock_question(u: &Utterance) -> bool {
             || unit(u.tag(at)).is_some()
     });
     let how_much = u.has(Word::HowMuch) && u.has(Word::Be);
-    let whether = (1..u.len()).any(|at| u.word(at) == "kya" && u.word(at - 1) == "hai" && at + 1 == u.len());
+    let whether = u.ends_with_kya();
     only && (how_much || whether)
 }
 
@@ -200,6 +211,12 @@ fn price(u: &mut Utterance) -> Option<Found> {
 }
 
 impl Utterance {
+    /// "… hai kya" at the end asks whether.
+    fn ends_with_kya(&self) -> bool {
+        let last = self.len().saturating_sub(1);
+        last > 0 && self.word(last) == "kya" && self.word(last - 1) == "hai"
+    }
+
     /// The run of words that can only be goods.
     fn longest_product(&mut self) -> Option<String> {
         let start = (0..self.len()).find(|at| {
