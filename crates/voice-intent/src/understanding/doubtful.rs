@@ -74,6 +74,9 @@ impl Utterance {
                 "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
                     self.toks[at].tag = Some(Word::Number);
                 }
+                "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
+                    self.toks[at].tag = None;
+                }
                 "or" => self.toks[at].tag = Some(Word::Or),
                 "me" if matches!(
                     before,

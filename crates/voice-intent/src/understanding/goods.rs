@@ -218,6 +218,8 @@ impl Utterance {
         // "bread ke 30 packet"
         if self.is(at, &[Word::Ka]) && self.counts_the_goods_before(at + 1) {
             at += 1;
+        } else if self.is(at, &[Word::Ka]) && self.word(at + 1) == "quantity" {
+            at += 2;
         }
         if product_first != Some(false)
             && let Some(num) = self.num_at(at)

@@ -19,7 +19,8 @@ impl Utterance {
             let corrects = self.is(at, &[Word::No, Word::Wrong, Word::Instead])
                 || self.word(at) == "matlab"
                 || self.word(at) == "actually"
-                || self.word(at) == "mean";
+                || self.word(at) == "mean"
+                || self.is(at, &[Word::Place]) && matches!(self.word(at), "jagah" | "jagha");
             if !corrects {
                 return None;
             }

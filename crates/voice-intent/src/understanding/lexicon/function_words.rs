@@ -71,14 +71,14 @@ pub(super) const TABLE: &[Entry] = &[
         "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
-        flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any anything also time samay waqt \
-        अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ",
+        flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any anything also needs wants ready taiyar taiyaar tayyar yahan yaha yahaan wahan time samay waqt \
+        अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया तैयार यहां वहां जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ",
     ),
     (Word::Article, "a an the"),
     (
         Word::Be,
         "hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
-         ja jaa jao jaao jaiye jaana ban bane bani बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
+         ja jaa jao jaao jaiye jaana ban bane bani banaya banayi बनाया बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
         है हैं हुआ हुई हुए था थी थे रहा रही रहे गया गई गए गयी हो होगा जाना चाहिए चाहिये ह लगे",
     ),
     (

@@ -30,8 +30,8 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Make,
         "banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
-        prepare raise made banwa banwao banwado banvao taiyar taiyaar tayyar bnana banate banayein creating making  \
-        बनाओ बनवा बनवाओ तैयार बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
+        prepare raise made banwa banwao banwado banvao bnana banate banayein creating making  \
+        बनाओ बनवा बनवाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
     ),
     (Word::Cut, "kaat kaato kaatdo kato काट काटो"),
     (
@@ -70,7 +70,7 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Put,
         "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge chadha \
-        chadhao chadhana chadhado chada chadao insert dalwa rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
+        chadhao chadhana chadhado chada chadao insert dalwa daale daali dale rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
     ),
     (
         Word::Write,
@@ -87,7 +87,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Deposit, "jama deposit deposited jma credited जमा"),
     (
         Word::Paid,
-        "bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta cleared chukai  चुका चुकाया चुकाए चुकता",
+        "bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta settled cleared chukai  चुका चुकाया चुकाए चुकता",
     ),
     (
         Word::Got,

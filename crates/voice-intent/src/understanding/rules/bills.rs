@@ -25,6 +25,7 @@ pub(super) const CANCEL: Rule = Rule {
     ],
     leaves: &[
         "Rahul ka bill nahi cancel karna",
+        "cancel the bread from the bill",
         "bread hata do bill se",
         "Rahul ka reminder cancel karo",
     ],
@@ -47,7 +48,13 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
-    if u.has(Word::Draft) && u.has(Word::Payment) {
+    // "cancel the bread from the bill", "bill se bread cancel karo": a line of it.
+    let line_of_it = (1..u.len()).any(|at| {
+        u.is(at, &[Word::Bill])
+            && (u.is(at + 1, &[Word::Se, Word::Mein])
+                || (at.saturating_sub(2)..at).any(|from| u.is(from, &[Word::From])))
+    });
+    if line_of_it || u.has(Word::Draft) && u.has(Word::Payment) {
         return None;
     }
     let mut slots = Slots {

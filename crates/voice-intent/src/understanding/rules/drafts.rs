@@ -59,7 +59,12 @@ fn toggle_gst(u: &mut Utterance) -> Option<Found> {
 pub(super) const SHOW: Rule = Rule {
     name: "show draft",
     read: show,
-    fits: &["pending bill dikhao", "draft dikhao", "bill mein kya kya hai"],
+    fits: &[
+        "pending bill dikhao",
+        "draft dikhao",
+        "bill mein kya kya hai",
+        "jo bill abhi bana rahe hain woh dikhao",
+    ],
     leaves: &["aaj ke bill dikhao"],
 };
 
@@ -68,6 +73,7 @@ fn show(u: &mut Utterance) -> Option<Found> {
     let unconfirmed = u.has(Word::Confirm) && u.has(Word::No) && u.has(Word::Bill);
     let draft = u.has(Word::Draft) && (u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"])) || unconfirmed;
     let making = u.has(Word::Bill) && u.has_word(&["ban", "बन"])
+        || u.has(Word::Bill) && u.has_word(&["rahe", "raha", "रहे", "रहा"])
         || u.has(Word::Now) && u.has(Word::Bill) && !u.has_any(&[Word::Last, Word::All]);
     let inside = u
         .find(&[Word::Bill])
@@ -76,7 +82,8 @@ fn show(u: &mut Utterance) -> Option<Found> {
         && !u.has_any(&[Word::Today, Word::Kal, Word::Yesterday, Word::Last, Word::All]);
     let draft = draft || making || inside;
     let looks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::List]);
-    if !draft || !looks || u.has_any(&[Word::Make, Word::Send, Word::Cancel]) {
+    let ordered = u.has(Word::Make) && !u.has_word(&["rahe", "raha", "रहे", "रहा"]);
+    if !draft || !looks || ordered || u.has_any(&[Word::Send, Word::Cancel]) {
         return None;
     }
     let mut slots = Slots::default();
@@ -102,13 +109,14 @@ pub(super) const REMOVE_FROM_BILL: Rule = Rule {
         "bread hata do bill se",
         "remove milk from the bill",
         "take off the butter from the bill",
+        "cancel the bread from the bill",
     ],
     leaves: &["Rahul ka bill hata do"],
 };
 
 /// "bread hata do bill se".
 fn remove_from_bill(u: &mut Utterance) -> Option<Found> {
-    (u.has(Word::Remove) && on_bill(u) && !u.has_any(&[Word::Gst, Word::Dont, Word::No]))
+    (u.has_any(&[Word::Remove, Word::Cancel]) && on_bill(u) && !u.has_any(&[Word::Gst, Word::Dont, Word::No]))
         .then(|| remove_goods(u, true))?
 }
 
@@ -162,7 +170,7 @@ fn remove_goods(u: &mut Utterance, named_bill: bool) -> Option<Found> {
         bill_owner(u, &mut slots);
     }
     // "cheeni hata ke gud kar do" is an exchange, which is asked back.
-    let verb = u.find(&[Word::Remove])?;
+    let verb = u.find(&[Word::Remove, Word::Cancel])?;
     if (0..verb).any(|at| u.nameable(at)) && (verb..u.len()).any(|at| u.nameable(at)) {
         return None;
     }
@@ -317,10 +325,13 @@ pub(super) const CHANGE: Rule = Rule {
         "cheeni 2 kilo aur jod do",
         "1 kilo cheeni 50 ke bhav se bhi daal do",
         "milk ke 3 packet kar do",
+        "doodh 2 ki jagah 3 packet kar do",
+        "set milk to 4",
     ],
     leaves: &[
         "Rahul ko 500 udhaar do",
         "Rahul ka 500 kar do",
+        "set alarm to 6",
         "2 kilo aur jod do",
     ],
 };
@@ -343,7 +354,8 @@ fn change(u: &mut Utterance) -> Option<Found> {
         Word::From,
         Word::Reduce,
     ];
-    if !u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put])
+    let set_to = u.has(Word::Set) && u.has(Word::To);
+    if !(set_to || u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put]))
         || u.has_any(&elsewhere)
         || belongs_to_somebody(u)
         || u.is_question()
@@ -364,6 +376,7 @@ fn belongs_to_somebody(u: &Utterance) -> bool {
         u.is(at, &[Word::Ka])
             && !u.is(at + 1, &[Word::Rate, Word::Hisaab])
             && !u.counts_the_goods_before(at + 1)
+            && u.word(at + 1) != "quantity"
             && !matches!(u.word(at + 1), "tel" | "aata" | "atta" | "achaar" | "achar")
     })
 }
@@ -389,7 +402,8 @@ fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
         slots.items = u.take_items(false);
     }
     let articles = u.has_any(&[Word::Today]);
-    if slots.items.is_empty() || u.is_vague() || articles {
+    let no_goods = |item: &Item| matches!(item.product.as_str(), "alarm" | "timer" | "volume" | "item");
+    if slots.items.is_empty() || u.is_vague() || articles || slots.items.iter().any(no_goods) {
         return None;
     }
     u.found(Intent::EditDraft, slots)

@@ -29,12 +29,15 @@ pub(super) const MONEY: Rule = Rule {
         "300 rupaye mile",
         "Bablu 200 de gaya cash",
         "1200 by card from Meera",
+        "Suresh ne 3200 rupaye bank mein daale",
+        "Suresh sent 250 on phonepe",
     ],
     leaves: &[
         "Suresh ka balance batao",
         "Rahul ko 2 kilo cheeni ka bill",
         "Suresh ne 500 cash aur 300 UPI diya",
         "Rahul ne paise nahi diye",
+        "I sent 250 to Suresh",
         "Rahul ka pura hisaab clear ho gaya",
         "kya Rahul ne paise diye",
         "2 milk aur 1 bread Rahul ke naam likh do",
@@ -119,7 +122,10 @@ fn is_settled(u: &Utterance) -> bool {
         return false;
     }
     let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
-    let english = u.has_word(&["has", "have"]) && u.has_word(&["paid", "cleared"]);
+    let english = (1..u.len()).any(|at| {
+        matches!(u.word(at), "paid" | "cleared" | "settled")
+            && (u.nameable(at - 1) || matches!(u.word(at - 1), "has" | "have" | "just"))
+    });
     ne && money && !account && u.has_any(&came)
         || (ne && over || english) && (paid || cleared) && (account || money)
 }
@@ -193,6 +199,10 @@ fn past_day(u: &mut Utterance) {
 /// Particles and verbs decide the direction: ne … diye came in, ko … udhaar went out.
 fn direction(u: &Utterance) -> Option<Way> {
     let credit = u.has(Word::Credit);
+    // "… account mein 500 daale": told, not ordered.
+    if u.has(Word::Ne) && u.has_word(&["daale", "daali", "dale"]) && !credit {
+        return Some(Way::In);
+    }
     if credit && u.has(Word::Paid) {
         return Some(Way::In);
     }
@@ -278,7 +288,8 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
         return Some(Way::In);
     }
     let gave = (1..u.len()).any(|at| {
-        let verb = matches!(u.word(at), "gave" | "given" | "transferred");
+        let verb = matches!(u.word(at), "gave" | "given" | "transferred")
+            || u.word(at) == "sent" && !u.has_any(&[Word::To, Word::Ko]);
         verb && (u.nameable(at - 1) || at > 1 && u.is_filler(at - 1) && u.nameable(at - 2))
     });
     let english_gave = u.has(Word::Given) && u.has(Word::ToMe) || gave;

@@ -70,7 +70,8 @@ fn create(u: &mut Utterance) -> Option<Found> {
         Word::Sell,
         Word::For,
     ]);
-    if !made && slots.items.is_empty() {
+    let looked_at = u.has_any(&[Word::Show, Word::Save]);
+    if (!made || looked_at) && slots.items.is_empty() {
         return None;
     }
     if u.is_vague() || leaves_out_goods(u) {

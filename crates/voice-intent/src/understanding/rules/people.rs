@@ -229,8 +229,12 @@ fn remaining_words(u: &mut Utterance, slot: &'static str) -> Option<String> {
 pub(super) const FETCH: Rule = Rule {
     name: "fetch customer",
     read: fetch,
-    fits: &["Rahul ki details batao", "Pooja ka record dikhao"],
-    leaves: &["Rahul ka balance batao"],
+    fits: &[
+        "Rahul ki details batao",
+        "Pooja ka record dikhao",
+        "Ganga ki jankari chahiye",
+    ],
+    leaves: &["Rahul ka balance batao", "Mohan ne do baar phone kiya"],
 };
 
 /// "Rahul ki details batao", "Suresh ka number kya hai".
@@ -243,7 +247,8 @@ fn fetch(u: &mut Utterance) -> Option<Found> {
         Word::TaxNumber,
         Word::Record,
     ]);
-    let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find]);
+    let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find])
+        || u.has_word(&["chahiye", "chaiye", "चाहिए"]);
     let finds = u.has(Word::Find) && !u.has_any(&[Word::Bill, Word::Stock]);
     if !(particulars && asks || finds)
         || !u.nums.is_empty()
@@ -255,6 +260,7 @@ fn fetch(u: &mut Utterance) -> Option<Found> {
             Word::Payment,
             Word::Due,
             Word::Balance,
+            Word::Ne,
         ])
     {
         return None;

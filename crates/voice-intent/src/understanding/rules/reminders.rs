@@ -16,6 +16,7 @@ pub(super) const REMINDER: Rule = Rule {
         "aaj ke reminders dikhao",
         "aaj kisko yaad dilana hai",
         "Rahul ka reminder parson kar do",
+        "Kavya ka reminder agle mahine pe daal do",
     ],
     leaves: &["Rahul ko bill bhejo"],
 };
@@ -45,7 +46,11 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     let to_person = u
         .find(&[Word::Ko])
         .is_some_and(|at| u.person_before(at).is_some());
-    let moved = u.has_any(&[Word::Move, Word::Change]);
+    // "… reminder agle mahine pe daal do": there it goes, and "reminder daal do" sets a new one.
+    let put_there = u.has(Word::Put)
+        && u.find(&[Word::Reminder])
+            .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::Pe])));
+    let moved = u.has_any(&[Word::Move, Word::Change]) || put_there;
     let sets = u.has_any(&[
         Word::Send,
         Word::Put,

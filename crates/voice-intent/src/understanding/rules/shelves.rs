@@ -19,7 +19,7 @@ pub(super) const STOCK: Rule = Rule {
         "increase stock of sugar by 15 kg",
         "namak bacha hai kya",
     ],
-    leaves: &["milk ka bill bana do"],
+    leaves: &["milk ka bill bana do", "dukaan kab khulegi"],
 };
 
 /// "milk ka stock kitna hai", "10 kilo cheeni stock mein add karo".
@@ -42,6 +42,7 @@ fn stock(u: &mut Utterance) -> Option<Found> {
         Word::Change,
         Word::Move,
         Word::Increase,
+        Word::New,
     ]) || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock]);
     if u.has_any(&[Word::Stock, Word::Goods]) && adds && !u.nums.is_empty() && !u.is_question() {
         return add(u);
@@ -95,7 +96,8 @@ fn check(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
-    if u.has_word(&["rasta", "mandir"]) {
+    let elsewhere = ["kab", "kahan", "kidhar", "kyun", "kaise", "when", "where", "why"];
+    if u.has_word(&["rasta", "mandir"]) || u.has_word(&elsewhere) {
         return None;
     }
     let product = u.longest_product()?;
