@@ -74,6 +74,14 @@ impl Utterance {
                 "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
                     self.toks[at].tag = Some(Word::Number);
                 }
+                // "khate m 300 likhdo"
+                "m" if matches!(
+                    before,
+                    Some(Word::Khata | Word::Bill | Word::Stock | Word::Hisaab)
+                ) =>
+                {
+                    self.toks[at].tag = Some(Word::Mein);
+                }
                 "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                     self.toks[at].tag = None;
                 }

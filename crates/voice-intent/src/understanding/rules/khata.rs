@@ -90,11 +90,11 @@ fn summary(u: &mut Utterance) -> Option<Found> {
         Word::Credit,
         Word::Balance,
         Word::Reminder,
-        Word::Stock,
         Word::Put,
         Word::Add,
         Word::Write,
-    ]) {
+    ]) || (0..u.len()).any(|at| u.is(at, &[Word::Stock]) && u.word(at) != "dukaan")
+    {
         return None;
     }
     let sells = u.has_any(&[Word::Sale, Word::Summary]) || u.has(Word::Sell) && u.is_question();

@@ -38,6 +38,7 @@ pub(super) const MONEY: Rule = Rule {
         "Suresh ne 500 cash aur 300 UPI diya",
         "Rahul ne paise nahi diye",
         "I sent 250 to Suresh",
+        "maine Suresh se 500 udhaar liye",
         "Rahul ka pura hisaab clear ho gaya",
         "kya Rahul ne paise diye",
         "2 milk aur 1 bread Rahul ke naam likh do",
@@ -64,7 +65,7 @@ fn money(u: &mut Utterance) -> Option<Found> {
     }
     let settled = is_settled(u);
     let way = if settled { Way::In } else { direction(u)? };
-    if is_reduced(u) || is_our_payment(u) && !u.has(Word::Credit) {
+    if is_reduced(u) || we_borrowed(u) || is_our_payment(u) && !u.has(Word::Credit) {
         return Some(super::unknown());
     }
     if u.is_denied() || u.is_question() || supposed(u) {
@@ -148,6 +149,14 @@ fn is_reduced(u: &Utterance) -> bool {
         "deduct", "maaf", "waive",
     ];
     u.has(Word::Cut) || u.has_word(&less)
+}
+
+/// "maine Suresh se 500 udhaar liye": what the shop owes is no credit of a customer's.
+fn we_borrowed(u: &Utterance) -> bool {
+    u.has(Word::Taken)
+        && u.has(Word::Se)
+        && u.has(Word::Credit)
+        && u.has_word(&["maine", "humne", "मैंने", "हमने"])
 }
 
 /// "I paid Suresh 500": money that the shop gave is no money that came in.

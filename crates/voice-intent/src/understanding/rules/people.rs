@@ -261,6 +261,7 @@ fn fetch(u: &mut Utterance) -> Option<Found> {
             Word::Due,
             Word::Balance,
             Word::Ne,
+            Word::Cut,
         ])
     {
         return None;

@@ -18,12 +18,15 @@ pub(super) const REMINDER: Rule = Rule {
         "Rahul ka reminder parson kar do",
         "Kavya ka reminder agle mahine pe daal do",
     ],
-    leaves: &["Rahul ko bill bhejo"],
+    leaves: &["Rahul ko bill bhejo", "wo 500 wali baat yaad hai"],
 };
 
 /// Everything that speaks of reminding.
 fn reminder(u: &mut Utterance) -> Option<Found> {
-    let yaad = u.has_word(&["yaad", "yad"]) && u.has(Word::Yaad);
+    // "yaad hai": remembered, and nothing to be done.
+    let yaad = (0..u.len()).any(|at| {
+        u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad") && !u.is(at + 1, &[Word::Be])
+    });
     let noun = u.has(Word::Reminder);
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
