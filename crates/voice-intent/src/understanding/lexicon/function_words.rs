@@ -32,7 +32,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::In, "in into inside"),
     (Word::At, "at"),
     (Word::Through, "through via using"),
-    (Word::About, "about regarding"),
+    (Word::About, "about bare baare regarding"),
     (Word::By, "by"),
     (Word::As, "as"),
     (Word::Liye, "liye liy lie vaste waste khatir लिए लिये वास्ते"),
@@ -134,7 +134,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::All,
-        "all everything sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
+        "all everything sabse saare sare saara saari sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
         entire full complete सारे सारा सारी सब सबका सबके सबकी सभी पूरा पूरी पूरे",
     ),
     (

@@ -65,7 +65,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Add,
-        "add jod jodo joddo jodna jodiye joden include एड ऐड जोड जोडो जोडना जोडिए",
+        "add jod jodo joddo jodna jodiye joden enter include एड ऐड जोड जोडो जोडना जोडिए",
     ),
     (
         Word::Put,
@@ -91,7 +91,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received came receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding रिमाइंड"),

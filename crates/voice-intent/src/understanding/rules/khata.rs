@@ -144,7 +144,7 @@ pub(super) const TOTAL: Rule = Rule {
 
 /// "total kitna baaki hai".
 fn total(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance])
+    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance, Word::Owe])
         || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
     if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch))
         || !owed
@@ -205,13 +205,13 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         Word::Hisaab,
         Word::Credit,
         Word::Khata,
-    ]) || u.has(Word::Draft) && u.has(Word::HowMuch);
+    ]) || u.has(Word::Draft) && (u.has(Word::HowMuch) || u.has_word(&["anything"]));
     let take = u.has(Word::HowMuch)
         && (u.has(Word::Take)
             || u.has(Word::Left) && u.has_any(&[Word::Money, Word::Paise])
             || u.has(Word::Paid) && !u.has(Word::Ne)
             || u.has(Word::Give) && u.has_any(&[Word::Ko, Word::Ne]));
-    let any = u.has(Word::Due) && u.has_word(&["any"]);
+    let any = u.has_any(&[Word::Due, Word::Draft]) && u.has_word(&["any", "anything"]);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has(Word::Give) && u.has(Word::Hisaab)

@@ -279,7 +279,8 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
         Word::Payment,
     ]);
     let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
-    let de_gaya = (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "दे"));
+    let de_gaya =
+        (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "दे" | "देके"));
     let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
     if u.has(Word::Taken) {
         if u.has_any(&[Word::Se, Word::PronounSe]) && !ne {
@@ -343,7 +344,11 @@ fn account_holder(u: &mut Utterance, way: Way, slots: &mut Slots) {
 fn note(u: &mut Utterance) -> Option<String> {
     let start = (0..u.len()).find(|at| u.nameable(*at))?;
     let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
-    if end - start > 3 || !u.is(end, &[Word::Ka]) {
+    // "340 ka doodh udhaar liya"
+    let worth = start > 1
+        && u.is(start - 1, &[Word::Ka])
+        && (u.in_number(start - 2) || u.is(start - 2, &[Word::Rupee]));
+    if end - start > 3 || !worth && !u.is(end, &[Word::Ka]) {
         return None;
     }
     let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();

@@ -40,6 +40,9 @@ fn create(u: &mut Utterance) -> Option<Found> {
     if u.has(Word::Remove) && !u.has_any(&[Word::Make, Word::Gst]) {
         return None;
     }
+    if does_something_else(u) {
+        return None;
+    }
     let asks = u.is_question() && !u.has(Word::Each);
     let about_gst = u.has(Word::Gst);
     let denied = !about_gst && u.has_any(&[Word::Dont, Word::No]) || u.has(Word::If);
@@ -93,6 +96,14 @@ fn create(u: &mut Utterance) -> Option<Found> {
         return u.doubtful(Intent::CreateInvoice, slots);
     }
     u.found(Intent::CreateInvoice, slots)
+}
+
+/// "Rahul ka bill print kar do": an unknown deed, and no goods.
+fn does_something_else(u: &Utterance) -> bool {
+    let deed = |at: usize| {
+        u.nameable(at) && u.is(at - 1, &[Word::Bill]) && u.is(at + 1, &[Word::Do]) && !u.is_capital(at)
+    };
+    u.nums.is_empty() && !u.has_any(&[Word::Make, Word::Ko]) && (1..u.len()).any(deed)
 }
 
 /// "Rahul aur Suresh ko": a second person, though he looks like goods without a number.

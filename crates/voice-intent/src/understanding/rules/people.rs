@@ -120,7 +120,7 @@ fn delete(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     if u.has_any(&[Word::Phone, Word::Email, Word::Number])
-        || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata, Word::Record])
+        || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata, Word::Record, Word::Details])
     {
         return None;
     }
@@ -246,10 +246,11 @@ fn fetch(u: &mut Utterance) -> Option<Found> {
         Word::Number,
         Word::TaxNumber,
         Word::Record,
-    ]);
+    ]) || u.has(Word::About) && u.has(Word::Tell);
     let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find])
         || u.has_word(&["chahiye", "chaiye", "चाहिए"]);
-    let finds = u.has(Word::Find) && !u.has_any(&[Word::Bill, Word::Stock]);
+    let shown = u.has(Word::Customer) && u.has(Word::Show) && !u.has_any(&[Word::All, Word::List, Word::Who]);
+    let finds = (u.has(Word::Find) || shown) && !u.has_any(&[Word::Bill, Word::Stock]);
     if !(particulars && asks || finds)
         || !u.nums.is_empty()
         || u.has_any(&[

@@ -147,7 +147,10 @@ const NOT_OF_PRICES: [Word; 11] = [
 pub(super) const PRICE: Rule = Rule {
     name: "price",
     read: price,
-    fits: &["cheeni ka rate 45 rupaye kilo kar do"],
+    fits: &[
+        "cheeni ka rate 45 rupaye kilo kar do",
+        "bread 48 rupaye ka packet kar do",
+    ],
     leaves: &["cheeni ka rate kya hai"],
 };
 
@@ -177,7 +180,10 @@ fn price(u: &mut Utterance) -> Option<Found> {
         .into_iter()
         .find_map(|num| u.priced(num).map(|priced| (num, priced)))?;
     let mut end = priced.end;
-    while u.is(end, &[Word::Per, Word::Article, Word::Each]) || u.word(end) == "ek" {
+    while u.is(end, &[Word::Per, Word::Article, Word::Each])
+        || u.word(end) == "ek"
+        || u.is(end, &[Word::Ka]) && unit(u.tag(end + 1)).is_some()
+    {
         end += 1;
     }
     let mut measure = unit(u.tag(end));
