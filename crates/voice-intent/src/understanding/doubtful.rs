@@ -272,6 +272,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
             ("credit" | "debit", "card") => Some(Word::Card),
+            ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
             ("look", "up") => Some(Word::Find),
             ("read", "out") => Some(Word::Tell),
             ("turn" | "switch", "off") => Some(Word::Stop),

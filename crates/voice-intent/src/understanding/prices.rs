@@ -12,9 +12,14 @@ impl Utterance {
             from += 1;
         }
         // "cheeni ka rate 42 karo"
-        let rated = from > at && self.is(from, &[Word::Rate]) && self.num_at(from + 1).is_some();
+        let after_rate = if self.is(from + 1, &[Word::To]) {
+            from + 2
+        } else {
+            from + 1
+        };
+        let rated = self.is(from, &[Word::Rate]) && self.num_at(after_rate).is_some();
         if rated {
-            from += 1;
+            from = after_rate;
         }
         let each = self.is(from, &[Word::At]);
         if each {

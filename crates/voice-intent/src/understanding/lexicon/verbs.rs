@@ -50,7 +50,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Cancel,
-        "cancel cancle kensil kainsal cansal radd rad raddh khatm discard void nirast kancel cancelled \
+        "cancel cancle kensil kainsal cansal radd rad raddh khatm discard void scrap nirast kancel cancelled \
         कैंसल कैंसिल कैंसेल रद्द निरस्त रद",
     ),
     (
@@ -82,7 +82,7 @@ pub(super) const TABLE: &[Entry] = &[
         बदल बदलो बदलना अपडेट चेंज",
     ),
     (Word::Keep, "rakh rakho rakhdo rakhna keep रख रखो रखना"),
-    (Word::Set, "set fix सेट"),
+    (Word::Set, "set fix schedule सेट"),
     (Word::Save, "save  सेव"),
     (Word::Deposit, "jama deposit deposited jma credited जमा"),
     (
@@ -91,7 +91,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received came receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received came arrived receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding रिमाइंड"),

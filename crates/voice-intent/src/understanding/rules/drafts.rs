@@ -327,6 +327,7 @@ pub(super) const CHANGE: Rule = Rule {
         "milk ke 3 packet kar do",
         "doodh 2 ki jagah 3 packet kar do",
         "set milk to 4",
+        "reduce milk to 1",
     ],
     leaves: &[
         "Rahul ko 500 udhaar do",
@@ -352,12 +353,12 @@ fn change(u: &mut Utterance) -> Option<Found> {
         Word::No,
         Word::Ko,
         Word::From,
-        Word::Reduce,
     ];
-    let set_to = u.has(Word::Set) && u.has(Word::To);
+    let set_to = u.has_any(&[Word::Set, Word::Reduce, Word::Increase]) && u.has(Word::To);
     if !(set_to || u.has_any(&[Word::Do, Word::Add, Word::Make, Word::Change, Word::Put]))
         || u.has_any(&elsewhere)
         || belongs_to_somebody(u)
+        || u.has(Word::Reduce) && !set_to
         || u.is_question()
         || u.nums.is_empty()
         || u.has_any(&[Word::If, Word::Online, Word::Upi, Word::Cash])

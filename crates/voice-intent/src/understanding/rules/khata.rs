@@ -65,7 +65,14 @@ fn statement(u: &mut Utterance) -> Option<Found> {
     }
     u.customer(
         &[Word::Ka, Word::Apostrophe, Word::Ko],
-        &[Word::Of, Word::To, Word::Send, Word::For],
+        &[
+            Word::Of,
+            Word::To,
+            Word::Send,
+            Word::For,
+            Word::WhatsApp,
+            Word::Email,
+        ],
         &mut slots,
     );
     if slots.customer.is_none() && !slots.pronoun && !written {
@@ -112,7 +119,8 @@ fn summary(u: &mut Utterance) -> Option<Found> {
             Word::Rupee,
         ])
         && !u.has_pronoun();
-    if !sells && !days_account && !came_in {
+    let made = u.has(Word::HowMuch) && u.has(Word::Make) && u.has(Word::I) && period.is_some();
+    if !sells && !days_account && !came_in && !made {
         return None;
     }
     let slots = Slots {

@@ -283,7 +283,7 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
         (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "दे" | "देके"));
     let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
     if u.has(Word::Taken) {
-        if u.has_any(&[Word::Se, Word::PronounSe]) && !ne {
+        if (u.has_any(&[Word::Se, Word::PronounSe]) || u.has(Word::From) && !u.nums.is_empty()) && !ne {
             return Some(Way::In);
         }
         return (ne && !u.nums.is_empty()).then_some(Way::PerhapsOut);

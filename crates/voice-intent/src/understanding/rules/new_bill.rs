@@ -28,6 +28,8 @@ pub(super) const CREATE: Rule = Rule {
         "Rahul ka bill mat banana",
         "kitne bill bane aaj",
         "bill mein se 2 cheezein hatao",
+        "Rahul ka bill print kar do",
+        "print the bill of Nisha",
     ],
 };
 
@@ -103,7 +105,9 @@ fn does_something_else(u: &Utterance) -> bool {
     let deed = |at: usize| {
         u.nameable(at) && u.is(at - 1, &[Word::Bill]) && u.is(at + 1, &[Word::Do]) && !u.is_capital(at)
     };
-    u.nums.is_empty() && !u.has_any(&[Word::Make, Word::Ko]) && (1..u.len()).any(deed)
+    let first = u.first();
+    let english = u.nameable(first) && u.is(first + 1, &[Word::Article]) && u.is(first + 2, &[Word::Bill]);
+    english || u.nums.is_empty() && !u.has_any(&[Word::Make, Word::Ko]) && (1..u.len()).any(deed)
 }
 
 /// "Rahul aur Suresh ko": a second person, though he looks like goods without a number.

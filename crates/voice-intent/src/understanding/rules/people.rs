@@ -232,6 +232,7 @@ pub(super) const FETCH: Rule = Rule {
     fits: &[
         "Rahul ki details batao",
         "Pooja ka record dikhao",
+        "Ganga ke bare mein batao",
         "Ganga ki jankari chahiye",
     ],
     leaves: &["Rahul ka balance batao", "Mohan ne do baar phone kiya"],

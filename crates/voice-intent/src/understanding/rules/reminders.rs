@@ -15,6 +15,7 @@ pub(super) const REMINDER: Rule = Rule {
         "Rahul ka reminder cancel karo",
         "aaj ke reminders dikhao",
         "aaj kisko yaad dilana hai",
+        "do I have any reminders today",
         "Rahul ka reminder parson kar do",
         "Kavya ka reminder agle mahine pe daal do",
     ],
@@ -39,7 +40,10 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     if denied || u.has_any(&[Word::Cancel, Word::Remove, Word::Stop]) {
         return cancel(u);
     }
-    if noun && !u.has(Word::Remind) && (u.is_question() || u.has_any(&[Word::Show, Word::Tell, Word::List])) {
+    if noun
+        && !u.has(Word::Remind)
+        && (u.is_question() || u.has_word(&["have"]) || u.has_any(&[Word::Show, Word::Tell, Word::List]))
+    {
         return list(u);
     }
     // "aaj kisko yaad dilana hai"

@@ -76,8 +76,8 @@ fn check(u: &mut Utterance) -> Option<Found> {
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has_any(&[Word::Left, Word::Finish])
         || u.has_word(&["have"]);
-    let left =
-        u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]) || u.ends_with_kya());
+    let left = u.has(Word::Left)
+        && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]) || u.ends_with_kya() || u.word(0) == "is");
     let gone = u.has(Word::Finish) && u.has(Word::Question);
     let have = u.has_word(&["have"])
         && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
