@@ -65,13 +65,17 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
     }
     let mut places = PLACES_MAX;
     for at in 2..utterance.len().saturating_sub(2) {
-        if !utterance.is(at, &[Word::And]) && !matches!(utterance.word(at), "phir" | "fir" | "then") {
+        let joined = utterance.is(at, &[Word::And]) || matches!(utterance.word(at), "phir" | "fir" | "then");
+        // "Rahul ne 500 diye, Amit ne 200 diye": a pause parts them too.
+        let paused = utterance.toks.get(at).is_some_and(|tok| tok.broken);
+        if !joined && !paused {
             continue;
         }
+        let next = if joined { at + 1 } else { at };
         let among = |from: usize, to: usize, words: &[Word]| (from..to).any(|at| utterance.is(at, words));
         // "Rahul ko 2 milk ka bill aur Suresh ka balance batao": one verb for both.
         let shared_verb = !among(0, at, &VERBS) && among(0, at, &NOUNS);
-        if !shared_verb && !among(0, at, &VERBS) || !among(at + 1, utterance.len(), &VERBS) {
+        if !shared_verb && !among(0, at, &VERBS) || !among(next, utterance.len(), &VERBS) {
             continue;
         }
         if places == 0 {
@@ -83,7 +87,7 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         if !stands_alone(&first) {
             continue;
         }
-        let mut tail = utterance.part(at + 1, utterance.len());
+        let mut tail = utterance.part(next, utterance.len());
         let (second, more) =
             split(&mut tail, left - 1).unwrap_or_else(|| (rules::read(&mut tail), Vec::new()));
         let owned = second.slots.customer.is_some()
@@ -179,7 +183,9 @@ fn two_people(utterance: &Utterance, found: &Found) -> Option<(Found, Vec<Also>)
 
 /// "bill confirm karo aur bhej do".
 fn sent_after_confirming(utterance: &mut Utterance, found: &Found) -> Vec<Also> {
-    if found.intent != Intent::ConfirmInvoice || !utterance.has(Word::Send) {
+    if found.intent != Intent::ConfirmInvoice
+        || !utterance.has_any(&[Word::Send, Word::WhatsApp, Word::Email, Word::Sms])
+    {
         return Vec::new();
     }
     let mut slots = Slots {

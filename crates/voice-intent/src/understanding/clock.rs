@@ -111,12 +111,18 @@ impl Utterance {
             {
                 return;
             }
-            if self.word(at) == "past"
-                && self.word(at.wrapping_sub(1)) == "half"
+            let part = match (self.word(at.wrapping_sub(1)), self.word(at)) {
+                ("half", "past") => Some((0, 30)),
+                ("quarter", "past") => Some((0, 15)),
+                ("quarter", "to") => Some((1, 45)),
+                _ => None,
+            };
+            if let Some((before, minute)) = part
                 && let Some(num) = self.num_at(at + 1)
-                && let Some(hour) = whole(num.milli)
+                && let Some(hour) = whole(num.milli).filter(|hour| (1..=24).contains(hour))
             {
-                clock.said = Some((hour, 30));
+                let hour = if hour == before { 12 } else { hour - before };
+                clock.said = Some((hour, minute));
                 self.take(at - 1, num.end, "when");
                 return;
             }

@@ -70,6 +70,27 @@ impl Utterance {
                     part.devanagari = false;
                 }
                 "half" if self.is_unit_and_a(at) => self.toks[at - 3..=at].rotate_left(1),
+                // "bill no 34"
+                "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
+                    self.toks[at].tag = Some(Word::Number);
+                }
+                // "khate m 300 likhdo"
+                "m" if matches!(
+                    before,
+                    Some(Word::Khata | Word::Bill | Word::Stock | Word::Hisaab)
+                ) =>
+                {
+                    self.toks[at].tag = Some(Word::Mein);
+                }
+                "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
+                    self.toks[at].tag = None;
+                }
+                // "le liye": taken; "ke liye": for.
+                "lie" | "lye"
+                    if self.toks[at].devanagari && matches!(before, Some(Word::Take | Word::Taken)) =>
+                {
+                    self.toks[at].tag = Some(Word::Taken);
+                }
                 "or" => self.toks[at].tag = Some(Word::Or),
                 "me" if matches!(
                     before,
@@ -129,7 +150,9 @@ impl Utterance {
         let number_before = at > 0 && self.num_like(at - 1).is_some();
         let counted = matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED);
         let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
-        let verb_before = at > 0 && self.is(at - 1, &STEMS);
+        // "banao do pankhe": an order that is complete asks for two.
+        let order = at > 0 && (self.word(at - 1).ends_with('o') || self.toks[at - 1].raw.ends_with('ओ'));
+        let verb_before = at > 0 && self.is(at - 1, &STEMS) && !(order && self.names_goods(at + 1));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
         let said_on =
@@ -247,6 +270,19 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("g", "s") if third == Some("t") => Some(Word::Gst),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
+            ("take", "off" | "out") => Some(Word::Remove),
+            ("credit" | "debit", "card") => Some(Word::Card),
+            ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
+            ("look", "up") => Some(Word::Find),
+            ("read", "out") => Some(Word::Tell),
+            ("turn" | "switch", "off") => Some(Word::Stop),
+            ("turn" | "switch", "on") => Some(Word::Start),
+            // "500 de gaya" is past, "500 de" an order.
+            (
+                "de" | "deke" | "दे" | "देके",
+                "gaya" | "gayi" | "gaye" | "gya" | "gyi" | "गया" | "गई" | "गए" | "गयी",
+            ) => Some(Word::Given),
+            ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),
             ("len", "den") | ("लेन", "देन") => Some(Word::Statement),

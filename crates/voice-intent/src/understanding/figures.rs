@@ -220,7 +220,10 @@ impl Utterance {
         let denied = self.has_any(&[Word::Without, Word::Dont, Word::No])
             || (at + 1..(at + 3).min(self.len())).any(|next| self.tag(next) == Some(Word::Remove))
             || (at.saturating_sub(2)..at).any(|before| self.is(before, &[Word::Remove]))
-            || self.word(at.wrapping_sub(1)) == "non";
+            || self.word(at.wrapping_sub(1)) == "non"
+            || self.is(at + 1, &[Word::Off])
+            || (at + 1..at + 3).any(|next| self.is(next, &[Word::Stop]))
+            || at > 0 && self.is(at - 1, &[Word::Stop]);
         slots.with_gst = Some(!denied);
         self.take(at, at + 1, "with_gst");
     }

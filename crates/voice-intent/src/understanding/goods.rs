@@ -128,6 +128,22 @@ impl Utterance {
         items
     }
 
+    /// "2 milk aur 1 bread …", "2 kilo cheeni …": a number that surely counts goods, and is no money.
+    pub(super) fn counts_goods(&self) -> bool {
+        self.free_nums().iter().any(|num| {
+            let goods = if unit(self.tag(num.end)).is_some() {
+                num.end + 1
+            } else {
+                num.end
+            };
+            let end = self.product_run(goods);
+            let joined = self.is(end, &[Word::And]) && self.num_at(end + 1).is_some();
+            end > goods
+                && num.milli < 1_000_000
+                && (goods > num.end || joined || self.num_at(end).is_some() && self.num_before(end).is_none())
+        })
+    }
+
     /// "milk 3 bread 2": goods first and a bare number last, so every number counts the goods before it.
     fn ends_with_a_count(&self) -> bool {
         let nums = self.free_nums();
@@ -199,6 +215,12 @@ impl Utterance {
         while self.is(at, &[Word::Filler, Word::Article]) {
             at += 1;
         }
+        // "bread ke 30 packet"
+        if self.is(at, &[Word::Ka]) && self.counts_the_goods_before(at + 1) {
+            at += 1;
+        } else if self.is(at, &[Word::Ka]) && self.word(at + 1) == "quantity" {
+            at += 2;
+        }
         if product_first != Some(false)
             && let Some(num) = self.num_at(at)
             && self.free(at)
@@ -218,6 +240,12 @@ impl Utterance {
         let (mut item, next) = self.line(1_000, None, from, end, end);
         item.unit = None;
         Some((item, next))
+    }
+
+    /// "… ke 30 packet", with no other goods after the unit: the number counts what was named before it.
+    pub(super) fn counts_the_goods_before(&self, at: usize) -> bool {
+        self.num_at(at)
+            .is_some_and(|num| unit(self.tag(num.end)).is_some() && !self.product_word(num.end + 1, true))
     }
 
     fn line(

@@ -66,7 +66,10 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
         return Reading::default();
     }
     let Some(mut utterance) = Utterance::of(text, now, options.vocabulary) else {
-        return Reading::default();
+        return Reading {
+            language: Utterance::language_around_junk(text, now).unwrap_or_default(),
+            ..Reading::default()
+        };
     };
     let language = utterance.language();
     utterance.repair();

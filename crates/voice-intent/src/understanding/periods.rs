@@ -13,9 +13,58 @@ impl Utterance {
     pub(super) fn take_period(&mut self, ahead: bool) -> Option<Period> {
         let (start, end, period) = self
             .range(ahead)
+            .or_else(|| self.one_day(ahead))
+            .or_else(|| self.counted_days(ahead))
             .or_else(|| (0..self.len()).find_map(|at| self.period_at(at, ahead)))?;
         self.take(start, end, "period");
         Some(period)
+    }
+
+    /// "5 november ke bill", "12 tarikh ki sale": one day, in the past unless asked about what is to come.
+    fn one_day(&self, ahead: bool) -> Option<(usize, usize, Period)> {
+        let today = self.now.date_naive();
+        let days = self.said_days();
+        let [said] = days.as_slice() else { return None };
+        let dated = said.month.is_some() || said.date.is_some();
+        let tarikh = (said.start..said.end).any(|at| self.is(at, &[Word::Tarikh]));
+        if !dated && !tarikh {
+            return None;
+        }
+        let fits = |date: &NaiveDate| if ahead { *date >= today } else { *date <= today };
+        let date = match (said.date, said.month, said.day) {
+            (Some(date), _, _) => Some(date),
+            (None, Some(month), Some(day)) => [0, -1, 1]
+                .iter()
+                .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
+                .find(fits),
+            (None, None, Some(day)) => {
+                let first = today.with_day(1)?;
+                let month = |count: u32| {
+                    let months = Months::new(count);
+                    let month = if ahead {
+                        first.checked_add_months(months)
+                    } else {
+                        first.checked_sub_months(months)
+                    };
+                    month?.with_day(day)
+                };
+                (0..13).filter_map(month).find(fits)
+            }
+            _ => None,
+        }?;
+        Some((said.start, said.end, Period::Days(date, date)))
+    }
+
+    /// "pichle 7 din", "last 15 days": so many days, today the last of them.
+    fn counted_days(&self, ahead: bool) -> Option<(usize, usize, Period)> {
+        let today = self.now.date_naive();
+        (0..self.len()).find_map(|at| {
+            let num = self.num_at(at)?;
+            let last = at > 0 && self.is(at - 1, &[Word::Last]) && self.is(num.end, &[Word::Day]);
+            let count = whole(num.milli).filter(|count| last && !ahead && (2..=366).contains(count))?;
+            let from = today.checked_sub_days(Days::new(u64::from(count) - 1))?;
+            Some((at - 1, num.end + 1, Period::Days(from, today)))
+        })
     }
 
     fn period_at(&self, at: usize, ahead: bool) -> Option<(usize, usize, Period)> {
@@ -28,6 +77,21 @@ impl Utterance {
             Word::Kal | Word::Tomorrow => day(today.checked_add_days(Days::new(1))),
             Word::Parson if ahead => day(today.checked_add_days(Days::new(2))),
             Word::Parson => day(today.checked_sub_days(Days::new(2))),
+            Word::Weekday(named) => {
+                let ahead_by = (7 + u64::from(named) - u64::from(today.weekday().num_days_from_monday())) % 7;
+                let ahead_by = if ahead_by == 0 { 7 } else { ahead_by };
+                let date = if ahead {
+                    today.checked_add_days(Days::new(ahead_by))
+                } else {
+                    today.checked_sub_days(Days::new(if ahead_by == 7 { 7 } else { 7 - ahead_by }))
+                }?;
+                let start = if at > 0 && self.is(at - 1, &[Word::Last, Word::Next, Word::This]) {
+                    at - 1
+                } else {
+                    at
+                };
+                Some((start, at + 1, Period::Days(date, date)))
+            }
             Word::Week | Word::Month | Word::Year => self.named_span(at, today),
             word => {
                 let month = lexicon::month(word)?;

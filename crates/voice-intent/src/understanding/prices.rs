@@ -11,6 +11,16 @@ impl Utterance {
         while self.is(from, &[Word::Ka, Word::Filler, Word::For]) {
             from += 1;
         }
+        // "cheeni ka rate 42 karo"
+        let after_rate = if self.is(from + 1, &[Word::To]) {
+            from + 2
+        } else {
+            from + 1
+        };
+        let rated = self.is(from, &[Word::Rate]) && self.num_at(after_rate).is_some();
+        if rated {
+            from = after_rate;
+        }
         let each = self.is(from, &[Word::At]);
         if each {
             from += 1;
@@ -20,7 +30,7 @@ impl Utterance {
         }
         let priced = self.priced(self.num_at(from).filter(|_| self.free(from))?)?;
         let mut end = priced.end;
-        let mut said = each;
+        let mut said = each || rated;
         if self.is(end, &[Word::Each]) {
             said = true;
             end += 1;

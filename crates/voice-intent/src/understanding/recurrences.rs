@@ -38,11 +38,43 @@ impl Utterance {
                     }
                     continue;
                 }
+                Some(Word::Once) | None if self.once_in(at).is_some() => return self.once_in(at),
                 _ => continue,
             };
             return Some((plain.to_owned(), at, at + 1));
         }
         None
+    }
+
+    /// "once a week", "mahine mein ek baar".
+    fn once_in(&self, at: usize) -> Option<(String, usize, usize)> {
+        let span = |at: usize| match self.tag(at) {
+            Some(Word::Day) => Some("FREQ=DAILY"),
+            Some(Word::Week) => Some("FREQ=WEEKLY"),
+            Some(Word::Month) => Some("FREQ=MONTHLY"),
+            Some(Word::Year) => Some("FREQ=YEARLY"),
+            _ => None,
+        };
+        if self.word(at) == "once" {
+            let after = if self.is(at + 1, &[Word::Every, Word::In, Word::Article]) {
+                at + 2
+            } else {
+                at + 1
+            };
+            let after = if self.is(after, &[Word::Article]) {
+                after + 1
+            } else {
+                after
+            };
+            return span(after).map(|rule| (rule.to_owned(), at, after + 1));
+        }
+        let one = matches!(self.word(at), "baar") || self.toks.get(at).is_some_and(|tok| tok.raw == "बार");
+        if !one || at < 3 || self.num_before(at).is_none_or(|num| num.milli != 1_000) {
+            return None;
+        }
+        let mein = self.num_before(at)?.start.checked_sub(1)?;
+        let spanned = mein.checked_sub(1).filter(|_| self.is(mein, &[Word::Mein]))?;
+        span(spanned).map(|rule| (rule.to_owned(), spanned, at + 1))
     }
 
     /// What "every" is followed by.

@@ -19,7 +19,8 @@ impl Utterance {
             let corrects = self.is(at, &[Word::No, Word::Wrong, Word::Instead])
                 || self.word(at) == "matlab"
                 || self.word(at) == "actually"
-                || self.word(at) == "mean";
+                || self.word(at) == "mean"
+                || self.is(at, &[Word::Place]) && matches!(self.word(at), "jagah" | "jagha");
             if !corrects {
                 return None;
             }
@@ -158,6 +159,7 @@ impl Utterance {
     pub(super) fn is_question(&self) -> bool {
         const ASKING: [&str; 7] = ["did", "has", "have", "does", "is", "was", "will"];
         self.has_any(&[Word::Question, Word::HowMuch, Word::Who])
-            || self.has_any(&[Word::Paid, Word::Given, Word::Got]) && ASKING.contains(&self.word(0))
+            || self.has_any(&[Word::Paid, Word::Given, Word::Got, Word::Owe])
+                && ASKING.contains(&self.word(0))
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use execora_text::number_words::{Atom, atom};
-use execora_text::tokens::{Kind, tokenise};
+use execora_text::tokens::{Kind, Token, tokenise};
 
 use super::doubtful::merge_pairs;
 use super::lexicon::{self, Measured, Word};
@@ -67,6 +67,18 @@ impl Utterance {
         if tokens.is_empty() || tokens.len() > TOKENS_MAX || tokens.iter().any(|t| t.kind == Kind::Junk) {
             return None;
         }
+        Some(Self::tagged(tokens, now, vocabulary))
+    }
+
+    /// The language of a text that cannot be a command as a whole: "Rahul ne -50 diye".
+    pub(super) fn language_around_junk(text: &str, now: DateTime<FixedOffset>) -> Option<Language> {
+        let mut tokens = tokenise(text);
+        tokens.retain(|token| token.kind != Kind::Junk);
+        let some = !tokens.is_empty() && tokens.len() <= TOKENS_MAX;
+        some.then(|| Self::tagged(tokens, now, None).language())
+    }
+
+    fn tagged(tokens: Vec<Token>, now: DateTime<FixedOffset>, vocabulary: Option<&Vocabulary>) -> Self {
         let mut toks: Vec<Tok> = tokens
             .into_iter()
             .map(|token| Tok {
@@ -101,7 +113,7 @@ impl Utterance {
         };
         this.settle_doubtful_words();
         this.find_numbers();
-        Some(this)
+        this
     }
 
     pub(super) fn len(&self) -> usize {

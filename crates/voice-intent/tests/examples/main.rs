@@ -3,6 +3,7 @@
 
 mod bills;
 mod money;
+mod said;
 mod shop;
 
 use chrono::DateTime;

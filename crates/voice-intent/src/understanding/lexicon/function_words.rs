@@ -9,7 +9,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Ne, "ne nay ney ने"),
     (Word::Se, "se say sey से"),
     (Word::Mein, "mein me main mai mey vich में मे मैं"),
-    (Word::Pe, "pe par pr पे पर"),
+    (Word::Pe, "pe par pr taraf upar पे पर"),
     (Word::Tak, "tak तक"),
     (
         Word::Wala,
@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Apostrophe, "'s"),
     (
         Word::Place,
-        "paas pass peeche piche samne saamne bagal  near behind opposite pas पास पीछे सामने बगल",
+        "paas pass peeche piche samne saamne bagal jagah  near behind opposite pas पास पीछे सामने बगल जगह",
     ),
     (Word::For, "for"),
     (Word::To, "to"),
@@ -32,7 +32,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::In, "in into inside"),
     (Word::At, "at"),
     (Word::Through, "through via using"),
-    (Word::About, "about regarding"),
+    (Word::About, "about bare baare regarding"),
     (Word::By, "by"),
     (Word::As, "as"),
     (Word::Liye, "liye liy lie vaste waste khatir लिए लिये वास्ते"),
@@ -54,7 +54,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::PronounSe, "usse unse isse inse उससे उनसे इससे इनसे"),
     (Word::He, "he she they"),
     (Word::Her, "her"),
-    (Word::I, "i we hum ham maine humne मैंने हमने हम"),
+    (Word::I, "i i'd i'll i'm we hum ham maine humne मैंने हमने हम"),
     (
         Word::Mine,
         "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
@@ -71,14 +71,14 @@ pub(super) const TABLE: &[Entry] = &[
         "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
-        flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any \
-        अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ",
+        flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any anything also needs wants ready taiyar taiyaar tayyar yahan yaha yahaan wahan time samay waqt \
+        अरे अच्छा सुनो सुन जरा यार मतलब ना न प्लीज तो भी ही बस कृपया तैयार यहां वहां जल्दी तुरंत चलो फिर सिर्फ थोडा कुछ",
     ),
     (Word::Article, "a an the"),
     (
         Word::Be,
         "hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
-         ja jaa jaana ban bane bani बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
+         ja jaa jao jaao jaiye jaana ban bane bani banaya banayi बनाया बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
         है हैं हुआ हुई हुए था थी थे रहा रही रहे गया गई गए गयी हो होगा जाना चाहिए चाहिये ह लगे",
     ),
     (
@@ -130,11 +130,11 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Who,
-        "kaun who kon kis kisi kiska kiske kinka koun कौन किस किसका",
+        "kaun who kon kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
     ),
     (
         Word::All,
-        "all everything sabse saare sare saara sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
+        "all everything sabse saare sare saara saari sara sab sabka sabke sabki sabhi  everyone everybody sabko poora pura poore poori \
         entire full complete सारे सारा सारी सब सबका सबके सबकी सभी पूरा पूरी पूरे",
     ),
     (

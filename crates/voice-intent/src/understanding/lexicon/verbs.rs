@@ -7,7 +7,7 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Do,
         "kar karne karni karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
-        karwao karwa karva krke karte karta karti kare \
+        karwao karwa karwana karana karaana karva krke karte karta karti kare \
         कर करो करदो करना करके करिए कीजिए करें कर लो करले करते करता",
     ),
     (
@@ -18,7 +18,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Give,
         "dena de dedo dijiye dijie dijiyega dedena give deke dene deni देना दे दो दीजिए देदो देने देके दें दिजिए",
     ),
-    (Word::Taken, "liya  li lia took taken लिया  ली लीया"),
+    (Word::Taken, "liya  li lia took taken bought लिया  ली लीया"),
     (
         Word::Take,
         "lene leni lo lena le lelo lijiye leni लो लेना ले लीजिए लेलो",
@@ -30,8 +30,8 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Make,
         "banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
-        prepare raise bnana banate banayein creating making  \
-        बनाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
+        prepare raise made banwa banwao banwado banvao bnana banate banayein creating making  \
+        बनाओ बनवा बनवाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
     ),
     (Word::Cut, "kaat kaato kaatdo kato काट काटो"),
     (
@@ -41,7 +41,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Tell,
-        "batao bata batana batado bataiye bataao tell  btao bta batade बताओ बता बताना बताइए बताइये बतादो",
+        "batao bata batana batado bataiye bataao tell read padho padhkar sunao sunaiye sunana  btao bta batade सुनाओ पढो बताओ बता बताना बताइए बताइये बतादो",
     ),
     (
         Word::Send,
@@ -50,7 +50,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Cancel,
-        "cancel cancle kensil kainsal cansal radd rad raddh khatm discard void nirast kancel cancelled \
+        "cancel cancle kensil kainsal cansal radd rad raddh khatm discard void scrap nirast kancel cancelled \
         कैंसल कैंसिल कैंसेल रद्द निरस्त रद",
     ),
     (
@@ -65,12 +65,12 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Add,
-        "add jod jodo joddo jodna jodiye joden include एड ऐड जोड जोडो जोडना जोडिए",
+        "add jod jodo joddo jodna jodiye joden enter include एड ऐड जोड जोडो जोडना जोडिए",
     ),
     (
         Word::Put,
         "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge chadha \
-        chadhao chadhana chadhado chada chadao insert dalwa डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
+        chadhao chadhana chadhado chada chadao insert dalwa daale daali dale rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
     ),
     (
         Word::Write,
@@ -82,32 +82,32 @@ pub(super) const TABLE: &[Entry] = &[
         बदल बदलो बदलना अपडेट चेंज",
     ),
     (Word::Keep, "rakh rakho rakhdo rakhna keep रख रखो रखना"),
-    (Word::Set, "set fix सेट"),
+    (Word::Set, "set fix schedule सेट"),
     (Word::Save, "save  सेव"),
     (Word::Deposit, "jama deposit deposited jma credited जमा"),
     (
         Word::Paid,
-        "bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta cleared chukai  चुका चुकाया चुकाए चुकता",
+        "bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta settled cleared chukai  चुका चुकाया चुकाए चुकता",
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received came arrived receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding रिमाइंड"),
     (
         Word::Yaad,
-        "yaad yad dila dilana dilao dilado dilwao yaddilana याद दिला दिलाना दिलाओ दिलाइए",
+        "yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए",
     ),
     (
         Word::Move,
-        "shift move postpone reschedule aage badha badhao badhado badho badh preponed delay  khiska शिफ्ट आगे बढा बढाओ बढादो",
+        "shift move push postpone reschedule aage badha badhao badhado badho badh preponed delay  khiska शिफ्ट आगे बढा बढाओ बढादो",
     ),
     (Word::Start, "start shuru chalu begin shru शुरू चालू शुरु"),
     (Word::Stop, "stop band end  rok roko बंद रोक रोको"),
     (
         Word::Speak,
-        "bolo bol boliye baat speak talk gal bolna bola batiyao बोलो बोल बोलिए बात बोला",
+        "reply respond bolo bol boliye baat speak talk gal bolna bola batiyao बोलो बोल बोलिए बात बोला",
     ),
     (
         Word::Undo,

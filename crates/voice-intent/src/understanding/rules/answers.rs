@@ -3,15 +3,20 @@
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
-use crate::understanding::moments::whole;
+use crate::understanding::moments::{is_ordinal_ending, whole};
 use crate::understanding::slots::Slots;
-use crate::understanding::utterance::Utterance;
+use crate::understanding::utterance::{Num, Utterance};
 
 /// How [`undo`] is told from the other rules.
 pub(super) const UNDO: Rule = Rule {
     name: "undo",
     read: undo,
-    fits: &["galti ho gayi, wapas lo", "undo", "undo karo"],
+    fits: &[
+        "galti ho gayi, wapas lo",
+        "undo karo",
+        "take that back",
+        "pichla kaam wapas karo",
+    ],
     leaves: &["Rahul ne 500 wapas kiye"],
 };
 
@@ -44,9 +49,10 @@ fn undo(u: &mut Utterance) -> Option<Found> {
             Word::Return,
             Word::I,
         ],
-        &["transaction", "command", "back"],
+        &["transaction", "command", "back", "take", "one", "kaam"],
     );
-    if !fits || u.nums.iter().any(|_| true) {
+    let counts = |num: &Num| u.word(num.start) != "one" || !u.is(num.start.wrapping_sub(1), &[Word::Last]);
+    if !fits || u.nums.iter().any(counts) {
         return None;
     }
     let done_before = u.has(Word::That) && u.has(Word::Done);
@@ -54,6 +60,7 @@ fn undo(u: &mut Utterance) -> Option<Found> {
         && u.has_any(&[Word::Be, Word::Remove])
         && u.has_word(&["galti", "mistake", "oops", "गलती"]);
     let asked = u.has(Word::Undo)
+        || u.has_word(&["take"]) && u.has_word(&["back"])
         || done_before && u.has_any(&[Word::Remove, Word::Cancel])
         || mistake
         || u.has_any(&[Word::Last, Word::Entry]) && u.has_any(&[Word::Remove, Word::Cancel, Word::Return]);
@@ -64,7 +71,7 @@ fn undo(u: &mut Utterance) -> Option<Found> {
 pub(super) const CHOICE: Rule = Rule {
     name: "choice",
     read: choice,
-    fits: &["doosra wala", "the last one", "number 3"],
+    fits: &["doosra wala", "2nd one", "the last one", "number 3"],
     leaves: &["pehla reminder hata do", "doosre bill mein 2 milk jodo"],
 };
 
@@ -83,13 +90,17 @@ fn choice(u: &mut Utterance) -> Option<Found> {
         .find(|num| num.milli > 0 && num.milli <= 20_000)
         .copied();
     let marked = u.has_any(&[Word::Wala, Word::Number, Word::Option, Word::Select]);
+    let nth = counted.filter(|num| is_ordinal_ending(u.word(num.end)) && u.toks[num.end].glued);
     let (start, end, index) = match (place, counted) {
         (Some(place), _) => place,
+        (None, Some(num)) if nth.is_some() => {
+            (num.start, num.end + 1, i32::try_from(whole(num.milli)?).ok()?)
+        }
         (None, Some(num)) if marked => (num.start, num.end, i32::try_from(whole(num.milli)?).ok()?),
         _ => return None,
     };
     u.take(start, end, "index");
-    if place.is_some()
+    if (place.is_some() || nth.is_some())
         && let Some(one) = (start + 1..u.len()).find(|at| u.word(*at) == "one")
     {
         u.take(one, one + 1, "index");
@@ -154,7 +165,7 @@ const IN_ANSWERS: [Word; 24] = [
     Word::Apostrophe,
 ];
 
-const PLAIN_IN_ANSWERS: [&str; 15] = [
+const PLAIN_IN_ANSWERS: [&str; 16] = [
     "go",
     "ahead",
     "wahi",
@@ -162,6 +173,7 @@ const PLAIN_IN_ANSWERS: [&str; 15] = [
     "आगे",
     "fine",
     "perfect",
+    "thing",
     "कैंसल",
     "agree",
     "done",

@@ -20,8 +20,15 @@ pub(super) const CANCEL: Rule = Rule {
         "Rahul ka bill cancel karo",
         "saare bill radd kar do",
         "INV/26-27/0001 cancel karo",
+        "bill no 34 cancel kar do",
+        "Rahul ka bill nahi chahiye cancel karo",
     ],
-    leaves: &["bread hata do bill se", "Rahul ka reminder cancel karo"],
+    leaves: &[
+        "Rahul ka bill nahi cancel karna",
+        "cancel the bread from the bill",
+        "bread hata do bill se",
+        "Rahul ka reminder cancel karo",
+    ],
 };
 
 /// "Rahul ka bill cancel karo", "saare bill radd kar do", "cancel bill number 1023".
@@ -35,12 +42,19 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
     let named = u.has(Word::Bill) || u.toks.iter().any(is_printed_number);
     if !named
         || !(u.has(Word::Cancel) || removes)
-        || u.has_any(&[Word::Dont, Word::No, Word::Gst])
+        || u.has_any(&[Word::Dont, Word::Gst])
+        || u.has(Word::No) && !is_not_wanted(u)
         || u.is_question()
     {
         return None;
     }
-    if u.has(Word::Draft) && u.has(Word::Payment) {
+    // "cancel the bread from the bill", "bill se bread cancel karo": a line of it.
+    let line_of_it = (1..u.len()).any(|at| {
+        u.is(at, &[Word::Bill])
+            && (u.is(at + 1, &[Word::Se, Word::Mein])
+                || (at.saturating_sub(2)..at).any(|from| u.is(from, &[Word::From])))
+    });
+    if line_of_it || u.has(Word::Draft) && u.has(Word::Payment) {
         return None;
     }
     let mut slots = Slots {
@@ -64,6 +78,13 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
         u.take(at, end, "reason");
     }
     u.found(Intent::CancelInvoice, slots)
+}
+
+/// "bill nahi chahiye, cancel karo": the bill is denied, not the cancelling.
+fn is_not_wanted(u: &Utterance) -> bool {
+    (0..u.len()).all(|at| {
+        !u.is(at, &[Word::No]) || matches!(u.word(at + 1), "chahiye" | "chaiye" | "chahie" | "चाहिए")
+    })
 }
 
 /// The number said with a bill.
@@ -141,7 +162,15 @@ fn send(u: &mut Utterance) -> Option<Found> {
     u.take_channel(&mut slots);
     u.customer(
         &OF_BILL,
-        &[Word::To, Word::Of, Word::Sms, Word::For, Word::Send],
+        &[
+            Word::To,
+            Word::Of,
+            Word::Sms,
+            Word::For,
+            Word::Send,
+            Word::Email,
+            Word::WhatsApp,
+        ],
         &mut slots,
     );
     if !u.free_nums().is_empty() {
@@ -154,7 +183,12 @@ fn send(u: &mut Utterance) -> Option<Found> {
 pub(super) const LIST: Rule = Rule {
     name: "list bills",
     read: list,
-    fits: &["show recent invoices", "aaj ke bill dikhao", "last 5 invoices"],
+    fits: &[
+        "how many bills today",
+        "show recent invoices",
+        "aaj ke bill dikhao",
+        "last 5 invoices",
+    ],
     leaves: &["Rahul ka bill bana do"],
 };
 
@@ -164,7 +198,7 @@ fn list(u: &mut Utterance) -> Option<Found> {
     let asks = u.has_any(&[Word::Show, Word::Tell, Word::List, Word::Question]) || all_of_them;
     if !u.has(Word::Bill)
         || u.has_any(&[Word::Dont, Word::Cancel, Word::Confirm])
-        || u.has_word(&["how", "kaise"])
+        || (0..u.len()).any(|at| u.word(at) == "kaise" || u.word(at) == "how" && u.word(at + 1) != "many")
     {
         return None;
     }

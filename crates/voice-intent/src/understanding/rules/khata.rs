@@ -16,6 +16,7 @@ pub(super) const STATEMENT: Rule = Rule {
     fits: &[
         "Amit ka pichle mahine ka hisaab bhejo",
         "Rahul ka statement dikhao",
+        "Suresh ka statement nikalo",
     ],
     leaves: &["Suresh ka balance batao"],
 };
@@ -47,9 +48,9 @@ fn statement(u: &mut Utterance) -> Option<Found> {
             Word::Bill,
             Word::Dont,
             Word::No,
-            Word::Remove,
             Word::Stop,
         ])
+        || (0..u.len()).any(|at| u.is(at, &[Word::Remove]) && !u.word(at).starts_with("nik"))
         || u.has(Word::HowMuch)
     {
         return None;
@@ -64,7 +65,14 @@ fn statement(u: &mut Utterance) -> Option<Found> {
     }
     u.customer(
         &[Word::Ka, Word::Apostrophe, Word::Ko],
-        &[Word::Of, Word::To, Word::Send, Word::For],
+        &[
+            Word::Of,
+            Word::To,
+            Word::Send,
+            Word::For,
+            Word::WhatsApp,
+            Word::Email,
+        ],
         &mut slots,
     );
     if slots.customer.is_none() && !slots.pronoun && !written {
@@ -77,8 +85,8 @@ fn statement(u: &mut Utterance) -> Option<Found> {
 pub(super) const SUMMARY: Rule = Rule {
     name: "summary",
     read: summary,
-    fits: &["aaj kitna sale hua"],
-    leaves: &["Suresh ka balance batao"],
+    fits: &["aaj kitna sale hua", "kitne paise aaye aaj", "aaj ka total batao"],
+    leaves: &["Suresh ka balance batao", "Suresh ke kitne paise aaye"],
 };
 
 /// "aaj kitna sale hua".
@@ -89,17 +97,30 @@ fn summary(u: &mut Utterance) -> Option<Found> {
         Word::Credit,
         Word::Balance,
         Word::Reminder,
-        Word::Stock,
         Word::Put,
         Word::Add,
         Word::Write,
-    ]) {
+    ]) || (0..u.len()).any(|at| u.is(at, &[Word::Stock]) && u.word(at) != "dukaan")
+    {
         return None;
     }
     let sells = u.has_any(&[Word::Sale, Word::Summary]) || u.has(Word::Sell) && u.is_question();
     let period = u.take_period(false);
-    let days_account = u.has(Word::Hisaab) && (period.is_some() || u.has(Word::Day));
-    if !sells && !days_account {
+    let days_account = u.has_any(&[Word::Hisaab, Word::Total]) && (period.is_some() || u.has(Word::Day));
+    // "kitne paise aaye aaj": of everybody.
+    let came_in = u.has(Word::HowMuch)
+        && u.has_any(&[Word::Got, Word::Deposit])
+        && u.has_any(&[
+            Word::Paise,
+            Word::Money,
+            Word::Cash,
+            Word::Upi,
+            Word::Payment,
+            Word::Rupee,
+        ])
+        && !u.has_pronoun();
+    let made = u.has(Word::HowMuch) && u.has(Word::Make) && u.has(Word::I) && period.is_some();
+    if !sells && !days_account && !came_in && !made {
         return None;
     }
     let slots = Slots {
@@ -131,7 +152,7 @@ pub(super) const TOTAL: Rule = Rule {
 
 /// "total kitna baaki hai".
 fn total(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance])
+    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance, Word::Owe])
         || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
     if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch))
         || !owed
@@ -160,7 +181,7 @@ pub(super) const BALANCES: Rule = Rule {
 fn balances(u: &mut Utterance) -> Option<Found> {
     let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab])
         || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take]);
-    let everyone = u.has_any(&[Word::All, Word::Who, Word::List, Word::People]);
+    let everyone = u.has_any(&[Word::All, Word::Who, Word::List, Word::People]) || u.has_word(&["balances"]);
     if !owed
         || !everyone
         || !u.nums.is_empty()
@@ -175,7 +196,11 @@ fn balances(u: &mut Utterance) -> Option<Found> {
 pub(super) const BALANCE: Rule = Rule {
     name: "balance",
     read: balance,
-    fits: &["what's Suresh's balance", "Rahul ka kitna baaki hai"],
+    fits: &[
+        "what's Suresh's balance",
+        "Rahul ka kitna baaki hai",
+        "Chaudhary ka kitna paisa bacha hai",
+    ],
     leaves: &["sabka balance dikhao"],
 };
 
@@ -188,12 +213,13 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         Word::Hisaab,
         Word::Credit,
         Word::Khata,
-    ]) || u.has(Word::Draft) && u.has(Word::HowMuch);
+    ]) || u.has(Word::Draft) && (u.has(Word::HowMuch) || u.has_word(&["anything"]));
     let take = u.has(Word::HowMuch)
         && (u.has(Word::Take)
+            || u.has(Word::Left) && u.has_any(&[Word::Money, Word::Paise])
             || u.has(Word::Paid) && !u.has(Word::Ne)
             || u.has(Word::Give) && u.has_any(&[Word::Ko, Word::Ne]));
-    let any = u.has(Word::Due) && u.has_word(&["any"]);
+    let any = u.has_any(&[Word::Due, Word::Draft]) && u.has_word(&["any", "anything"]);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has(Word::Give) && u.has(Word::Hisaab)

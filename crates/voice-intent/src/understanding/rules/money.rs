@@ -21,8 +21,28 @@ enum Way {
 pub(super) const MONEY: Rule = Rule {
     name: "payment or credit",
     read: money,
-    fits: &["Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do"],
-    leaves: &["Suresh ka balance batao", "Rahul ko 2 kilo cheeni ka bill"],
+    fits: &[
+        "Suresh ne 500 UPI kiya",
+        "Bharat ke khate mein 400 likh do",
+        "Rahul ne pura hisaab chukta kar diya",
+        "Rahul ne paise diye",
+        "300 rupaye mile",
+        "Bablu 200 de gaya cash",
+        "1200 by card from Meera",
+        "Suresh ne 3200 rupaye bank mein daale",
+        "Suresh sent 250 on phonepe",
+    ],
+    leaves: &[
+        "Suresh ka balance batao",
+        "Rahul ko 2 kilo cheeni ka bill",
+        "Suresh ne 500 cash aur 300 UPI diya",
+        "Rahul ne paise nahi diye",
+        "I sent 250 to Suresh",
+        "maine Suresh se 500 udhaar liye",
+        "Rahul ka pura hisaab clear ho gaya",
+        "kya Rahul ne paise diye",
+        "2 milk aur 1 bread Rahul ke naam likh do",
+    ],
 };
 
 /// "Suresh ne 500 UPI kiya", "Bharat ke khate mein 400 likh do".
@@ -40,8 +60,12 @@ fn money(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
-    let way = direction(u)?;
-    if is_reduced(u) || is_our_payment(u) && !u.has(Word::Credit) {
+    if u.counts_goods() {
+        return None;
+    }
+    let settled = is_settled(u);
+    let way = if settled { Way::In } else { direction(u)? };
+    if is_reduced(u) || we_borrowed(u) || is_our_payment(u) && !u.has(Word::Credit) {
         return Some(super::unknown());
     }
     if u.is_denied() || u.is_question() || supposed(u) {
@@ -67,13 +91,55 @@ fn money(u: &mut Utterance) -> Option<Found> {
     if way == Way::Out {
         slots.note = note(u);
     }
-    if slots.amount.is_none() && (slots.customer.is_none() || !u.has(Word::Payment)) {
+    let named = slots.customer.is_some() || settled && slots.pronoun;
+    if slots.amount.is_none() && (!named || !u.has(Word::Payment) && !settled) {
         return None;
+    }
+    if received_from_nobody(u, way, &slots) {
+        return u.found(intent, slots);
     }
     if slots.customer.is_none() && !slots.pronoun || way == Way::PerhapsOut {
         return u.doubtful(intent, slots);
     }
     u.found(intent, slots)
+}
+
+/// "Rahul ne paise diye", "Dinesh ne hisaab clear kar diya": money came in, and how much was not said.
+fn is_settled(u: &Utterance) -> bool {
+    let came = [
+        Word::Given,
+        Word::Done,
+        Word::Send,
+        Word::Deposit,
+        Word::Undo,
+        Word::Return,
+    ];
+    let account = u.has_any(&[Word::Hisaab, Word::Credit, Word::Due, Word::Khata]);
+    let money = u.has_any(&[Word::Paise, Word::Money, Word::Payment]);
+    let paid = (0..u.len()).any(|at| u.is(at, &[Word::Paid]) && !matches!(u.word(at), "pay" | "pays"));
+    let cleared = account && u.has_word(&["clear", "saaf", "साफ"]);
+    let over = u.has_any(&came);
+    if !u.nums.is_empty() || u.has_any(&[Word::Taken, Word::Ko, Word::Show, Word::Tell, Word::Customer]) {
+        return false;
+    }
+    let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
+    let english = (1..u.len()).any(|at| {
+        matches!(u.word(at), "paid" | "cleared" | "settled")
+            && (u.nameable(at - 1) || matches!(u.word(at - 1), "has" | "have" | "just"))
+    });
+    ne && money && !account && u.has_any(&came)
+        || (ne && over || english) && (paid || cleared) && (account || money)
+}
+
+/// "300 rupaye mile": from whom is asked, or it is the customer at the counter.
+fn received_from_nobody(u: &Utterance, way: Way, slots: &Slots) -> bool {
+    way == Way::In
+        && slots.customer.is_none()
+        && !slots.pronoun
+        && slots.amount.is_some()
+        && u.has(Word::Got)
+        && (u.has(Word::Rupee) || slots.mode.is_some())
+        && u.unexplained() == 0
 }
 
 /// "udhaar 500 kam karo": less than before is neither a payment nor a credit.
@@ -83,6 +149,14 @@ fn is_reduced(u: &Utterance) -> bool {
         "deduct", "maaf", "waive",
     ];
     u.has(Word::Cut) || u.has_word(&less)
+}
+
+/// "maine Suresh se 500 udhaar liye": what the shop owes is no credit of a customer's.
+fn we_borrowed(u: &Utterance) -> bool {
+    u.has(Word::Taken)
+        && u.has(Word::Se)
+        && u.has(Word::Credit)
+        && u.has_word(&["maine", "humne", "मैंने", "हमने"])
 }
 
 /// "I paid Suresh 500": money that the shop gave is no money that came in.
@@ -134,6 +208,10 @@ fn past_day(u: &mut Utterance) {
 /// Particles and verbs decide the direction: ne … diye came in, ko … udhaar went out.
 fn direction(u: &Utterance) -> Option<Way> {
     let credit = u.has(Word::Credit);
+    // "… account mein 500 daale": told, not ordered.
+    if u.has(Word::Ne) && u.has_word(&["daale", "daali", "dale"]) && !credit {
+        return Some(Way::In);
+    }
     if credit && u.has(Word::Paid) {
         return Some(Way::In);
     }
@@ -201,8 +279,11 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
         Word::Payment,
     ]);
     let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
+    let de_gaya =
+        (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "दे" | "देके"));
+    let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
     if u.has(Word::Taken) {
-        if u.has_any(&[Word::Se, Word::PronounSe]) && !ne {
+        if (u.has_any(&[Word::Se, Word::PronounSe]) || u.has(Word::From) && !u.nums.is_empty()) && !ne {
             return Some(Way::In);
         }
         return (ne && !u.nums.is_empty()).then_some(Way::PerhapsOut);
@@ -210,14 +291,15 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     if u.has(Word::Ko) && u.has(Word::Given) && (!ne || u.has_word(&["maine", "humne"])) {
         return Some(Way::PerhapsOut);
     }
-    if received && (!u.nums.is_empty()) {
+    if (received || de_gaya || from_whom) && !u.nums.is_empty() {
         return Some(Way::In);
     }
     if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {
         return Some(Way::In);
     }
     let gave = (1..u.len()).any(|at| {
-        let verb = matches!(u.word(at), "gave" | "given" | "transferred");
+        let verb = matches!(u.word(at), "gave" | "given" | "transferred")
+            || u.word(at) == "sent" && !u.has_any(&[Word::To, Word::Ko]);
         verb && (u.nameable(at - 1) || at > 1 && u.is_filler(at - 1) && u.nameable(at - 2))
     });
     let english_gave = u.has(Word::Given) && u.has(Word::ToMe) || gave;
@@ -262,7 +344,11 @@ fn account_holder(u: &mut Utterance, way: Way, slots: &mut Slots) {
 fn note(u: &mut Utterance) -> Option<String> {
     let start = (0..u.len()).find(|at| u.nameable(*at))?;
     let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
-    if end - start > 3 || !u.is(end, &[Word::Ka]) {
+    // "340 ka doodh udhaar liya"
+    let worth = start > 1
+        && u.is(start - 1, &[Word::Ka])
+        && (u.in_number(start - 2) || u.is(start - 2, &[Word::Rupee]));
+    if end - start > 3 || !worth && !u.is(end, &[Word::Ka]) {
         return None;
     }
     let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();

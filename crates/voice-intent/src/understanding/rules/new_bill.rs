@@ -24,12 +24,25 @@ pub(super) const CREATE: Rule = Rule {
         "Rahul ko 2 milk aur 1 bread ka bill bana do",
         "make a bill for Rahul",
     ],
-    leaves: &["Rahul ka bill mat banana", "kitne bill bane aaj"],
+    leaves: &[
+        "Rahul ka bill mat banana",
+        "kitne bill bane aaj",
+        "bill mein se 2 cheezein hatao",
+        "Rahul ka bill print kar do",
+        "print the bill of Nisha",
+    ],
 };
 
 /// "Rahul ko 2 milk aur 1 bread ka bill bana do".
 fn create(u: &mut Utterance) -> Option<Found> {
     if !u.has(Word::Bill) || u.has_any(&[Word::Paid, Word::Deposit]) || u.has(Word::Stop) {
+        return None;
+    }
+    // "bill mein se 2 cheezein hatao" takes off.
+    if u.has(Word::Remove) && !u.has_any(&[Word::Make, Word::Gst]) {
+        return None;
+    }
+    if does_something_else(u) {
         return None;
     }
     let asks = u.is_question() && !u.has(Word::Each);
@@ -62,7 +75,8 @@ fn create(u: &mut Utterance) -> Option<Found> {
         Word::Sell,
         Word::For,
     ]);
-    if !made && slots.items.is_empty() {
+    let looked_at = u.has_any(&[Word::Show, Word::Save]);
+    if (!made || looked_at) && slots.items.is_empty() {
         return None;
     }
     if u.is_vague() || leaves_out_goods(u) {
@@ -84,6 +98,16 @@ fn create(u: &mut Utterance) -> Option<Found> {
         return u.doubtful(Intent::CreateInvoice, slots);
     }
     u.found(Intent::CreateInvoice, slots)
+}
+
+/// "Rahul ka bill print kar do": an unknown deed, and no goods.
+fn does_something_else(u: &Utterance) -> bool {
+    let deed = |at: usize| {
+        u.nameable(at) && u.is(at - 1, &[Word::Bill]) && u.is(at + 1, &[Word::Do]) && !u.is_capital(at)
+    };
+    let first = u.first();
+    let english = u.nameable(first) && u.is(first + 1, &[Word::Article]) && u.is(first + 2, &[Word::Bill]);
+    english || u.nums.is_empty() && !u.has_any(&[Word::Make, Word::Ko]) && (1..u.len()).any(deed)
 }
 
 /// "Rahul aur Suresh ko": a second person, though he looks like goods without a number.
@@ -245,9 +269,15 @@ pub(super) const SALE: Rule = Rule {
     read: sale,
     fits: &[
         "sell 2 dozen eggs to Imran",
+        "2 milk aur 1 bread Rahul ke naam likh do",
+        "Rahul ke khate mein 2 kilo cheeni likh do",
         "Bhanwarlal ko 10 bori cement 380 ke rate se",
     ],
-    leaves: &["Rahul ko 500 rupaye"],
+    leaves: &[
+        "Rahul ko 500 rupaye",
+        "Rahul ke naam 250 likho",
+        "500 Suresh ke khate mein likhna",
+    ],
 };
 
 /// "sell 2 dozen eggs to Imran", "Bhanwarlal ko 10 bori cement 380 ke rate se".
@@ -262,20 +292,24 @@ fn sale(u: &mut Utterance) -> Option<Found> {
     let sold = u.has(Word::Sell);
     let priced = u.has_any(&[Word::Rate, Word::Hisaab])
         || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
-    if !sold && !priced {
+    let written = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Move])
+        && u.has_any(&[Word::Name, Word::Khata, Word::Hisaab])
+        && !u.has_any(&[Word::Rupee, Word::Credit, Word::Customer]);
+    if !(sold || priced || written && u.counts_goods()) {
         return None;
     }
     let mut slots = Slots::default();
     u.take_gst(&mut slots);
     u.take_discount(&mut slots);
-    if !u.customer_before(&[Word::Ko], &mut slots) && !u.customer_after(&[Word::To], &mut slots) {
+    let owner = written && u.customer_before(&[Word::Ka], &mut slots);
+    if !owner && !u.customer_before(&[Word::Ko], &mut slots) && !u.customer_after(&[Word::To], &mut slots) {
         return None;
     }
     slots.items = u.take_items(false);
     if slots.items.is_empty() || u.is_vague() {
         return None;
     }
-    if sold || slots.items.iter().all(|item| item.price.is_some()) {
+    if sold || written || slots.items.iter().all(|item| item.price.is_some()) {
         return u.found(Intent::CreateInvoice, slots);
     }
     u.doubtful(Intent::CreateInvoice, slots)

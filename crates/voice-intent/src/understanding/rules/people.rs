@@ -14,7 +14,11 @@ const OWNER: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Ko];
 pub(super) const CREATE: Rule = Rule {
     name: "new customer",
     read: create,
-    fits: &["naya customer Priya 9876543210", "add customer Ramesh"],
+    fits: &[
+        "naya customer Priya 9876543210",
+        "add customer Ramesh",
+        "ek naya customer hai Pappu uska naam likh lo",
+    ],
     leaves: &["Rahul ka number 9876543210 karo", "customer list dikhao"],
 };
 
@@ -38,6 +42,15 @@ fn create(u: &mut Utterance) -> Option<Found> {
         || u.is_question()
     {
         return None;
+    }
+    // "ek naya customer": an article, no opening balance.
+    if let Some(one) = u
+        .nums
+        .iter()
+        .copied()
+        .find(|num| num.milli == 1_000 && u.is(num.end, &[Word::New, Word::Customer, Word::Khata]))
+    {
+        u.take(one.start, one.end, "name");
     }
     let mut slots = Slots {
         phone: u.take_phone(),
@@ -84,14 +97,20 @@ fn tax_number(u: &mut Utterance) -> Option<Found> {
 pub(super) const DELETE: Rule = Rule {
     name: "delete customer",
     read: delete,
-    fits: &["Rahul ka data delete karo"],
+    fits: &["Rahul ka data delete karo", "Pappu ka poora record hata do"],
     leaves: &["Rahul ka bill delete karo", "bread hata do"],
 };
 
 /// "Rahul ka data delete karo", "Farhan ko customer list se hata do".
 fn delete(u: &mut Utterance) -> Option<Found> {
     let closes = u.has(Word::Khata) && (u.has(Word::Stop));
-    let target = u.has_any(&[Word::Customer, Word::Data, Word::Khata, Word::Details]);
+    let target = u.has_any(&[
+        Word::Customer,
+        Word::Data,
+        Word::Khata,
+        Word::Details,
+        Word::Record,
+    ]);
     if !target
         || !(u.has(Word::Remove) || closes)
         || u.has_any(&[Word::Dont, Word::No, Word::Bill])
@@ -101,7 +120,7 @@ fn delete(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     if u.has_any(&[Word::Phone, Word::Email, Word::Number])
-        || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata])
+        || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata, Word::Record, Word::Details])
     {
         return None;
     }
@@ -210,8 +229,13 @@ fn remaining_words(u: &mut Utterance, slot: &'static str) -> Option<String> {
 pub(super) const FETCH: Rule = Rule {
     name: "fetch customer",
     read: fetch,
-    fits: &["Rahul ki details batao"],
-    leaves: &["Rahul ka balance batao"],
+    fits: &[
+        "Rahul ki details batao",
+        "Pooja ka record dikhao",
+        "Ganga ke bare mein batao",
+        "Ganga ki jankari chahiye",
+    ],
+    leaves: &["Rahul ka balance batao", "Mohan ne do baar phone kiya"],
 };
 
 /// "Rahul ki details batao", "Suresh ka number kya hai".
@@ -222,9 +246,12 @@ fn fetch(u: &mut Utterance) -> Option<Found> {
         Word::Email,
         Word::Number,
         Word::TaxNumber,
-    ]);
-    let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find]);
-    let finds = u.has(Word::Find) && !u.has_any(&[Word::Bill, Word::Stock]);
+        Word::Record,
+    ]) || u.has(Word::About) && u.has(Word::Tell);
+    let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find])
+        || u.has_word(&["chahiye", "chaiye", "चाहिए"]);
+    let shown = u.has(Word::Customer) && u.has(Word::Show) && !u.has_any(&[Word::All, Word::List, Word::Who]);
+    let finds = (u.has(Word::Find) || shown) && !u.has_any(&[Word::Bill, Word::Stock]);
     if !(particulars && asks || finds)
         || !u.nums.is_empty()
         || u.has_any(&[
@@ -235,6 +262,8 @@ fn fetch(u: &mut Utterance) -> Option<Found> {
             Word::Payment,
             Word::Due,
             Word::Balance,
+            Word::Ne,
+            Word::Cut,
         ])
     {
         return None;

@@ -14,14 +14,20 @@ pub(super) const REMINDER: Rule = Rule {
         "remind Amit to pay 1000 rupees by tomorrow",
         "Rahul ka reminder cancel karo",
         "aaj ke reminders dikhao",
+        "aaj kisko yaad dilana hai",
+        "do I have any reminders today",
         "Rahul ka reminder parson kar do",
+        "Kavya ka reminder agle mahine pe daal do",
     ],
-    leaves: &["Rahul ko bill bhejo"],
+    leaves: &["Rahul ko bill bhejo", "wo 500 wali baat yaad hai"],
 };
 
 /// Everything that speaks of reminding.
 fn reminder(u: &mut Utterance) -> Option<Found> {
-    let yaad = u.has_word(&["yaad", "yad"]) && u.has(Word::Yaad);
+    // "yaad hai": remembered, and nothing to be done.
+    let yaad = (0..u.len()).any(|at| {
+        u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad") && !u.is(at + 1, &[Word::Be])
+    });
     let noun = u.has(Word::Reminder);
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
@@ -34,13 +40,24 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     if denied || u.has_any(&[Word::Cancel, Word::Remove, Word::Stop]) {
         return cancel(u);
     }
-    if noun && !u.has(Word::Remind) && (u.is_question() || u.has_any(&[Word::Show, Word::Tell, Word::List])) {
+    if noun
+        && !u.has(Word::Remind)
+        && (u.is_question() || u.has_word(&["have"]) || u.has_any(&[Word::Show, Word::Tell, Word::List]))
+    {
+        return list(u);
+    }
+    // "aaj kisko yaad dilana hai"
+    if u.has(Word::Who) && !u.has(Word::ToMe) {
         return list(u);
     }
     let to_person = u
         .find(&[Word::Ko])
         .is_some_and(|at| u.person_before(at).is_some());
-    let moved = u.has_any(&[Word::Move, Word::Change]);
+    // "… reminder agle mahine pe daal do": there it goes, and "reminder daal do" sets a new one.
+    let put_there = u.has(Word::Put)
+        && u.find(&[Word::Reminder])
+            .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::Pe])));
+    let moved = u.has_any(&[Word::Move, Word::Change]) || put_there;
     let sets = u.has_any(&[
         Word::Send,
         Word::Put,
@@ -174,12 +191,15 @@ fn said_message(u: &mut Utterance) -> Option<String> {
 /// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
 fn own_message(u: &mut Utterance) -> Option<String> {
     let me = u.find(&[Word::ToMe])?;
-    let from = (me + 1..u.len()).find(|at| {
+    let marked = (me + 1..u.len()).find(|at| {
         u.free(*at)
             && (u.tag(*at) == Some(Word::To)
                 || u.word(*at) == "that"
                 || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
-    })?;
+    });
+    // "… yaad dilana doodh mangwana hai": what follows the verb, without a word between.
+    let verb = || (me + 1..u.len()).rfind(|at| u.is(*at, &[Word::Yaad]));
+    let from = marked.or_else(|| verb().filter(|at| u.nameable(at + 1)))?;
     let taken = (from + 1..u.len()).find(|at| !u.free(*at));
     let end = taken.unwrap_or(u.len());
     // "… on Friday": the preposition goes with the day.

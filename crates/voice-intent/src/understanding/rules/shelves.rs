@@ -12,8 +12,14 @@ use crate::understanding::utterance::{Utterance, unit};
 pub(super) const STOCK: Rule = Rule {
     name: "stock",
     read: stock,
-    fits: &["milk ka stock kitna hai", "10 kilo cheeni stock mein add karo"],
-    leaves: &["milk ka bill bana do"],
+    fits: &[
+        "milk ka stock kitna hai",
+        "10 kilo cheeni stock mein add karo",
+        "bread ke 30 packet stock mein daalo",
+        "increase stock of sugar by 15 kg",
+        "namak bacha hai kya",
+    ],
+    leaves: &["milk ka bill bana do", "dukaan kab khulegi"],
 };
 
 /// "milk ka stock kitna hai", "10 kilo cheeni stock mein add karo".
@@ -36,6 +42,7 @@ fn stock(u: &mut Utterance) -> Option<Found> {
         Word::Change,
         Word::Move,
         Word::Increase,
+        Word::New,
     ]) || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock]);
     if u.has_any(&[Word::Stock, Word::Goods]) && adds && !u.nums.is_empty() && !u.is_question() {
         return add(u);
@@ -46,6 +53,10 @@ fn stock(u: &mut Utterance) -> Option<Found> {
 fn add(u: &mut Utterance) -> Option<Found> {
     if u.is_denied() || u.is_vague() {
         return Some(super::unknown());
+    }
+    // "stock of sugar by 15 kg"
+    if let Some(by) = (0..u.len()).find(|at| u.is(*at, &[Word::By]) && u.num_at(at + 1).is_some()) {
+        u.cut(by, by + 1);
     }
     let mut items = u.take_items(false);
     let item = items.pop().filter(|_| items.is_empty())?;
@@ -65,7 +76,8 @@ fn check(u: &mut Utterance) -> Option<Found> {
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has_any(&[Word::Left, Word::Finish])
         || u.has_word(&["have"]);
-    let left = u.has(Word::Left) && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]));
+    let left = u.has(Word::Left)
+        && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]) || u.ends_with_kya() || u.word(0) == "is");
     let gone = u.has(Word::Finish) && u.has(Word::Question);
     let have = u.has_word(&["have"])
         && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
@@ -84,7 +96,8 @@ fn check(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
-    if u.has_word(&["rasta", "mandir"]) {
+    let elsewhere = ["kab", "kahan", "kidhar", "kyun", "kaise", "when", "where", "why"];
+    if u.has_word(&["rasta", "mandir"]) || u.has_word(&elsewhere) {
         return None;
     }
     let product = u.longest_product()?;
@@ -111,7 +124,7 @@ fn stays_in_stock_question(u: &Utterance) -> bool {
             || unit(u.tag(at)).is_some()
     });
     let how_much = u.has(Word::HowMuch) && u.has(Word::Be);
-    let whether = (1..u.len()).any(|at| u.word(at) == "kya" && u.word(at - 1) == "hai" && at + 1 == u.len());
+    let whether = u.ends_with_kya();
     only && (how_much || whether)
 }
 
@@ -134,7 +147,10 @@ const NOT_OF_PRICES: [Word; 11] = [
 pub(super) const PRICE: Rule = Rule {
     name: "price",
     read: price,
-    fits: &["cheeni ka rate 45 rupaye kilo kar do"],
+    fits: &[
+        "cheeni ka rate 45 rupaye kilo kar do",
+        "bread 48 rupaye ka packet kar do",
+    ],
     leaves: &["cheeni ka rate kya hai"],
 };
 
@@ -164,7 +180,10 @@ fn price(u: &mut Utterance) -> Option<Found> {
         .into_iter()
         .find_map(|num| u.priced(num).map(|priced| (num, priced)))?;
     let mut end = priced.end;
-    while u.is(end, &[Word::Per, Word::Article, Word::Each]) || u.word(end) == "ek" {
+    while u.is(end, &[Word::Per, Word::Article, Word::Each])
+        || u.word(end) == "ek"
+        || u.is(end, &[Word::Ka]) && unit(u.tag(end + 1)).is_some()
+    {
         end += 1;
     }
     let mut measure = unit(u.tag(end));
@@ -200,6 +219,12 @@ fn price(u: &mut Utterance) -> Option<Found> {
 }
 
 impl Utterance {
+    /// "… hai kya" at the end asks whether.
+    fn ends_with_kya(&self) -> bool {
+        let last = self.len().saturating_sub(1);
+        last > 0 && self.word(last) == "kya" && self.word(last - 1) == "hai"
+    }
+
     /// The run of words that can only be goods.
     fn longest_product(&mut self) -> Option<String> {
         let start = (0..self.len()).find(|at| {

@@ -50,6 +50,7 @@ fn otp(u: &mut Utterance) -> Option<Found> {
             Word::PronounKa,
             Word::Yes,
             Word::Number,
+            Word::Got,
         ],
         &["verification", "id", "the"],
     );
@@ -90,8 +91,10 @@ fn email(u: &mut Utterance) -> Option<Found> {
             Word::Yes,
             Word::Pe,
             Word::Ka,
+            Word::Details,
+            Word::Apostrophe,
         ],
-        &["id", "address"],
+        &["id", "address", "it's"],
     );
     fits.then(|| {
         u.short(
@@ -186,14 +189,14 @@ fn language(u: &mut Utterance) -> Option<Found> {
 pub(super) const REPEAT: Rule = Rule {
     name: "repeat",
     read: repeat,
-    fits: &["phir se bolo", "repeat"],
+    fits: &["phir se bolo", "repeat", "what was that", "i didn't hear you"],
     leaves: &["Rahul ko phir se 2 milk ka bill bana do"],
 };
 
 /// Say it again.
 fn repeat(u: &mut Utterance) -> Option<Found> {
-    let unheard =
-        u.has(Word::No) && u.has_word(&["sunai", "suna", "samajh", "samjha", "hear", "सुनाई", "समझ"]);
+    let unheard = u.has_any(&[Word::No, Word::Dont])
+        && u.has_word(&["sunai", "suna", "samajh", "samjha", "hear", "सुनाई", "समझ"]);
     let fits = u.only(
         &[
             Word::Repeat,
@@ -221,8 +224,8 @@ fn repeat(u: &mut Utterance) -> Option<Found> {
             Word::Show,
         ],
         &[
-            "did", "you", "say", "sunai", "suna", "samajh", "samjha", "hear", "ek", "one", "time", "last",
-            "not", "said", "me", "your", "kaha", "bola", "once",
+            "did", "come", "you", "say", "sunai", "suna", "samajh", "samjha", "hear", "ek", "one", "time",
+            "last", "not", "said", "me", "your", "kaha", "bola", "once",
         ],
     );
     let again = u.has_any(&[Word::Again, Word::Repeat])
@@ -230,6 +233,7 @@ fn repeat(u: &mut Utterance) -> Option<Found> {
         || u.has(Word::More) && u.has_word(&["once"])
         || u.has_word(&["phir", "fir", "फिर"]) && u.has_any(&[Word::Speak, Word::Tell])
         || u.toks.iter().any(|tok| tok.raw == "फिर") && u.has(Word::Speak)
+        || u.word(0) == "what" && u.len() == 3 && u.has(Word::Be) && u.has(Word::That)
         || u.has(Word::Question) && u.has_word(&["say", "said"])
         || u.has(Word::Question) && u.has_word(&["bola", "kaha"])
         || unheard;
@@ -240,7 +244,7 @@ fn repeat(u: &mut Utterance) -> Option<Found> {
 pub(super) const HELP: Rule = Rule {
     name: "help",
     read: help,
-    fits: &["kya kya kar sakte ho", "help"],
+    fits: &["kya kya kar sakte ho", "help", "kaise kaam karta hai ye"],
     leaves: &["Rahul ki madad ka 500 udhaar likh do"],
 };
 
@@ -274,11 +278,14 @@ fn help(u: &mut Utterance) -> Option<Found> {
             Word::For,
             Word::PronounKa,
         ],
-        &["you", "commands", "command", "tum", "aap", "app", "i"],
+        &[
+            "you", "commands", "command", "tum", "aap", "app", "i", "kaam", "work", "works",
+        ],
     );
     let how = u.has_word(&["how", "kaise", "कैसे"]);
     let asked = u.has(Word::Help)
         || u.has(Word::Can) && u.has(Word::Question)
-        || how && u.has_any(&[Word::Use, Word::Make]);
+        || u.has(Word::Question) && u.has_word(&["commands"])
+        || how && (u.has_any(&[Word::Use, Word::Make]) || u.has_word(&["kaam", "work", "works"]));
     (asked && fits && u.nums.is_empty()).then(|| u.short(Intent::Help, Slots::default()))?
 }
