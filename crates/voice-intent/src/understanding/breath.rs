@@ -92,7 +92,9 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
             split(&mut tail, left - 1).unwrap_or_else(|| (rules::read(&mut tail), Vec::new()));
         let owned = second.slots.customer.is_some()
             || second.slots.pronoun
-            || second.intent != first.intent && needs_no_customer(second.intent);
+            || second.intent != first.intent && needs_no_customer(second.intent)
+            // "milk ka rate 30 kar do aur bread ka rate 42 kar do"
+            || second.intent == first.intent && second.slots.product.is_some();
         if !stands_alone(&second)
             || shared_verb && second.slots.customer.is_none()
             || !owned && rules::read(&mut utterance.clone()).confidence >= PART_CONFIDENCE
