@@ -119,7 +119,16 @@ fn is_settled(u: &Utterance) -> bool {
     let paid = (0..u.len()).any(|at| u.is(at, &[Word::Paid]) && !matches!(u.word(at), "pay" | "pays"));
     let cleared = account && u.has_word(&["clear", "saaf", "साफ"]);
     let over = u.has_any(&came);
-    if !u.nums.is_empty() || u.has_any(&[Word::Taken, Word::Ko, Word::Show, Word::Tell, Word::Customer]) {
+    if !u.nums.is_empty()
+        || u.has_any(&[
+            Word::Taken,
+            Word::Ko,
+            Word::Show,
+            Word::Tell,
+            Word::Customer,
+            Word::Tak,
+        ])
+    {
         return false;
     }
     let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
