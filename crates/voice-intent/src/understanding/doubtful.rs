@@ -70,53 +70,50 @@ impl Utterance {
                     part.devanagari = false;
                 }
                 "half" if self.is_unit_and_a(at) => self.toks[at - 3..=at].rotate_left(1),
-                // "bill no 34"
-                "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
-                    self.toks[at].tag = Some(Word::Number);
-                }
-                // "khate m 300 likhdo"
-                "m" if matches!(
-                    before,
-                    Some(Word::Khata | Word::Bill | Word::Stock | Word::Hisaab)
-                ) =>
-                {
-                    self.toks[at].tag = Some(Word::Mein);
-                }
-                "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
-                    self.toks[at].tag = None;
-                }
-                // "le liye": taken; "ke liye": for.
-                "lie" | "lye"
-                    if self.toks[at].devanagari && matches!(before, Some(Word::Take | Word::Taken)) =>
-                {
-                    self.toks[at].tag = Some(Word::Taken);
-                }
-                "or" => self.toks[at].tag = Some(Word::Or),
-                "me" if matches!(
-                    before,
-                    Some(
-                        Word::Given
-                            | Word::Remind
-                            | Word::Show
-                            | Word::Tell
-                            | Word::Owe
-                            | Word::To
-                            | Word::Paid
-                    )
-                ) =>
-                {
-                    self.toks[at].tag = Some(Word::ToMe);
-                }
-                "he" if at > 0
-                    && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe)) =>
-                {
-                    self.toks[at].tag = Some(Word::Be);
-                }
-                "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
-                    self.toks[at].tag = Some(Word::Filler);
-                }
-                _ => {}
+                _ => self.settle_small_word(at, &word, before, next),
             }
+        }
+    }
+
+    /// The short words whose neighbours say what they are.
+    fn settle_small_word(&mut self, at: usize, word: &str, before: Option<Word>, next: Option<Word>) {
+        match word {
+            // "bill no 34"
+            "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
+                self.toks[at].tag = Some(Word::Number);
+            }
+            // "khate m 300 likhdo"
+            "m" if matches!(
+                before,
+                Some(Word::Khata | Word::Bill | Word::Stock | Word::Hisaab)
+            ) =>
+            {
+                self.toks[at].tag = Some(Word::Mein);
+            }
+            "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
+                self.toks[at].tag = None;
+            }
+            // "le liye": taken; "ke liye": for.
+            "lie" | "lye" if self.toks[at].devanagari && matches!(before, Some(Word::Take | Word::Taken)) => {
+                self.toks[at].tag = Some(Word::Taken);
+            }
+            "or" => self.toks[at].tag = Some(Word::Or),
+            "me" if matches!(
+                before,
+                Some(
+                    Word::Given | Word::Remind | Word::Show | Word::Tell | Word::Owe | Word::To | Word::Paid
+                )
+            ) =>
+            {
+                self.toks[at].tag = Some(Word::ToMe);
+            }
+            "he" if at > 0 && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe)) => {
+                self.toks[at].tag = Some(Word::Be);
+            }
+            "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
+                self.toks[at].tag = Some(Word::Filler);
+            }
+            _ => {}
         }
     }
 

@@ -11,10 +11,15 @@ use super::utterance::Utterance;
 impl Utterance {
     /// Reads a period and takes its words; `ahead` when the question is about what is to come.
     pub(super) fn take_period(&mut self, ahead: bool) -> Option<Period> {
-        let (start, end, period) = self
-            .range(ahead)
-            .or_else(|| self.one_day(ahead))
-            .or_else(|| self.counted_days(ahead))
+        let numbered = !self.nums.is_empty() || self.toks.iter().any(|tok| tok.kind == Kind::Date);
+        let dated = || {
+            self.range(ahead)
+                .or_else(|| self.one_day(ahead))
+                .or_else(|| self.counted_days(ahead))
+        };
+        let (start, end, period) = numbered
+            .then(dated)
+            .flatten()
             .or_else(|| (0..self.len()).find_map(|at| self.period_at(at, ahead)))?;
         self.take(start, end, "period");
         Some(period)

@@ -63,7 +63,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Stock,
-        "stock stalk inventory istok stok godown dukaan    godaam स्टॉक गोदाम इन्वेंटरी",
+        "stock stocks stalk inventory istok stok godown dukaan    godaam स्टॉक गोदाम इन्वेंटरी",
     ),
     (Word::Shop, "dukan shop  दुकान market बाजार"),
     (Word::Goods, "maal saman samaan  माल सामान goods"),

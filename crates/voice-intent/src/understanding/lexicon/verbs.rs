@@ -50,7 +50,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Cancel,
-        "cancel cancle kensil kainsal cansal radd rad raddh khatm discard void scrap nirast kancel cancelled \
+        "cancel cancle kensil kainsal cansal radd rad raddh khatm discard void scrap council counsel nirast kancel cancelled \
         कैंसल कैंसिल कैंसेल रद्द निरस्त रद",
     ),
     (

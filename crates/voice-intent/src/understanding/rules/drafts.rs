@@ -159,9 +159,30 @@ fn remove(u: &mut Utterance) -> Option<Found> {
     (u.has(Word::Remove) && !u.has_any(&elsewhere) && !u.is_question()).then(|| remove_goods(u, false))?
 }
 
-/// What stands for goods without naming any.
-const NO_GOODS: [&str; 9] = [
-    "item", "cheez", "chiz", "cheezein", "line", "product", "entri", "thing", "last",
+/// What stands for goods without naming any, or is of a machine and not of a shelf.
+const NO_GOODS: [&str; 22] = [
+    "item",
+    "cheez",
+    "chiz",
+    "cheezein",
+    "line",
+    "product",
+    "entri",
+    "thing",
+    "last",
+    "alarm",
+    "timer",
+    "volume",
+    "temperature",
+    "channel",
+    "brightness",
+    "gaana",
+    "gana",
+    "song",
+    "photo",
+    "video",
+    "app",
+    "file",
 ];
 
 fn remove_goods(u: &mut Utterance, named_bill: bool) -> Option<Found> {
@@ -403,7 +424,7 @@ fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
         slots.items = u.take_items(false);
     }
     let articles = u.has_any(&[Word::Today]);
-    let no_goods = |item: &Item| matches!(item.product.as_str(), "alarm" | "timer" | "volume" | "item");
+    let no_goods = |item: &Item| NO_GOODS.contains(&item.product.as_str());
     if slots.items.is_empty() || u.is_vague() || articles || slots.items.iter().any(no_goods) {
         return None;
     }

@@ -38,6 +38,8 @@ pub(super) const MONEY: Rule = Rule {
         "Suresh ne 500 cash aur 300 UPI diya",
         "Rahul ne paise nahi diye",
         "I sent 250 to Suresh",
+        "Rahul ne payment rok diya",
+        "Rahul ne 500 diye, galat",
         "maine Suresh se 500 udhaar liye",
         "Rahul ka pura hisaab clear ho gaya",
         "kya Rahul ne paise diye",
@@ -56,16 +58,19 @@ fn money(u: &mut Utterance) -> Option<Found> {
         Word::Minute,
         Word::Hour,
         Word::Call,
+        Word::Stop,
     ]) || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))))
     {
         return None;
     }
-    if u.counts_goods() {
+    let onto = u.has_any(&[Word::Name, Word::Khata, Word::Hisaab]);
+    if onto && u.counts_goods() {
         return None;
     }
     let settled = is_settled(u);
     let way = if settled { Way::In } else { direction(u)? };
-    if is_reduced(u) || we_borrowed(u) || is_our_payment(u) && !u.has(Word::Credit) {
+    let withdrawn = u.is(u.len().wrapping_sub(1), &[Word::Wrong]);
+    if withdrawn || is_reduced(u) || we_borrowed(u) || is_our_payment(u) && !u.has(Word::Credit) {
         return Some(super::unknown());
     }
     if u.is_denied() || u.is_question() || supposed(u) {
@@ -106,6 +111,9 @@ fn money(u: &mut Utterance) -> Option<Found> {
 
 /// "Rahul ne paise diye", "Dinesh ne hisaab clear kar diya": money came in, and how much was not said.
 fn is_settled(u: &Utterance) -> bool {
+    if !u.nums.is_empty() {
+        return false;
+    }
     let came = [
         Word::Given,
         Word::Done,
@@ -119,7 +127,17 @@ fn is_settled(u: &Utterance) -> bool {
     let paid = (0..u.len()).any(|at| u.is(at, &[Word::Paid]) && !matches!(u.word(at), "pay" | "pays"));
     let cleared = account && u.has_word(&["clear", "saaf", "साफ"]);
     let over = u.has_any(&came);
-    if !u.nums.is_empty() || u.has_any(&[Word::Taken, Word::Ko, Word::Show, Word::Tell, Word::Customer]) {
+    if u.has_any(&[
+        Word::Taken,
+        Word::Ko,
+        Word::Show,
+        Word::Tell,
+        Word::Customer,
+        Word::Tak,
+        Word::Stop,
+        Word::Cancel,
+        Word::Leave,
+    ]) {
         return false;
     }
     let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
@@ -146,7 +164,7 @@ fn received_from_nobody(u: &Utterance, way: Way, slots: &Slots) -> bool {
 fn is_reduced(u: &Utterance) -> bool {
     let less = [
         "kam", "kum", "ghata", "ghatao", "ghatado", "ghataa", "reduce", "less", "minus", "subtract",
-        "deduct", "maaf", "waive",
+        "deduct", "maaf", "waive", "kharch", "nuksan", "gire", "chale",
     ];
     u.has(Word::Cut) || u.has_word(&less)
 }
