@@ -178,3 +178,29 @@ fn some_crates_are_one_rooms_business() {
     }
     assert!(broken.is_empty(), "{broken:#?}");
 }
+
+/// The fuzz targets are a workspace of their own, which the others do not build: a lock file that lags behind would only
+/// be noticed by who fuzzes next.
+#[test]
+fn the_fuzz_targets_are_locked_to_what_they_are_built_from() {
+    let lock = std::fs::read_to_string(root().join("crates/voice-intent/fuzz/Cargo.lock")).unwrap();
+    let locked = |package: &str| -> BTreeSet<String> {
+        let block = lock
+            .split("[[package]]")
+            .find(|block| block.contains(&format!("name = \"{package}\"\n")))
+            .unwrap_or_else(|| panic!("{package} is not locked"));
+        let list = block.split_once("dependencies = [").map_or("", |(_, list)| list);
+        list.lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\","))
+            .map(|name| name.split(' ').next().unwrap().to_owned())
+            .collect()
+    };
+    for name in ["kernel", "text", "voice-intent"] {
+        let wanted = dependencies(&root().join(format!("crates/{name}/Cargo.toml")));
+        let found = locked(&format!("execora-{name}"));
+        assert_eq!(
+            wanted, found,
+            "run `cargo update --workspace` in crates/voice-intent/fuzz"
+        );
+    }
+}
