@@ -13,9 +13,12 @@ pub fn is_devanagari(c: char) -> bool {
 /// Folds what Devanagari writers vary: nukta dropped, chandrabindu as anusvara, joiners dropped. For matching only.
 #[must_use]
 pub fn fold_devanagari(text: &str) -> String {
-    text.nfd()
+    // Joiners go first: what they kept apart is put in order with what comes before them.
+    text.chars()
+        .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
+        .nfd()
         .filter_map(|c| match c {
-            '\u{93c}' | '\u{200c}' | '\u{200d}' => None,
+            '\u{93c}' => None,
             '\u{901}' => Some('\u{902}'),
             c => Some(c),
         })

@@ -69,7 +69,8 @@ pub(super) fn after_saving(around: &Around<'_>, task: &mut Task, draft: &DraftFa
     }
     let nothing_short = draft.lines.iter().all(|line| line.only_left.is_none());
     let in_doubt = task.locally || task.unsure || task.guessed || draft.total > around.turn.confirm_above;
-    let send_at_once = task.slots.send && !in_doubt && nothing_short;
+    // A draft that somebody changed meanwhile is read back first, so that nothing unseen is sent.
+    let send_at_once = task.slots.send && !in_doubt && !task.bare_yes && nothing_short;
     let plainly_confirmed = task.intent == Intent::ConfirmInvoice && !in_doubt && !task.bare_yes;
     if task.agreed || send_at_once || plainly_confirmed {
         return Ok(issue(task, draft));

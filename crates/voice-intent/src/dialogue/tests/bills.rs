@@ -470,3 +470,22 @@ fn all_drafts_are_discarded_on_one_yes_and_come_back_together() {
     world.undo();
     assert_eq!(world.drafts.len(), 2);
 }
+
+#[test]
+fn a_draft_that_changed_while_it_was_sent_is_read_back_first() {
+    let mut world = World::new();
+    world.changes_before_issue = true;
+    let sent = Slots {
+        send: true,
+        ..billed("Suresh", vec![item("milk", 1)])
+    };
+    let reply = world.says(
+        "Suresh ko 1 milk ka bill bana ke bhej do",
+        Intent::CreateInvoice,
+        sent,
+    );
+    assert_eq!(reply.state, ReplyState::NeedsConfirmation, "{}", reply.text);
+    assert!(world.invoices.is_empty());
+    world.yes();
+    assert_eq!(world.invoices.len(), 1);
+}

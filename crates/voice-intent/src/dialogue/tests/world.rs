@@ -24,6 +24,8 @@ pub(super) struct World {
     pub done: Vec<Action>,
     /// The next action is refused with this.
     pub refuse: Option<Refusal>,
+    /// Somebody changes the next draft just before it is issued.
+    pub changes_before_issue: bool,
     ids: u128,
 }
 
@@ -86,6 +88,7 @@ impl World {
             cancelled_reminders: Vec::new(),
             done: Vec::new(),
             refuse: None,
+            changes_before_issue: false,
             ids: 0,
         };
         for (name, landmark, last4) in [
@@ -325,6 +328,9 @@ impl World {
                 Ok(draft) => Outcome::DraftSaved(draft),
                 Err(refusal) => return Event::Refused(refusal),
             },
+            Action::IssueDraft { .. } if std::mem::take(&mut self.changes_before_issue) => {
+                return Event::Refused(Refusal::Stale);
+            }
             Action::IssueDraft { draft, version, send } => match self.issue(draft, version, send.is_some()) {
                 Ok(outcome) => outcome,
                 Err(refusal) => return Event::Refused(refusal),
