@@ -23,6 +23,7 @@ pub(super) const CREATE: Rule = Rule {
     fits: &[
         "Rahul ko 2 milk aur 1 bread ka bill bana do",
         "make a bill for Rahul",
+        "give Pooja a bill for 1 litre oil",
     ],
     leaves: &[
         "Rahul ka bill mat banana",
@@ -164,6 +165,15 @@ fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
             u.take(at, at + 2, "customer");
             return;
         }
+    }
+    // "give Pooja a bill for …", "make Rahul a new bill"
+    let given = (0..bill)
+        .filter(|at| u.is(*at, &[Word::Make, Word::Give, Word::Cut]))
+        .find_map(|at| u.person_after(at))
+        .filter(|person| (person.end..bill).all(|at| u.is(at, &[Word::Article, Word::New])));
+    if let Some(person) = given {
+        u.take_person(person, slots);
+        return;
     }
     if u.customer_before(&[Word::Ko, Word::Ne], slots) {
         return;

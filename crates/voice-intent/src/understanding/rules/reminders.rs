@@ -14,6 +14,7 @@ pub(super) const REMINDER: Rule = Rule {
         "remind Amit to pay 1000 rupees by tomorrow",
         "Rahul ka reminder cancel karo",
         "aaj ke reminders dikhao",
+        "set a daily reminder at 9 am to check stock",
         "aaj kisko yaad dilana hai",
         "do I have any reminders today",
         "Rahul ka reminder parson kar do",
@@ -42,6 +43,7 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     }
     if noun
         && !u.has(Word::Remind)
+        && !u.is_before(Word::Set, Word::Reminder)
         && (u.is_question() || u.has_word(&["have"]) || u.has_any(&[Word::Show, Word::Tell, Word::List]))
     {
         return list(u);
@@ -72,6 +74,12 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
         return reschedule(u);
     }
     schedule(u, None)
+}
+
+impl Utterance {
+    fn is_before(&self, one: Word, other: Word) -> bool {
+        self.find(&[one]).is_some_and(|at| Some(at) < self.find(&[other]))
+    }
 }
 
 fn cancel(u: &mut Utterance) -> Option<Found> {
