@@ -15,6 +15,7 @@ pub(super) const REMINDER: Rule = Rule {
         "Rahul ka reminder cancel karo",
         "aaj ke reminders dikhao",
         "set a daily reminder at 9 am to check stock",
+        "set a reminder to call the plumber tomorrow at 4",
         "aaj kisko yaad dilana hai",
         "do I have any reminders today",
         "Rahul ka reminder parson kar do",
@@ -133,7 +134,7 @@ fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
         message,
         ..Slots::default()
     };
-    let mine = u.has(Word::ToMe);
+    let mine = u.has(Word::ToMe) || has_own_errand(u);
     slots.recurrence = u.take_recurrence();
     if slots.recurrence.is_none() {
         slots.when = u.take_when();
@@ -158,6 +159,22 @@ fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
         trailing_occasion(u);
     }
     u.found(Intent::ScheduleReminder, slots)
+}
+
+/// "set a reminder to call the plumber": an errand of the shopkeeper, and nobody is told.
+fn has_own_errand(u: &Utterance) -> bool {
+    let errand = [
+        Word::Call,
+        Word::Show,
+        Word::Send,
+        Word::Make,
+        Word::Put,
+        Word::Add,
+        Word::Change,
+        Word::Remove,
+    ];
+    u.find(&[Word::Reminder])
+        .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::To]) && u.is(at + 1, &errand)))
 }
 
 /// A small number beside a moment is as likely a part of the moment: it is money when a word of money says so.
@@ -198,7 +215,7 @@ fn said_message(u: &mut Utterance) -> Option<String> {
 
 /// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
 fn own_message(u: &mut Utterance) -> Option<String> {
-    let me = u.find(&[Word::ToMe])?;
+    let me = u.find(&[Word::ToMe, Word::Reminder])?;
     let marked = (me + 1..u.len()).find(|at| {
         u.free(*at)
             && (u.tag(*at) == Some(Word::To)
