@@ -130,7 +130,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Who,
-        "kaun who kon kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
+        "kin kaun who kon kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
     ),
     (
         Word::All,

@@ -34,7 +34,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Due,
-        "baaki baki baqi bakaya baakee due dues outstanding unpaid owing receivable receivables nikalta nikalte बाकी बकाया",
+        "baaki baki baqi bakaya baakee due dues outstanding unpaid owing receivable receivables nikalta nikalte banta bante बाकी बकाया",
     ),
     (
         Word::Credit,

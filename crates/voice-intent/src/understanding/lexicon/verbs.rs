@@ -7,7 +7,7 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Do,
         "kar karne karni karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
-        karwao karwa karwana karana karaana karva krke karte karta karti kare \
+        karwao karwa karwana karana karaana kara karva krke karte karta karti kare \
         कर करो करदो करना करके करिए कीजिए करें कर लो करले करते करता",
     ),
     (

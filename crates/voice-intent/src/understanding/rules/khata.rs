@@ -197,6 +197,7 @@ pub(super) const BALANCE: Rule = Rule {
     name: "balance",
     read: balance,
     fits: &[
+        "Suman ka kitna banta hai",
         "what's Suresh's balance",
         "Rahul ka kitna baaki hai",
         "Chaudhary ka kitna paisa bacha hai",

@@ -24,6 +24,7 @@ pub(super) const MONEY: Rule = Rule {
     fits: &[
         "Suresh ne 500 UPI kiya",
         "Bharat ke khate mein 400 likh do",
+        "Suman pe 90 rupaye aur likh lo",
         "Rahul ne pura hisaab chukta kar diya",
         "Rahul ne paise diye",
         "300 rupaye mile",
@@ -275,12 +276,17 @@ fn direction(u: &Utterance) -> Option<Way> {
         return Some(Way::Out);
     }
     if u.has_any(&[Word::Khata, Word::Hisaab]) && writes
-        || u.has(Word::On) && writes && !u.nums.is_empty()
+        || (u.has(Word::On) || on_somebody(u)) && writes && !u.nums.is_empty()
         || u.has(Word::Name) && writes && !u.nums.is_empty()
     {
         return Some(Way::Out);
     }
     money_in(u, ne)
+}
+
+/// "Suman pe 90 rupaye likh lo".
+fn on_somebody(u: &Utterance) -> bool {
+    (1..u.len()).any(|at| u.is(at, &[Word::Pe]) && (u.nameable(at - 1) || u.is(at - 1, &[Word::Honorific])))
 }
 
 fn money_in(u: &Utterance, ne: bool) -> Option<Way> {

@@ -17,6 +17,8 @@ pub(super) const REMINDER: Rule = Rule {
         "set a daily reminder at 9 am to check stock",
         "set a reminder to call the plumber tomorrow at 4",
         "aaj kisko yaad dilana hai",
+        "aaj kin kin ko yaad dilana hai",
+        "Bilal ko parson 500 ke liye yaad kara dena",
         "do I have any reminders today",
         "Rahul ka reminder parson kar do",
         "Kavya ka reminder agle mahine pe daal do",
