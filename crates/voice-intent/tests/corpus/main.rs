@@ -1,12 +1,13 @@
 //! Reads the labelled corpus and holds the grammar to its floors: intents, frames, and how often it would do harm.
 #![expect(clippy::unwrap_used, clippy::expect_used)]
 
+mod calibration;
 mod twin;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
-use execora_voice_intent::understanding::{CONFIDENCE_THRESHOLD, Intent, read};
+use execora_voice_intent::understanding::{CONFIDENCE_THRESHOLD, Intent, Reading, read};
 use serde_json::{Map, Value, json};
 use twin::{Dice, Kind, corrupt};
 
@@ -182,9 +183,20 @@ impl Tally {
     }
 }
 
-fn judge(row: &Value) -> Tally {
+fn read_row(row: &Value) -> Reading {
     let now = DateTime::parse_from_rfc3339(row["now"].as_str().unwrap()).unwrap();
-    let reading = read(row["text"].as_str().unwrap(), now);
+    read(row["text"].as_str().unwrap(), now)
+}
+
+/// A reading held against its label.
+struct Verdict {
+    intent: bool,
+    frame: bool,
+    /// Whoever acted upon it would do something else than was asked for.
+    harmful: bool,
+}
+
+fn verdict(row: &Value, reading: &Reading) -> Verdict {
     let said = serde_json::to_value(&reading.slots).unwrap();
     let said = said.as_object().unwrap();
     let empty = Object::new();
@@ -196,14 +208,21 @@ fn judge(row: &Value) -> Tally {
         .collect();
     let acts = reading.intent.is_acting()
         || reading.intent == Intent::FetchStatement && said.contains_key("channel");
-    let harmful = reading.confidence >= CONFIDENCE_THRESHOLD
-        && acts
-        && (fits.is_empty() || fits.iter().all(|gold| other_money(gold, said)));
+    Verdict {
+        intent: !fits.is_empty(),
+        frame: fits.iter().any(|gold| same_slots(gold, said)),
+        harmful: acts && (fits.is_empty() || fits.iter().all(|gold| other_money(gold, said))),
+    }
+}
+
+fn judge(row: &Value) -> Tally {
+    let reading = read_row(row);
+    let verdict = verdict(row, &reading);
     Tally {
         commands: 1,
-        intents: u32::from(!fits.is_empty()),
-        frames: u32::from(fits.iter().any(|gold| same_slots(gold, said))),
-        harmful: u32::from(harmful),
+        intents: u32::from(verdict.intent),
+        frames: u32::from(verdict.frame),
+        harmful: u32::from(verdict.harmful && reading.confidence >= CONFIDENCE_THRESHOLD),
     }
 }
 
