@@ -226,7 +226,7 @@ impl Phrase {
 fn keys_of(spelled: &str) -> Option<(String, Vec<String>)> {
     let mut keys = word_keys(spelled);
     let said = spelled.chars().any(char::is_alphabetic);
-    if !said || keys.is_empty() || keys.len() > WORDS_MAX {
+    if !said || keys.is_empty() || keys.len() > WORDS_MAX || spelled.chars().any(super::is_unspoken) {
         return None;
     }
     let first = keys.remove(0);
