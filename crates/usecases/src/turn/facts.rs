@@ -136,6 +136,10 @@ pub(super) fn reminder(reminder: &Reminder, customer: Option<&Customer>) -> dial
         customer: reminder.customer,
         customer_name: customer.map(|customer| customer.name.as_str().to_owned()),
         amount: reminder.amount,
+        message: reminder
+            .message
+            .as_ref()
+            .map(|message| message.as_str().to_owned()),
         next_at: reminder.next_send_at,
         recurrence: match &reminder.schedule {
             Schedule::Every(rule) => Some(rule.as_str().to_owned()),

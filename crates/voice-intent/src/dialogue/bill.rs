@@ -166,6 +166,30 @@ pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
     items::prefer_on_bill(task, &draft);
     let known = items::resolve(around, task)?;
     let removed = items::resolve_removed(around, task)?;
+    let stands = |item: &Item, is: &ItemIs| {
+        draft
+            .lines
+            .iter()
+            .any(|line| items::is_line(line, &item.product, is))
+    };
+    if task.on_bill_only
+        && !task
+            .slots
+            .items
+            .iter()
+            .zip(&known)
+            .all(|(item, is)| stands(item, is))
+    {
+        // The draft is as it was; what was meant is asked for.
+        let mut same = Task {
+            intent: Intent::ShowDraft,
+            draft: Some(draft),
+            who: task.who.clone(),
+            ..Task::default()
+        };
+        std::mem::swap(task, &mut same);
+        return Ok(Next::Again);
+    }
     task.before = as_saved(&draft);
     let mut changed = draft;
     for (item, is) in task.slots.items.iter().zip(&known) {

@@ -4,10 +4,11 @@ use execora_text::tokens::tokenise;
 
 use super::effect::Effect;
 use super::event::{Heard, Turn};
-use super::fact::DraftFact;
+use super::fact::ProductFact;
+use super::next::Next;
 use super::reply::ClarifyKind;
 use super::state::DialogueState;
-use super::task::Task;
+use super::task::{ItemIs, Task};
 use super::{fragment, items, run, step};
 use crate::understanding::{Intent, Item, Slots};
 
@@ -42,11 +43,8 @@ pub(super) fn instead(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> 
             task.unsure = true;
             task
         }
-        (intent, Some(draft)) if step::is_about_draft(intent) => {
+        (intent, Some(_)) if step::is_about_draft(intent) => {
             let said = fragment::items(&rest, turn.at).or_else(|| fragment::changed_items(&rest, turn.at))?;
-            if !said.iter().all(|item| line_named(draft, &item.product).is_some()) {
-                return None;
-            }
             Task {
                 intent: Intent::EditDraft,
                 slots: Slots {
@@ -55,6 +53,7 @@ pub(super) fn instead(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> 
                 },
                 draft: before.draft.clone(),
                 who: before.who.clone(),
+                on_bill_only: true,
                 ..Task::default()
             }
         }
@@ -87,41 +86,27 @@ fn after_no(text: &str) -> Option<String> {
 }
 
 /// "milk ka rate 30 kar do", while a bill with milk is read back, is the price on that bill and not the shop's.
-pub(super) fn price_on_bill(state: &DialogueState, task: &mut Task) {
-    let draft = state.question.as_ref().and_then(|question| {
-        let reads_back = step::is_about_draft(question.task.intent);
-        question.task.draft.as_ref().filter(|_| reads_back)
-    });
-    let (Intent::SetPrice, Some(draft), Some(product)) = (task.intent, draft, task.slots.product.clone())
-    else {
-        return;
-    };
-    let Some(line) = line_named(draft, &product) else {
-        return;
-    };
+pub(super) fn is_price_on_bill(task: &Task, product: &ProductFact) -> bool {
+    let line = task
+        .draft
+        .as_ref()
+        .and_then(|draft| draft.lines.iter().find(|line| line.product == Some(product.id)));
     // A price per another unit than the line's would have to be converted; that is the shop's price.
-    if task.slots.price.is_none() || task.slots.unit.is_some_and(|unit| items::unit(unit) != line.unit) {
-        return;
-    }
+    line.is_some_and(|line| task.slots.unit.is_none_or(|unit| items::unit(unit) == line.unit))
+}
+
+/// Makes a change of that bill of it.
+pub(super) fn price_on_bill(task: &mut Task, product: ProductFact) -> Next {
     task.intent = Intent::EditDraft;
     task.slots = Slots {
         items: vec![Item {
-            product,
+            product: product.name.clone(),
             quantity: None,
             unit: None,
             price: task.slots.price,
         }],
         ..Slots::default()
     };
-}
-
-/// The one line of a bill that goes by all the words that were said.
-fn line_named<'a>(draft: &'a DraftFact, said: &str) -> Option<&'a super::fact::LineFact> {
-    let words = execora_text::word_keys(said);
-    let mut fitting = draft.lines.iter().filter(|line| {
-        let name = execora_text::word_keys(&line.name);
-        !words.is_empty() && words.iter().all(|word| name.contains(word))
-    });
-    let first = fitting.next()?;
-    fitting.next().is_none().then_some(first)
+    task.items = Some(vec![ItemIs::Known(product)]);
+    Next::Again
 }

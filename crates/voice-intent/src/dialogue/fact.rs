@@ -169,6 +169,8 @@ pub struct ReminderFact {
     pub customer_name: Option<String>,
     /// What is to be paid.
     pub amount: Option<Money>,
+    /// What it says, when that was said.
+    pub message: Option<String>,
     /// When it is sent next.
     pub next_at: Option<DateTime<Utc>>,
     /// How it comes again, as an RRULE value; `None` for once.

@@ -245,7 +245,13 @@ fn task(state: &DialogueState, heard: &Heard, intent: Intent, confidence: f32, s
                 .iter()
                 .any(|token| PAST_DAYS.contains(&token.word.as_str()));
     }
-    corrected::price_on_bill(state, &mut task);
+    if intent == Intent::SetPrice {
+        let read_back = state
+            .question
+            .as_ref()
+            .filter(|question| step::is_about_draft(question.task.intent));
+        task.draft = read_back.and_then(|question| question.task.draft.clone());
+    }
     // What is said about "the bill" right after its preview is about that bill.
     let about_bill = matches!(
         task.intent,

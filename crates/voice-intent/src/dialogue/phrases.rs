@@ -182,6 +182,9 @@ pub(super) fn reminder(around: &Around<'_>, reminder: &ReminderFact) -> String {
     if let Some(amount) = reminder.amount {
         words.push_str(&format!(" {amount}"));
     }
+    if let Some(message) = &reminder.message {
+        words.push_str(&format!(" “{message}”"));
+    }
     if let Some(rule) = &reminder.recurrence {
         words.push_str(&format!(", {}", recurrence::words(around.language, rule)));
     }

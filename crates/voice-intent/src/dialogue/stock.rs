@@ -7,7 +7,7 @@ use super::fact::Missing;
 use super::next::{Around, Ask, Decided, Next};
 use super::reply::Shown;
 use super::task::Task;
-use super::{items, money};
+use super::{corrected, items, money};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};
 
@@ -37,7 +37,7 @@ pub(super) fn add(around: &Around<'_>, task: &Task) -> Decided {
 }
 
 /// SET_PRICE.
-pub(super) fn price(around: &Around<'_>, task: &Task) -> Decided {
+pub(super) fn price(around: &Around<'_>, task: &mut Task) -> Decided {
     let product = items::product(around, task)?;
     let Some(price) = task.slots.price.map(|price| Money::from_paise(price.paise())) else {
         let prompt = say(around.language, Key::AskPrice, &[("product", &product.name)]);
@@ -45,6 +45,9 @@ pub(super) fn price(around: &Around<'_>, task: &Task) -> Decided {
     };
     if price != Money::ZERO && !price.is_bookable() {
         return Err(out_of_range(around, task));
+    }
+    if corrected::is_price_on_bill(task, &product) {
+        return Ok(corrected::price_on_bill(task, product));
     }
     sure(around, task, &product.name)?;
     Ok(Next::act(Action::SetPrice {

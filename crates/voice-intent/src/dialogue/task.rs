@@ -81,6 +81,9 @@ pub(super) struct Task {
     pub invoice: Option<InvoiceFact>,
     pub invoices: Option<Vec<InvoiceFact>>,
     pub reminders: Option<Vec<ReminderFact>>,
+    /// Only what stands on the bill is changed: "nahi 3 milk".
+    #[serde(default)]
+    pub on_bill_only: bool,
     /// A code was sent that has to be said before anything is deleted.
     #[serde(default)]
     pub code_sent: bool,

@@ -420,6 +420,7 @@ impl World {
                     customer_name: person.map(|person| person.name),
                     amount: made.amount,
                     next_at: made.at,
+                    message: made.message.clone(),
                     recurrence: made.recurrence.clone(),
                 };
                 self.reminders.push(reminder.clone());
