@@ -16,10 +16,17 @@ pub(super) const STOCK: Rule = Rule {
         "milk ka stock kitna hai",
         "10 kilo cheeni stock mein add karo",
         "bread ke 30 packet stock mein daalo",
+        "besan 20 kilo aa gaya",
+        "10 litre milk aaya hai",
         "increase stock of sugar by 15 kg",
         "namak bacha hai kya",
     ],
-    leaves: &["milk ka bill bana do", "dukaan kab khulegi"],
+    leaves: &[
+        "milk ka bill bana do",
+        "dukaan kab khulegi",
+        "Rahul se 2 kilo aloo aaya",
+        "kitne packet aaye",
+    ],
 };
 
 /// "milk ka stock kitna hai", "10 kilo cheeni stock mein add karo".
@@ -47,7 +54,32 @@ fn stock(u: &mut Utterance) -> Option<Found> {
     if u.has_any(&[Word::Stock, Word::Goods]) && adds && !u.nums.is_empty() && !u.is_question() {
         return add(u);
     }
+    if has_come(u) {
+        return add(u);
+    }
     check(u)
+}
+
+/// "besan 20 kilo aa gaya": measured goods that came, from nobody and for no money.
+fn has_come(u: &Utterance) -> bool {
+    let measured = u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
+    let of_somebody = u.has_any(&[
+        Word::Se,
+        Word::Ko,
+        Word::Ka,
+        Word::From,
+        Word::To,
+        Word::For,
+        Word::Rupee,
+        Word::Khata,
+        Word::Reduce,
+    ]);
+    let came = (0..u.len()).any(|at| {
+        matches!(u.word(at), "aaya" | "aayi" | "aaye" | "aya" | "ayi" | "aye")
+            || u.toks[at].raw == "आ"
+            || matches!(u.word(at), "aa" | "aagaya" | "aagayi" | "aagaye")
+    });
+    measured && came && !of_somebody && !u.is_question() && !u.has_word(&["kam", "nahi", "kal"])
 }
 
 fn add(u: &mut Utterance) -> Option<Found> {
