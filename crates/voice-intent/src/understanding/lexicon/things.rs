@@ -155,7 +155,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Unit(Measured::Piece),
-        "piece pieces pcs pc nag pis adad पीस नग अदद",
+        "piece pieces pcs pees pc nag pis adad पीस नग अदद",
     ),
     (
         Word::Unit(Measured::Packet),
