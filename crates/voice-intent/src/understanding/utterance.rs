@@ -220,7 +220,7 @@ impl Utterance {
     pub(super) fn is_filler(&self, at: usize) -> bool {
         matches!(
             self.tag(at),
-            Some(Word::Filler | Word::Yes | Word::Okay | Word::Article)
+            Some(Word::Filler | Word::Ordinary | Word::Yes | Word::Okay | Word::Article)
         )
     }
 

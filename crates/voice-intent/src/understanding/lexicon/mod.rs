@@ -2,6 +2,7 @@
 
 mod function_words;
 mod misheard;
+mod ordinary;
 mod things;
 mod times;
 mod verbs;
@@ -38,6 +39,11 @@ impl Words {
                 if spelling.len() >= 4 && spelling.is_ascii() {
                     sounds.entry(sound_key(spelling)).or_insert(*word);
                 }
+            }
+        }
+        for (word, spellings) in ordinary::TABLE {
+            for spelling in spellings.split_whitespace() {
+                exact.entry(spelling.to_owned()).or_insert(*word);
             }
         }
         Self { exact, sounds }

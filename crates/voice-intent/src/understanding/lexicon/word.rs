@@ -47,6 +47,8 @@ pub(crate) enum Word {
     It,
     // small words
     Filler,
+    /// Said around a command, and asked for by no rule.
+    Ordinary,
     Article,
     Be,
     Honorific,

@@ -1,0 +1,39 @@
+//! Ordinary words: what people say around a command. They name neither a person nor goods, and no rule asks for them.
+
+use super::{Entry, Word};
+
+/// Exact spellings only: one that merely sounds alike may be a name.
+pub(super) const TABLE: &[Entry] = &[
+    (
+        Word::Ordinary,
+        "above across afterwards ago along already although always am among anyone anyway because become below beside besides better \
+        between beyond bring brought but buy certainly clearly come comes coming could couldn't correctly decided doing during earlier \
+        early easily either else enough especially etc even ever exact exactly except expected far fast favour few finally fine \
+        following forgot found fully further getting goes gone grand great handed happen happened happening happens having heard \
+        hence himself hurry immediately important inform itself kept kind know known lately later least let's little look looking looks \
+        made main may mean means mention mentioned might mind most mostly must myself necessary neither nobody nor normal normally \
+        obviously often onwards other others otherwise ought ourselves over own particular picked possible possibly presently \
+        previously proceed proper properly quick quickly quite rather really recently regularly remember required requires requested \
+        right said same saw say says see seem seems seen several shall should shouldn't since slowly some somebody someone something \
+        sometimes soon specific still straight such supposed takes taking than thank thought though thus together told too totally toward \
+        towards tried true try trying until upon upto urgent urgently used usual usually various very waiting wanted while whatever whenever \
+        whether whole whom whose within wonder work working works yet you'd you'll you're you've yours yourself am its there's that's \
+        good nice perfect better needed required figure figures lined raised happened doing dealing made itself myself today's \
+        i've we've he's she's they're it's let's",
+    ),
+    (
+        Word::Ordinary,
+        "aap aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse hamko \
+        humko mujhse mereko unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
+        jaisi jisko jiska jiske jiski jisne jinka jinke wahi yahi vahi bahut bahot bohot kafi kaafi thodi thode andar bahar niche neeche \
+        idhar udhar kyunki kyonki isliye lekin magar warna varna kewal keval fatafat fataafat phatafat jhatpat dhire dheere aaram tabhi kabhi \
+        hamesha aksar wagera vagera vagairah wagairah aadi mehnga mehngi mehenga mahanga sasta sasti asli \
+        chal chala chali chale chalta chalti chalte chalega chalegi khada khadi khade baitha baithi baithe jaega jayega jayegi jaayega \
+        jaye jaaye jae rehna rehta rehti rehte raho karega lagega lagegi lagta lagti aata aati aate ate ane aaega milta milti milte \
+        bulate bulata bolte bolta kehte kahte kehna kahna kaha keh kah kahta kehta bataya pata samajh samjha samjhe yani yaani kaam \
+        dekha suna sunai sunayi sunaai padh padhna padhke padhe ruka bhul bhool bhula bhoola maar maaro maro mar \
+        atka atki fasa fansa phasa phansa fansi phansi dhyan dhyaan kyaa achanak ulta dikh dikhta khol kholke chhodke chodke nikla nikli \
+        nikle lekar leke leker dekar lagake lagakar banaye banaya jitney hamein hame  jaldise   likhiyega dijiyega \
+        deejiega dijiyega kariyega karwana tola",
+    ),
+];
