@@ -78,6 +78,14 @@ impl Utterance {
     /// The short words whose neighbours say what they are.
     fn settle_small_word(&mut self, at: usize, word: &str, before: Option<Word>, next: Option<Word>) {
         match word {
+            // "na karo" forbids; "kar do na" asks kindly.
+            "na" | "naa"
+                if self.is_deed(at + 1)
+                    && !before.is_some_and(|before| SOFTENED.contains(&before))
+                    && !self.toks.get(at + 1).is_some_and(|tok| tok.broken) =>
+            {
+                self.toks[at].tag = Some(Word::Dont);
+            }
             // "bill no 34"
             "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
                 self.toks[at].tag = Some(Word::Number);
@@ -115,6 +123,11 @@ impl Utterance {
             }
             _ => {}
         }
+    }
+
+    /// Is there an order at `at`? A "do" at the very end is one too.
+    fn is_deed(&self, at: usize) -> bool {
+        self.is(at, &DEEDS) || matches!(self.word(at), "do" | "de") && at + 1 == self.len()
     }
 
     /// "one kilo and a half": the half belongs before the unit.
@@ -171,6 +184,51 @@ impl Utterance {
         };
     }
 }
+
+/// What "na" forbids when it stands right before it.
+const DEEDS: [Word; 23] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Send,
+    Word::Write,
+    Word::Add,
+    Word::Put,
+    Word::Remove,
+    Word::Cut,
+    Word::Cancel,
+    Word::Confirm,
+    Word::Change,
+    Word::Set,
+    Word::Keep,
+    Word::Save,
+    Word::Deposit,
+    Word::Move,
+    Word::Start,
+    Word::Stop,
+    Word::Yaad,
+    Word::Increase,
+];
+
+/// After an order, or a word that only leads in, "na" softens or fills a pause.
+const SOFTENED: [Word; 14] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Write,
+    Word::Put,
+    Word::Show,
+    Word::Tell,
+    Word::Send,
+    Word::Cut,
+    Word::Yes,
+    Word::Okay,
+    Word::Filler,
+];
 
 /// "1/2" before a unit is a part of it and no date.
 fn written_part(word: &str) -> Option<&'static str> {
