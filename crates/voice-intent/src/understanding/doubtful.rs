@@ -4,6 +4,7 @@ use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
+use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
 impl Utterance {
@@ -18,6 +19,9 @@ impl Utterance {
             {
                 let part = &mut self.toks[at];
                 (part.kind, part.word, part.raw) = (Kind::Figure, decimal.to_owned(), decimal.to_owned());
+            }
+            if self.toks[at].known.is_some() && word != "banana" {
+                continue;
             }
             match word.as_str() {
                 // "a couple of soaps"
@@ -38,14 +42,6 @@ impl Utterance {
                 }
                 "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
                     self.toks[at].tag = None;
-                }
-                "das"
-                    if before == Some(Word::Mister)
-                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
-                {
-                    self.toks[at].tag = Some(Word::It);
-                    self.toks[at].tag = None;
-                    self.toks[at].kind = Kind::Code;
                 }
                 "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
                 // "a dozen eggs" is one dozen; "45 a kilo" is a price.
@@ -350,10 +346,12 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                if matches!(word, Word::Parson | Word::Gst) {
-                    toks.remove(at + 2);
-                }
-                toks.remove(at + 1);
+                let words = if matches!(word, Word::Parson | Word::Gst) {
+                    3
+                } else {
+                    2
+                };
+                join(toks, at, at + words);
             }
         }
         at += 1;

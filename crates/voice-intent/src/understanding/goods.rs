@@ -257,10 +257,7 @@ impl Utterance {
         next: usize,
     ) -> (Item, usize) {
         let (quantity, unit) = match measure {
-            Some(measure) => {
-                let (quantity, unit) = measured(milli, measure);
-                (quantity, Some(unit))
-            }
+            Some(measure) => measured(milli, measure),
             None => (Measure::from_milli(milli), None::<Unit>),
         };
         let mut item = Item {

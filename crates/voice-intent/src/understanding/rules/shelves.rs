@@ -244,7 +244,7 @@ fn price(u: &mut Utterance) -> Option<Found> {
     let slots = Slots {
         product: Some(product),
         price: Some(priced.amount),
-        unit: measure.map(|measure| measured(1_000, measure).1),
+        unit: measure.and_then(|measure| measured(1_000, measure).1),
         ..Slots::default()
     };
     u.found(Intent::SetPrice, slots)
