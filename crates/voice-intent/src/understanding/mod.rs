@@ -12,6 +12,7 @@ mod intent;
 mod language;
 mod lexicon;
 mod lines;
+mod measures;
 mod mixed_measures;
 mod moments;
 mod noise;
