@@ -2,6 +2,7 @@
 
 mod common;
 mod goods;
+mod near;
 #[cfg(test)]
 mod odd_names;
 mod person;
