@@ -26,11 +26,13 @@ mod rules;
 mod said;
 mod slots;
 mod spans;
+mod tagged;
 mod utterance;
 mod vocabulary;
 
 pub use amount::{Amount, Discount, Measure};
 pub use intent::{Intent, NotAnIntent};
+pub(crate) use lexicon::Word;
 pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use period::Period;
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
@@ -38,6 +40,7 @@ pub use references::Refers;
 pub use said::NotSaid;
 pub(crate) use said::check as check_said;
 pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
+pub(crate) use tagged::{Tagged, tagged};
 pub use vocabulary::{Known, Named, NamedThing, VOCABULARY_NAMES_MAX, Vocabulary, VocabularyNames};
 
 use chrono::{DateTime, FixedOffset};
