@@ -78,6 +78,14 @@ impl Utterance {
     /// The short words whose neighbours say what they are.
     fn settle_small_word(&mut self, at: usize, word: &str, before: Option<Word>, next: Option<Word>) {
         match word {
+            // "na karo" forbids; "kar do na" asks kindly.
+            "na" | "naa"
+                if self.is_deed(at + 1)
+                    && !before.is_some_and(|before| SOFTENED.contains(&before))
+                    && !self.toks.get(at + 1).is_some_and(|tok| tok.broken) =>
+            {
+                self.toks[at].tag = Some(Word::Dont);
+            }
             // "bill no 34"
             "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
                 self.toks[at].tag = Some(Word::Number);
@@ -89,6 +97,16 @@ impl Utterance {
             ) =>
             {
                 self.toks[at].tag = Some(Word::Mein);
+            }
+            // "lined up", "add up"; "thums up" is a drink.
+            "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
+            // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
+            "end"
+                if before == Some(Word::Month)
+                    || before == Some(Word::Ka) && at > 1 && self.is(at - 2, &[Word::Month])
+                    || next == Some(Word::Of) =>
+            {
+                self.toks[at].tag = Some(Word::Last);
             }
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.toks[at].tag = None;
@@ -117,6 +135,11 @@ impl Utterance {
         }
     }
 
+    /// Is there an order at `at`? A "do" at the very end is one too.
+    fn is_deed(&self, at: usize) -> bool {
+        self.is(at, &DEEDS) || matches!(self.word(at), "do" | "de") && at + 1 == self.len()
+    }
+
     /// "one kilo and a half": the half belongs before the unit.
     fn is_unit_and_a(&self, half: usize) -> bool {
         half >= 4
@@ -133,7 +156,7 @@ impl Utterance {
     }
 
     /// Is there a number word at `at`, and does it stand for itself?
-    fn num_like(&self, at: usize) -> Option<Atom> {
+    pub(super) fn num_like(&self, at: usize) -> Option<Atom> {
         let tok = self.toks.get(at)?;
         if tok.kind == Kind::Figure {
             return Some(Atom::Hindi(1));
@@ -171,6 +194,51 @@ impl Utterance {
         };
     }
 }
+
+/// What "na" forbids when it stands right before it.
+const DEEDS: [Word; 23] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Send,
+    Word::Write,
+    Word::Add,
+    Word::Put,
+    Word::Remove,
+    Word::Cut,
+    Word::Cancel,
+    Word::Confirm,
+    Word::Change,
+    Word::Set,
+    Word::Keep,
+    Word::Save,
+    Word::Deposit,
+    Word::Move,
+    Word::Start,
+    Word::Stop,
+    Word::Yaad,
+    Word::Increase,
+];
+
+/// After an order, or a word that only leads in, "na" softens or fills a pause.
+const SOFTENED: [Word; 14] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Write,
+    Word::Put,
+    Word::Show,
+    Word::Tell,
+    Word::Send,
+    Word::Cut,
+    Word::Yes,
+    Word::Okay,
+    Word::Filler,
+];
 
 /// "1/2" before a unit is a part of it and no date.
 fn written_part(word: &str) -> Option<&'static str> {
@@ -266,6 +334,12 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("g", "s") if third == Some("t") => Some(Word::Gst),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
+            ("day", "before") if third == Some("yesterday") => Some(Word::Parson),
+            ("mere" | "apne" | "hum" | "मेरे" | "हम", "ko" | "को") => Some(Word::ToMe),
+            ("hisaab" | "hisab" | "हिसाब", "kitaab" | "kitab" | "किताब") => {
+                Some(Word::Hisaab)
+            }
+            ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
             ("credit" | "debit", "card") => Some(Word::Card),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used)]
 
 mod bills;
+mod forbidden;
 mod money;
 mod said;
 mod shop;
