@@ -124,6 +124,7 @@ impl Utterance {
         };
         this.settle_doubtful_words();
         this.settle_old_measures();
+        this.settle_short_days();
         this.find_numbers();
         this
     }
