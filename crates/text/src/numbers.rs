@@ -76,8 +76,8 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
             let Some((fraction, taken)) = decimals(words.get(at + 1..).unwrap_or(&[])) else {
                 break;
             };
-            let Some(value) = state.current else { break };
-            state.current = Some(value + fraction);
+            // "point five" is a half.
+            state.current = Some(state.current.unwrap_or(0) + fraction);
             state.bare = false;
             at += 1 + taken;
             used = at;
@@ -102,7 +102,8 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
 fn and_a_half<W: AsRef<str>>(words: &[W], at: usize, state: State) -> Option<Number> {
     let is = |at: usize, word: &str| words.get(at).is_some_and(|next| next.as_ref() == word);
     let taken = match () {
-        () if is(at + 1, "half") => 2,
+        // "50 and half a kilo of beans": the half is of the next goods.
+        () if is(at + 1, "half") && !is(at + 2, "a") => 2,
         () if (is(at + 1, "a") || is(at + 1, "one")) && is(at + 2, "half") => 3,
         () => return None,
     };

@@ -77,7 +77,10 @@ impl Utterance {
             && self.word(num.start) != self.word(next.start)
         {
             let english = |at: usize| ENGLISH_TENS.contains(&self.word(at));
-            if (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start) {
+            let digit = ENGLISH_DIGITS.contains(&self.word(num.start)) && num.end == num.start + 1;
+            if digit && (10_000..100_000).contains(&next.milli) && english(next.start)
+                || (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start)
+            {
                 milli = milli * 100 + next.milli;
                 end = next.end;
             } else if (20_000..100_000).contains(&milli) && english(num.start) && english(next.start) {
@@ -204,6 +207,8 @@ impl Utterance {
                 before -= 1;
             }
             let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
+                && self.toks.get(after).is_some_and(|tok| !tok.broken)
+                || self.is(after, &[Word::Leave]) && self.has(Word::Total)
                 || self.tag_before(before) == Some(Word::Discount)
                 || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
             if beside {
@@ -242,7 +247,17 @@ const OF_TIME: [Word; 9] = [
     Word::Tarikh,
 ];
 
-const ENGLISH_TENS: [&str; 12] = [
+const ENGLISH_DIGITS: [&str; 9] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+];
+
+const ENGLISH_TENS: [&str; 18] = [
+    "eleven",
+    "thirteen",
+    "fourteen",
+    "sixteen",
+    "eighteen",
+    "nineteen",
     "ten",
     "twenty",
     "thirty",
