@@ -86,6 +86,42 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Dont);
             }
+            // "5 kilo aata" is flour; "wo roz aata hai" comes.
+            "aata" if self.tag(at).is_some() => {
+                let counted =
+                    at > 0 && self.num_like(at - 1).is_some() || matches!(before, Some(Word::Unit(_)));
+                if at == 0 || counted || next != Some(Word::Be) {
+                    self.toks[at].tag = None;
+                }
+            }
+            // "ek saree"; "saree bill" are all of them.
+            "saree" | "sarees"
+                if !matches!(
+                    next,
+                    Some(Word::Bill | Word::Reminder | Word::Customer | Word::Draft)
+                ) =>
+            {
+                self.toks[at].tag = None;
+            }
+            // "paav bhar jeera" is a quarter of it.
+            "bhar" if matches!(before, Some(Word::Unit(_))) || at > 0 && self.num_like(at - 1).is_some() => {
+                self.toks[at].tag = Some(Word::Filler);
+            }
+            // "12 register" are books.
+            "register" | "registers"
+                if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
+            {
+                self.toks[at].tag = None;
+            }
+            // "on this one"
+            "one"
+                if at > 0
+                    && matches!(self.word(at - 1), "this" | "that")
+                    && !self.names_goods(at + 1)
+                    && !matches!(next, Some(Word::Unit(_))) =>
+            {
+                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
+            }
             // "bill no 34"
             "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
                 self.toks[at].tag = Some(Word::Number);
@@ -171,7 +207,13 @@ impl Utterance {
         let counted = matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED);
         let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
         // "banao do pankhe": an order that is complete asks for two.
-        let order = at > 0 && (self.word(at - 1).ends_with('o') || self.toks[at - 1].raw.ends_with('ओ'));
+        let order = at > 0
+            && (self.word(at - 1).ends_with('o')
+                || self.toks[at - 1].raw.ends_with('ओ')
+                || matches!(
+                    self.word(at - 1),
+                    "banana" | "karna" | "likhna" | "dena" | "daalna" | "jodna"
+                ));
         let verb_before = at > 0 && self.is(at - 1, &STEMS) && !(order && self.names_goods(at + 1));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);

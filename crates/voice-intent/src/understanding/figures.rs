@@ -209,6 +209,8 @@ impl Utterance {
                 before -= 1;
             }
             let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
+                && self.toks.get(after).is_some_and(|tok| !tok.broken)
+                || self.is(after, &[Word::Leave]) && self.has(Word::Total)
                 || self.tag_before(before) == Some(Word::Discount)
                 || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
             if beside {

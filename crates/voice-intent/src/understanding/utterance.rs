@@ -5,7 +5,9 @@ use chrono::{DateTime, FixedOffset};
 use execora_text::number_words::{Atom, atom};
 use execora_text::tokens::{Kind, Token, tokenise};
 
+use super::compounds;
 use super::doubtful::merge_pairs;
+use super::idioms;
 use super::lexicon::{self, Measured, Word};
 use super::noise;
 use super::reading::{Explained, Language};
@@ -54,6 +56,8 @@ pub(super) struct Utterance {
     pub(super) explain: Vec<Explained>,
     /// Whom a pronoun points at.
     pub(super) refers: Refers,
+    /// Something in it may be read otherwise: no reading of it is certain.
+    pub(super) unsure: bool,
 }
 
 impl Utterance {
@@ -101,6 +105,8 @@ impl Utterance {
         if let Some(vocabulary) = vocabulary {
             vocabulary.join(&mut toks);
         }
+        idioms::drop_openings(&mut toks);
+        compounds::join(&mut toks);
         merge_pairs(&mut toks);
         noise::clean(&mut toks);
         let refers = references::settle(&mut toks);
@@ -110,9 +116,11 @@ impl Utterance {
             now,
             explain: Vec::new(),
             refers,
+            unsure: false,
         };
         this.settle_doubtful_words();
         this.settle_short_days();
+        this.settle_idioms();
         this.find_numbers();
         this
     }
@@ -251,6 +259,7 @@ impl Utterance {
             tok.used = false;
         }
         self.explain.clear();
+        self.unsure = false;
     }
 
     /// The language it was spoken in.
@@ -288,6 +297,7 @@ impl Utterance {
             now: self.now,
             explain: Vec::new(),
             refers: self.refers,
+            unsure: false,
         };
         part.find_numbers();
         part

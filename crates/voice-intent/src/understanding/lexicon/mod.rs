@@ -6,6 +6,7 @@ mod ordinary;
 mod things;
 mod times;
 mod verbs;
+mod wares;
 mod word;
 
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ use execora_text::transliterate::{fold_devanagari, is_devanagari};
 
 pub(crate) use misheard::misheard;
 pub(crate) use times::{month, weekday};
+pub(crate) use wares::{is_business, is_ware};
 pub(crate) use word::{Measured, Word};
 
 /// One line of a table: a word and its spellings.

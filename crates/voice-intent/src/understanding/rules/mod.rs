@@ -1,7 +1,10 @@
 //! The rules, from the narrowest to the widest; the first that fits reads the utterance.
 
 mod answers;
+mod bill_customer;
 mod bills;
+mod draft_lines;
+mod draft_removals;
 mod drafts;
 mod errands;
 mod khata;
@@ -11,6 +14,7 @@ mod people;
 mod reminders;
 mod shelves;
 mod talk;
+mod told;
 
 use super::intent::Intent;
 use super::slots::Slots;
@@ -56,12 +60,13 @@ const RULES: &[Rule] = &[
     bills::CANCEL,
     bills::CONFIRM,
     drafts::SHOW,
-    drafts::REMOVE_FROM_BILL,
+    draft_removals::REMOVE_FROM_BILL,
+    draft_removals::REPLACE,
     bills::SEND,
     bills::LIST,
     drafts::DISCOUNT,
-    drafts::SET_ON_BILL,
-    drafts::ADD_TO_BILL,
+    draft_lines::SET_ON_BILL,
+    draft_lines::ADD_TO_BILL,
     new_bill::CREATE,
     shelves::STOCK,
     shelves::PRICE,
@@ -73,8 +78,8 @@ const RULES: &[Rule] = &[
     khata::BALANCES,
     money::MONEY,
     khata::BALANCE,
-    drafts::CHANGE,
-    drafts::REMOVE,
+    draft_lines::CHANGE,
+    draft_removals::REMOVE,
     new_bill::SALE,
 ];
 
@@ -106,11 +111,16 @@ impl Utterance {
     /// The reading, as certain as the words left over allow.
     pub(super) fn found(&self, intent: Intent, slots: Slots) -> Option<Found> {
         let acting = intent.is_acting();
-        let confidence = match (self.unexplained(), acting) {
+        let confidence: f32 = match (self.unexplained(), acting) {
             (0, _) => 0.95,
             // Half a name or half of what is asked for may be what is left: such a reading is right one time in three.
             (1, _) | (2, false) => 0.6,
             _ => return Some(unknown()),
+        };
+        let confidence = if self.unsure && acting {
+            confidence.min(0.6)
+        } else {
+            confidence
         };
         Some(Found {
             intent,
