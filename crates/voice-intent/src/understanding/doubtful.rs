@@ -47,6 +47,15 @@ impl Utterance {
                     self.toks[at].tag = None;
                     self.toks[at].kind = Kind::Code;
                 }
+                // "Sattar bhai ke khate mein": a number that is somebody.
+                _ if matches!(self.toks[at].atom, Some(Atom::Hindi(3..)))
+                    && self.tag(at).is_none()
+                    && next == Some(Word::Honorific)
+                    && (at == 0 || self.num_like(at - 1).is_none())
+                    && !self.toks[at + 1].broken =>
+                {
+                    self.toks[at].kind = Kind::Code;
+                }
                 "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
                 // "a dozen eggs" is one dozen; "45 a kilo" is a price.
                 "a" | "an"
@@ -98,6 +107,29 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Mein);
             }
+            // "mark 3000 as paid"; "Mark paid 3000".
+            "mark" | "marked"
+                if !matches!(
+                    next,
+                    Some(
+                        Word::Paid
+                            | Word::Ne
+                            | Word::Ko
+                            | Word::Ka
+                            | Word::Se
+                            | Word::Apostrophe
+                            | Word::Owe
+                            | Word::Given
+                            | Word::Taken
+                            | Word::Got
+                    )
+                ) && !matches!(
+                    before,
+                    Some(Word::From | Word::To | Word::Of | Word::By | Word::For)
+                ) =>
+            {
+                self.toks[at].tag = Some(Word::Write);
+            }
             // "lined up", "add up"; "thums up" is a drink.
             "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
             // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
@@ -111,8 +143,15 @@ impl Utterance {
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.toks[at].tag = None;
             }
-            // "le liye": taken; "ke liye": for.
-            "lie" | "lye" if self.toks[at].devanagari && matches!(before, Some(Word::Take | Word::Taken)) => {
+            // "50 उधार लिए": taken; "ke liye", "uske liye": for.
+            "lie" | "lye"
+                if self.toks[at].devanagari
+                    && at > 0
+                    && !matches!(
+                        before,
+                        Some(Word::Ka | Word::PronounKa | Word::Mine | Word::This | Word::That)
+                    ) =>
+            {
                 self.toks[at].tag = Some(Word::Taken);
             }
             "or" => self.toks[at].tag = Some(Word::Or),
@@ -342,17 +381,14 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
-            ("credit" | "debit", "card") => Some(Word::Card),
+            ("credit" | "debit" | "kredit" | "krediat" | "debiat", "card" | "kard") => Some(Word::Card),
             ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
             ("look", "up") => Some(Word::Find),
             ("read", "out") => Some(Word::Tell),
             ("turn" | "switch", "off") => Some(Word::Stop),
             ("turn" | "switch", "on") => Some(Word::Start),
             // "500 de gaya" is past, "500 de" an order.
-            (
-                "de" | "deke" | "दे" | "देके",
-                "gaya" | "gayi" | "gaye" | "gya" | "gyi" | "गया" | "गई" | "गए" | "गयी",
-            ) => Some(Word::Given),
+            ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),

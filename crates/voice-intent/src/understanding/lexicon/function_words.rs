@@ -28,7 +28,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Of, "of"),
     (Word::On, "on onto under against"),
     (Word::With, "with saath sath including"),
-    (Word::Without, "without bina bagair   बिना बगैर"),
+    (Word::Without, "without bagair   बिना बगैर"),
     (Word::In, "in into inside"),
     (Word::At, "at"),
     (Word::Through, "through via using"),

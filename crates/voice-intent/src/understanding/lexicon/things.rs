@@ -108,12 +108,12 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Upi,
-        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
+        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
     ),
-    (Word::Card, "card कार्ड"),
+    (Word::Card, "card swiped कार्ड"),
     (
         Word::Bank,
-        "bank transferred neft imps rtgs transfer  netbanking बैंक ट्रांसफर एनईएफटी",
+        "bank transferred neft imps rtgs transfer  netbanking बैंक आरटीजीएस आईएमपीएस ट्रांसफर एनईएफटी",
     ),
     (Word::Cheque, "cheque  chek "),
     (Word::Online, "online ऑनलाइन"),

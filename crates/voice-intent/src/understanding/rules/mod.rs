@@ -1,16 +1,19 @@
 //! The rules, from the narrowest to the widest; the first that fits reads the utterance.
 
+mod account_holder;
 mod answers;
 mod bills;
 mod drafts;
 mod errands;
 mod khata;
 mod money;
+mod money_way;
 mod new_bill;
 mod people;
 mod reminders;
 mod shelves;
 mod talk;
+mod unbooked;
 
 use super::intent::Intent;
 use super::slots::Slots;
