@@ -41,7 +41,14 @@ impl Utterance {
                 }
                 "das"
                     if before == Some(Word::Mister)
-                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
+                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe))
+                        // "Das ka baaki kitna hai"
+                        || at == 0
+                            && next == Some(Word::Ka)
+                            && self.is(
+                                at + 2,
+                                &[Word::Due, Word::Balance, Word::Khata, Word::Hisaab, Word::Credit, Word::HowMuch],
+                            ) =>
                 {
                     self.toks[at].tag = Some(Word::It);
                     self.toks[at].tag = None;
@@ -129,6 +136,14 @@ impl Utterance {
                 ) =>
             {
                 self.toks[at].tag = Some(Word::Write);
+            }
+            // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
+            "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
+            // "khata clear hai ya …": nothing is to be cleared.
+            "clear" | "saaf" if self.word(at + 1) == "hai" => self.toks[at].tag = Some(Word::Paid),
+            // "udhari kitni banti hai"; Banti is somebody.
+            "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
+                self.toks[at].tag = Some(Word::Due);
             }
             // "lined up", "add up"; "thums up" is a drink.
             "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
@@ -378,6 +393,11 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("hisaab" | "hisab" | "हिसाब", "kitaab" | "kitab" | "किताब") => {
                 Some(Word::Hisaab)
             }
+            ("lena" | "lene" | "leni" | "लेना", "dena" | "dene" | "deni" | "देना") => {
+                Some(Word::Statement)
+            }
+            ("add" | "sum", "up") => Some(Word::Total),
+            ("ek", "saath" | "sath") => Some(Word::Filler),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),

@@ -139,7 +139,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Total,
-        "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
+        "total totally totalled kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
     ),
     (Word::More, "more another extra zyada jyada ज्यादा"),
     (Word::Again, "again dobara dubara दोबारा दुबारा"),

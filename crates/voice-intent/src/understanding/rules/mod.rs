@@ -9,9 +9,11 @@ mod khata;
 mod money;
 mod money_way;
 mod new_bill;
+mod owed;
 mod people;
 mod reminders;
 mod shelves;
+mod shop_figures;
 mod talk;
 mod unbooked;
 
@@ -71,9 +73,9 @@ const RULES: &[Rule] = &[
     people::DELETE,
     people::UPDATE,
     people::FETCH,
-    khata::SUMMARY,
-    khata::TOTAL,
-    khata::BALANCES,
+    shop_figures::SUMMARY,
+    shop_figures::TOTAL,
+    shop_figures::BALANCES,
     money::MONEY,
     khata::BALANCE,
     drafts::CHANGE,

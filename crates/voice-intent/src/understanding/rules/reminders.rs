@@ -125,8 +125,11 @@ impl Order<'_> {
 
     /// "reminder mat hatana": it is to stay.
     fn is_kept(&self) -> bool {
-        let denied = self.has(&[Word::Dont, Word::No]);
-        denied && self.has(&[Word::Cancel, Word::Remove, Word::Stop])
+        let no = |at: usize| self.u.is(at, &[Word::Dont, Word::No]);
+        (0..self.end).any(|at| {
+            let drops = self.u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]);
+            drops && (at > 0 && no(at - 1) || no(at + 1))
+        })
     }
 
     /// "aaj ke reminder dikhao", "any reminders for Monday".

@@ -77,7 +77,11 @@ fn is_to_come(u: &Utterance) -> bool {
         matches!(u.word(at), "hoga" | "hogi")
             && u.is(at - 1, &[Word::Given, Word::Done, Word::Got, Word::Taken])
     });
-    due || unpaid
+    let coming = (0..u.len())
+        .any(|at| u.is(at, &[Word::Got, Word::Give]) && matches!(u.word(at + 1), "raha" | "rahi" | "rahe"));
+    coming
+        || due
+        || unpaid
         || asked
         || presumed
         || u.has_any(&[Word::Tomorrow, Word::Next])
