@@ -41,10 +41,26 @@ impl Utterance {
                 }
                 "das"
                     if before == Some(Word::Mister)
-                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
+                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe))
+                        // "Das ka baaki kitna hai"
+                        || at == 0
+                            && next == Some(Word::Ka)
+                            && self.is(
+                                at + 2,
+                                &[Word::Due, Word::Balance, Word::Khata, Word::Hisaab, Word::Credit, Word::HowMuch],
+                            ) =>
                 {
                     self.toks[at].tag = Some(Word::It);
                     self.toks[at].tag = None;
+                    self.toks[at].kind = Kind::Code;
+                }
+                // "Sattar bhai ke khate mein": a number that is somebody.
+                _ if matches!(self.toks[at].atom, Some(Atom::Hindi(3..)))
+                    && self.tag(at).is_none()
+                    && next == Some(Word::Honorific)
+                    && (at == 0 || self.num_like(at - 1).is_none())
+                    && !self.toks[at + 1].broken =>
+                {
                     self.toks[at].kind = Kind::Code;
                 }
                 "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
@@ -134,6 +150,37 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Mein);
             }
+            // "mark 3000 as paid"; "Mark paid 3000".
+            "mark" | "marked"
+                if !matches!(
+                    next,
+                    Some(
+                        Word::Paid
+                            | Word::Ne
+                            | Word::Ko
+                            | Word::Ka
+                            | Word::Se
+                            | Word::Apostrophe
+                            | Word::Owe
+                            | Word::Given
+                            | Word::Taken
+                            | Word::Got
+                    )
+                ) && !matches!(
+                    before,
+                    Some(Word::From | Word::To | Word::Of | Word::By | Word::For)
+                ) =>
+            {
+                self.toks[at].tag = Some(Word::Write);
+            }
+            // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
+            "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
+            // "khata clear hai ya …": nothing is to be cleared.
+            "clear" | "saaf" if self.word(at + 1) == "hai" => self.toks[at].tag = Some(Word::Paid),
+            // "udhari kitni banti hai"; Banti is somebody.
+            "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
+                self.toks[at].tag = Some(Word::Due);
+            }
             // "lined up", "add up"; "thums up" is a drink.
             "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
             // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
@@ -147,8 +194,15 @@ impl Utterance {
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.toks[at].tag = None;
             }
-            // "le liye": taken; "ke liye": for.
-            "lie" | "lye" if self.toks[at].devanagari && matches!(before, Some(Word::Take | Word::Taken)) => {
+            // "50 उधार लिए": taken; "ke liye", "uske liye": for.
+            "lie" | "lye"
+                if self.toks[at].devanagari
+                    && at > 0
+                    && !matches!(
+                        before,
+                        Some(Word::Ka | Word::PronounKa | Word::Mine | Word::This | Word::That)
+                    ) =>
+            {
                 self.toks[at].tag = Some(Word::Taken);
             }
             "or" => self.toks[at].tag = Some(Word::Or),
@@ -381,20 +435,22 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("hisaab" | "hisab" | "हिसाब", "kitaab" | "kitab" | "किताब") => {
                 Some(Word::Hisaab)
             }
+            ("lena" | "lene" | "leni" | "लेना", "dena" | "dene" | "deni" | "देना") => {
+                Some(Word::Statement)
+            }
+            ("add" | "sum", "up") => Some(Word::Total),
+            ("ek", "saath" | "sath") => Some(Word::Filler),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
-            ("credit" | "debit", "card") => Some(Word::Card),
+            ("credit" | "debit" | "kredit" | "krediat" | "debiat", "card" | "kard") => Some(Word::Card),
             ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
             ("look", "up") => Some(Word::Find),
             ("read", "out") => Some(Word::Tell),
             ("turn" | "switch", "off") => Some(Word::Stop),
             ("turn" | "switch", "on") => Some(Word::Start),
             // "500 de gaya" is past, "500 de" an order.
-            (
-                "de" | "deke" | "दे" | "देके",
-                "gaya" | "gayi" | "gaye" | "gya" | "gyi" | "गया" | "गई" | "गए" | "गयी",
-            ) => Some(Word::Given),
+            ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),

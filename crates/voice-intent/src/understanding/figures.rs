@@ -76,7 +76,8 @@ impl Utterance {
         if self.tag(end) == Some(Word::Rupee) {
             end += 1;
             rupees = true;
-            if let Some(next) = self.num_at(self.skip_fillers(end))
+            let joined = end + usize::from(self.is(end, &[Word::And]));
+            if let Some(next) = self.num_at(self.skip_fillers(joined))
                 && self.tag(next.end) == Some(Word::Paise)
                 && next.milli < 100_000
             {

@@ -23,6 +23,7 @@ mod people;
 mod period;
 mod periods;
 mod prices;
+mod promises;
 mod ranges;
 mod reading;
 mod recurrences;
@@ -84,6 +85,7 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     };
     let language = utterance.language();
     utterance.repair();
+    utterance.drop_promise();
     let (mut found, mut also) = breath::read(&mut utterance);
     for slots in std::iter::once(&mut found.slots).chain(also.iter_mut().map(|also| &mut also.slots)) {
         if slots.customer.is_none() {

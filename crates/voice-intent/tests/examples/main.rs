@@ -5,6 +5,7 @@ mod bills;
 mod forbidden;
 mod money;
 mod not_changed;
+mod not_booked;
 mod said;
 mod shop;
 

@@ -28,7 +28,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Of, "of"),
     (Word::On, "on onto under against"),
     (Word::With, "with saath sath including"),
-    (Word::Without, "without bina bagair   बिना बगैर"),
+    (Word::Without, "without bagair   बिना बगैर"),
     (Word::In, "in into inside"),
     (Word::At, "at"),
     (Word::Through, "through via using"),
@@ -140,7 +140,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Total,
-        "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
+        "total totally totalled kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
     ),
     (Word::More, "more another extra zyada jyada ज्यादा"),
     (Word::Again, "again dobara dubara दोबारा दुबारा"),

@@ -37,6 +37,9 @@ pub(super) const TABLE: &[Entry] = &[
         deejiega dijiyega kariyega karwana tola",
     ),
     // Exact only: what sounds like these is something else.
+    (Word::Without, "bina"),
+    (Word::Given, "lent loaned"),
+    (Word::Give, "lend"),
     (Word::Move, "taal taalo taaldo taalna टाल टालो prepone preponed"),
     (Word::Remove, "uda udao udado उडा उड़ा उड़ाओ"),
     (

@@ -1,5 +1,6 @@
 //! The rules, from the narrowest to the widest; the first that fits reads the utterance.
 
+mod account_holder;
 mod answers;
 mod bill_customer;
 mod bills;
@@ -9,12 +10,16 @@ mod drafts;
 mod errands;
 mod khata;
 mod money;
+mod money_way;
 mod new_bill;
+mod owed;
 mod people;
 mod reminders;
 mod shelves;
+mod shop_figures;
 mod talk;
 mod told;
+mod unbooked;
 
 use super::intent::Intent;
 use super::slots::Slots;
@@ -73,9 +78,9 @@ const RULES: &[Rule] = &[
     people::DELETE,
     people::UPDATE,
     people::FETCH,
-    khata::SUMMARY,
-    khata::TOTAL,
-    khata::BALANCES,
+    shop_figures::SUMMARY,
+    shop_figures::TOTAL,
+    shop_figures::BALANCES,
     money::MONEY,
     khata::BALANCE,
     draft_lines::CHANGE,
