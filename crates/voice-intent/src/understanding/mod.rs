@@ -1,5 +1,6 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
+mod addresses;
 mod amount;
 mod breath;
 mod clock;
@@ -10,6 +11,7 @@ mod figures;
 mod goods;
 mod intent;
 mod lexicon;
+mod likenesses;
 mod lines;
 mod mixed_measures;
 mod moments;
@@ -26,6 +28,7 @@ mod rules;
 mod said;
 mod slots;
 mod spans;
+mod told;
 mod utterance;
 mod vocabulary;
 

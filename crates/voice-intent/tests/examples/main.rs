@@ -4,6 +4,7 @@
 mod bills;
 mod forbidden;
 mod money;
+mod not_renamed;
 mod said;
 mod shop;
 

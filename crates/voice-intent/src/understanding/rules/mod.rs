@@ -2,10 +2,13 @@
 
 mod answers;
 mod bills;
+mod choices;
+mod codes;
 mod drafts;
 mod khata;
 mod money;
 mod new_bill;
+mod particulars;
 mod people;
 mod reminders;
 mod shelves;
@@ -38,19 +41,20 @@ pub(super) struct Rule {
 
 /// Narrow before wide.
 const RULES: &[Rule] = &[
-    talk::OTP,
-    talk::EMAIL,
+    codes::OTP,
+    codes::EMAIL,
     talk::RECORDING,
     talk::LANGUAGE,
-    answers::UNDO,
+    choices::UNDO,
     talk::REPEAT,
     talk::HELP,
-    answers::CHOICE,
+    choices::CHOICE,
     answers::ANSWER,
     reminders::REMINDER,
     drafts::TOGGLE_GST,
     people::CREATE,
-    people::TAX_NUMBER,
+    particulars::TAX_NUMBER,
+    particulars::CONTACT,
     khata::STATEMENT,
     bills::CANCEL,
     bills::CONFIRM,
@@ -65,8 +69,8 @@ const RULES: &[Rule] = &[
     shelves::STOCK,
     shelves::PRICE,
     people::DELETE,
-    people::UPDATE,
-    people::FETCH,
+    particulars::UPDATE,
+    particulars::FETCH,
     khata::SUMMARY,
     khata::TOTAL,
     khata::BALANCES,
@@ -84,7 +88,7 @@ pub(super) fn read(utterance: &mut Utterance) -> Found {
         let nums = utterance.nums.clone();
         if let Some(mut found) = (rule.read)(utterance) {
             found.rule = rule.name;
-            return found;
+            return utterance.weigh(found);
         }
         utterance.nums = nums;
     }
