@@ -48,7 +48,9 @@ const NOUNS: [Word; 3] = [Word::Bill, Word::Balance, Word::Stock];
 
 /// Reads the whole utterance, or its parts when they are commands of their own.
 pub(super) fn read(utterance: &mut Utterance) -> (Found, Vec<Also>) {
-    if let Some((first, rest)) = split(utterance, ALSO_MAX) {
+    // What depends on a condition, or is somebody else's word, does not stop depending on it at the next "and".
+    let one = utterance.is_conditional() || utterance.is_reported();
+    if !one && let Some((first, rest)) = split(utterance, ALSO_MAX) {
         return (first, rest);
     }
     let found = rules::read(utterance);

@@ -10,6 +10,7 @@ impl Utterance {
     /// Words with two meanings are settled by their neighbours, before anything else is read.
     pub(super) fn settle_doubtful_words(&mut self) {
         for at in 0..self.len() {
+            self.settle_likeness(at);
             let next = self.tag(at + 1);
             let before = self.tag_before(at);
             let word = self.toks[at].word.clone();
@@ -139,7 +140,11 @@ impl Utterance {
                 (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
             }
             // "bill no 34"
-            "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
+            "no" if matches!(
+                before,
+                Some(Word::Bill | Word::Otp | Word::Phone | Word::Cheque | Word::Khata)
+            ) && self.num_like(at + 1).is_some() =>
+            {
                 self.toks[at].tag = Some(Word::Number);
             }
             // "khate m 300 likhdo"
@@ -258,7 +263,11 @@ impl Utterance {
     fn settle_do(&mut self, at: usize) {
         let number_follows = self.num_like(at + 1).is_some();
         let number_before = at > 0 && self.num_like(at - 1).is_some();
-        let counted = matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED);
+        // "bana do number 98…": a telephone follows, and nothing is counted.
+        let telephone = self.is(at + 1, &[Word::Number])
+            && (self.num_like(at + 2).is_some() || self.is(at + 2, &[Word::Double, Word::Triple]));
+        let counted =
+            matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED) && !telephone;
         let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
         // "banao do pankhe": an order that is complete asks for two.
         let order = at > 0
@@ -429,6 +438,9 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             }
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("g", "s") if third == Some("t") => Some(Word::Gst),
+            ("o", "t") if third == Some("p") => Some(Word::Otp),
+            (..) if spelt_otp(&toks[at..]) => Some(Word::Otp),
+            ("get", "rid") => Some(Word::Remove),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
             ("day", "before") if third == Some("yesterday") => Some(Word::Parson),
             ("mere" | "apne" | "hum" | "मेरे" | "हम", "ko" | "को") => Some(Word::ToMe),
@@ -454,6 +466,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),
+            ("pet", "name") => Some(Word::Nickname),
             ("len", "den") | ("लेन", "देन") => Some(Word::Statement),
             _ => None,
         };
@@ -464,7 +477,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                if matches!(word, Word::Parson | Word::Gst) {
+                if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
                     toks.remove(at + 2);
                 }
                 toks.remove(at + 1);
@@ -472,4 +485,10 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
         }
         at += 1;
     }
+}
+
+/// "ओ टी पी"
+fn spelt_otp(toks: &[Tok]) -> bool {
+    let raws = ["ओ", "टी", "पी"];
+    toks.len() >= raws.len() && toks.iter().zip(raws).all(|(tok, raw)| tok.raw == raw)
 }

@@ -1,5 +1,6 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
+mod addresses;
 mod amount;
 mod breath;
 mod clock;
@@ -14,6 +15,7 @@ mod idioms;
 mod intent;
 mod landmarks;
 mod lexicon;
+mod likenesses;
 mod lines;
 mod mixed_measures;
 mod moments;
@@ -36,6 +38,7 @@ mod singular;
 mod slots;
 mod spans;
 mod tagged;
+mod told;
 mod utterance;
 mod vocabulary;
 

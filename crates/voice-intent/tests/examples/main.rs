@@ -6,6 +6,7 @@ mod forbidden;
 mod money;
 mod not_changed;
 mod not_booked;
+mod not_renamed;
 mod said;
 mod shop;
 

@@ -3,6 +3,7 @@
 mod function_words;
 mod misheard;
 mod ordinary;
+mod spoken;
 mod things;
 mod times;
 mod verbs;
@@ -34,7 +35,13 @@ impl Words {
     fn build() -> Self {
         let mut exact = HashMap::new();
         let mut sounds = HashMap::new();
-        let tables = [function_words::TABLE, verbs::TABLE, things::TABLE, times::TABLE];
+        let tables = [
+            function_words::TABLE,
+            verbs::TABLE,
+            things::TABLE,
+            times::TABLE,
+            spoken::TABLE,
+        ];
         for (word, spellings) in tables.into_iter().flatten() {
             for spelling in spellings.split_whitespace() {
                 exact.entry(fold_devanagari(spelling)).or_insert(*word);

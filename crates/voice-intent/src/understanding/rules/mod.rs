@@ -6,6 +6,8 @@ mod bill_customer;
 mod bills;
 mod draft_lines;
 mod draft_removals;
+mod choices;
+mod codes;
 mod drafts;
 mod errands;
 mod khata;
@@ -13,6 +15,7 @@ mod money;
 mod money_way;
 mod new_bill;
 mod owed;
+mod particulars;
 mod people;
 mod reminders;
 mod shelves;
@@ -48,19 +51,20 @@ pub(super) struct Rule {
 
 /// Narrow before wide.
 const RULES: &[Rule] = &[
-    talk::OTP,
-    talk::EMAIL,
+    codes::OTP,
+    codes::EMAIL,
     talk::RECORDING,
     talk::LANGUAGE,
-    answers::UNDO,
+    choices::UNDO,
     talk::REPEAT,
     talk::HELP,
-    answers::CHOICE,
+    choices::CHOICE,
     answers::ANSWER,
     reminders::REMINDER,
     drafts::TOGGLE_GST,
     people::CREATE,
-    people::TAX_NUMBER,
+    particulars::TAX_NUMBER,
+    particulars::CONTACT,
     khata::STATEMENT,
     bills::CANCEL,
     bills::CONFIRM,
@@ -76,8 +80,8 @@ const RULES: &[Rule] = &[
     shelves::STOCK,
     shelves::PRICE,
     people::DELETE,
-    people::UPDATE,
-    people::FETCH,
+    particulars::UPDATE,
+    particulars::FETCH,
     shop_figures::SUMMARY,
     shop_figures::TOTAL,
     shop_figures::BALANCES,
@@ -95,7 +99,7 @@ pub(super) fn read(utterance: &mut Utterance) -> Found {
         let nums = utterance.nums.clone();
         if let Some(mut found) = (rule.read)(utterance) {
             found.rule = rule.name;
-            return found;
+            return utterance.weigh(found);
         }
         utterance.nums = nums;
     }
