@@ -4,6 +4,7 @@ use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
+use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
 impl Utterance {
@@ -19,6 +20,9 @@ impl Utterance {
             {
                 let part = &mut self.toks[at];
                 (part.kind, part.word, part.raw) = (Kind::Figure, decimal.to_owned(), decimal.to_owned());
+            }
+            if self.toks[at].known.is_some() && word != "banana" {
+                continue;
             }
             match word.as_str() {
                 // "a couple of soaps"
@@ -39,21 +43,6 @@ impl Utterance {
                 }
                 "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
                     self.toks[at].tag = None;
-                }
-                "das"
-                    if before == Some(Word::Mister)
-                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe))
-                        // "Das ka baaki kitna hai"
-                        || at == 0
-                            && next == Some(Word::Ka)
-                            && self.is(
-                                at + 2,
-                                &[Word::Due, Word::Balance, Word::Khata, Word::Hisaab, Word::Credit, Word::HowMuch],
-                            ) =>
-                {
-                    self.toks[at].tag = Some(Word::It);
-                    self.toks[at].tag = None;
-                    self.toks[at].kind = Kind::Code;
                 }
                 // "Sattar bhai ke khate mein": a number that is somebody.
                 _ if matches!(self.toks[at].atom, Some(Atom::Hindi(3..)))
@@ -477,10 +466,12 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
-                    toks.remove(at + 2);
-                }
-                toks.remove(at + 1);
+                let words = if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
+                    3
+                } else {
+                    2
+                };
+                join(toks, at, at + words);
             }
         }
         at += 1;

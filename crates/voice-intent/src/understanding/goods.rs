@@ -342,10 +342,7 @@ impl Utterance {
         next: usize,
     ) -> (Line, usize) {
         let (quantity, unit) = match measure {
-            Some(measure) => {
-                let (quantity, unit) = measured(milli, measure);
-                (quantity, Some(unit))
-            }
+            Some(measure) => measured(milli, measure),
             None => (Measure::from_milli(milli), None::<Unit>),
         };
         let mut line = Line {

@@ -2,6 +2,7 @@
 
 mod function_words;
 mod misheard;
+mod names;
 mod ordinary;
 mod spoken;
 mod things;
@@ -17,6 +18,7 @@ use execora_text::number_words::sound_key;
 use execora_text::transliterate::{fold_devanagari, is_devanagari};
 
 pub(crate) use misheard::misheard;
+pub(crate) use names::{CommonName, common_name};
 pub(crate) use times::{month, weekday};
 pub(crate) use wares::{is_business, is_ware};
 pub(crate) use word::{Measured, Word};
@@ -75,6 +77,14 @@ pub(crate) fn lookup(raw: &str, latin: &str) -> Option<Word> {
         return None;
     }
     words.sounds.get(sound_key(latin).as_str()).copied()
+}
+
+/// Is the word of the lexicon spelt just so, and not merely alike in sound?
+pub(crate) fn is_spelled(raw: &str, latin: &str) -> bool {
+    let words = &*WORDS;
+    words.exact.contains_key(latin)
+        || raw.chars().next().is_some_and(is_devanagari)
+            && words.exact.contains_key(fold_devanagari(raw).as_str())
 }
 
 /// Does the word tell that Hindi is spoken?

@@ -184,4 +184,6 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Unit(Measured::Paav), "paav pav paw पाव"),
     (Word::Unit(Measured::Quintal), "quintal kuntal क्विंटल कुंतल"),
     (Word::Unit(Measured::Pair), "jodi joda pair pairs जोडी जोडा"),
+    (Word::Unit(Measured::Kodi), "kodi कोडी"),
+    (Word::Unit(Measured::Gross), "gross ग्रोस"),
 ];

@@ -3,6 +3,7 @@
 mod account_holder;
 mod answers;
 mod bill_customer;
+mod asked_back;
 mod bills;
 mod draft_lines;
 mod draft_removals;
@@ -92,18 +93,28 @@ const RULES: &[Rule] = &[
     new_bill::SALE,
 ];
 
+/// Names the decision that a command is none.
+pub(super) const NOTHING_FITS: &str = "nothing fits";
+
 /// Reads the utterance by the first rule that fits.
 pub(super) fn read(utterance: &mut Utterance) -> Found {
     for rule in RULES {
         utterance.reset();
         let nums = utterance.nums.clone();
         if let Some(mut found) = (rule.read)(utterance) {
-            found.rule = rule.name;
+            found.rule = if found.intent == Intent::Unknown {
+                NOTHING_FITS
+            } else {
+                rule.name
+            };
+            utterance.decided_by(found.rule);
+            utterance.ask_back(&mut found);
             return utterance.weigh(found);
         }
         utterance.nums = nums;
     }
     utterance.reset();
+    utterance.decided_by(NOTHING_FITS);
     unknown()
 }
 
@@ -112,7 +123,7 @@ pub(super) fn unknown() -> Found {
         intent: Intent::Unknown,
         slots: Slots::default(),
         confidence: 0.3,
-        rule: "nothing fits",
+        rule: NOTHING_FITS,
     }
 }
 
@@ -162,6 +173,31 @@ mod tests {
                 found.rule
             }
         })
+    }
+
+    #[test]
+    fn every_rule_is_named_as_the_one_that_decided() {
+        use crate::understanding::{Options, read_with};
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap_or_default();
+        let options = Options {
+            explain: true,
+            ..Options::default()
+        };
+        for rule in RULES {
+            for text in rule.fits {
+                let reading = read_with(text, now, &options);
+                let named = reading.explain.iter().any(|entry| entry.rule == rule.name);
+                // A breath of two commands is explained by the rules of both.
+                assert!(named || !reading.also.is_empty(), "{text}: {:?}", reading.explain);
+                let words = text.split_whitespace().count();
+                for entry in &reading.explain {
+                    assert!(
+                        entry.words[0] < entry.words[1] && entry.words[1] <= words,
+                        "{text}: {entry:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

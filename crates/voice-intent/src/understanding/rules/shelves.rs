@@ -142,7 +142,7 @@ fn apart(u: &mut Utterance) -> Option<Item> {
     Some(Item {
         product,
         quantity: Some(quantity),
-        unit: Some(unit),
+        unit,
         price: None,
     })
 }
@@ -370,7 +370,7 @@ fn price(u: &mut Utterance) -> Option<Found> {
     let slots = Slots {
         product: Some(product),
         price: Some(priced.amount),
-        unit: measure.map(|measure| measured(1_000, measure).1),
+        unit: measure.and_then(|measure| measured(1_000, measure).1),
         ..Slots::default()
     };
     u.found(Intent::SetPrice, slots)
