@@ -82,7 +82,8 @@ impl Utterance {
         if self.tag(end) == Some(Word::Rupee) {
             end += 1;
             rupees = true;
-            if let Some(next) = self.num_at(self.skip_fillers(end))
+            let joined = end + usize::from(self.is(end, &[Word::And]));
+            if let Some(next) = self.num_at(self.skip_fillers(joined))
                 && self.tag(next.end) == Some(Word::Paise)
                 && next.milli < 100_000
             {
@@ -215,6 +216,8 @@ impl Utterance {
                 before -= 1;
             }
             let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
+                && self.toks.get(after).is_some_and(|tok| !tok.broken)
+                || self.is(after, &[Word::Leave]) && self.has(Word::Total)
                 || self.tag_before(before) == Some(Word::Discount)
                 || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
             if beside {

@@ -1,17 +1,22 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
+mod addresses;
 mod amount;
 mod breath;
 mod clock;
+mod compounds;
 mod contacts;
 mod customers;
 mod dates;
 mod doubtful;
 mod figures;
 mod goods;
+mod idioms;
 mod intent;
+mod landmarks;
 mod language;
 mod lexicon;
+mod likenesses;
 mod lines;
 mod measures;
 mod mixed_measures;
@@ -23,6 +28,7 @@ mod people;
 mod period;
 mod periods;
 mod prices;
+mod promises;
 mod ranges;
 mod reading;
 mod recurrences;
@@ -31,10 +37,12 @@ mod repairs;
 mod rules;
 mod said;
 mod short_days;
+mod singular;
 mod slots;
 mod spans;
-mod spoken_words;
 mod tagged;
+mod told;
+mod spoken_words;
 mod utterance;
 mod vocabulary;
 
@@ -84,6 +92,7 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     };
     let language = utterance.language();
     utterance.repair();
+    utterance.drop_promise();
     let (mut found, mut also) = breath::read(&mut utterance);
     for slots in std::iter::once(&mut found.slots).chain(also.iter_mut().map(|also| &mut also.slots)) {
         if slots.customer.is_none() {

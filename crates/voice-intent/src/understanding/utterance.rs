@@ -5,7 +5,9 @@ use chrono::{DateTime, FixedOffset};
 use execora_text::number_words::{Atom, atom};
 use execora_text::tokens::{Kind, Token, tokenise};
 
+use super::compounds;
 use super::doubtful::merge_pairs;
+use super::idioms;
 use super::lexicon::{self, Measured, Word};
 use super::noise;
 use super::reading::{Explained, Language};
@@ -63,6 +65,8 @@ pub(super) struct Utterance {
     pub(super) explain: Vec<Explained>,
     /// Whom a pronoun points at.
     pub(super) refers: Refers,
+    /// Something in it may be read otherwise: no reading of it is certain.
+    pub(super) unsure: bool,
 }
 
 impl Utterance {
@@ -112,6 +116,8 @@ impl Utterance {
             vocabulary.join(&mut toks);
         }
         settle_common_names(&mut toks);
+        idioms::drop_openings(&mut toks);
+        compounds::join(&mut toks);
         merge_pairs(&mut toks);
         noise::clean(&mut toks);
         let refers = references::settle(&mut toks);
@@ -121,10 +127,12 @@ impl Utterance {
             now,
             explain: Vec::new(),
             refers,
+            unsure: false,
         };
         this.settle_doubtful_words();
-        this.settle_old_measures();
         this.settle_short_days();
+        this.settle_idioms();
+        this.settle_old_measures();
         this.find_numbers();
         this
     }
@@ -263,6 +271,7 @@ impl Utterance {
             tok.used = false;
         }
         self.explain.clear();
+        self.unsure = false;
     }
 
     /// The tokens `from..to` as an utterance of their own.
@@ -274,6 +283,7 @@ impl Utterance {
             now: self.now,
             explain: Vec::new(),
             refers: self.refers,
+            unsure: false,
         };
         part.find_numbers();
         part

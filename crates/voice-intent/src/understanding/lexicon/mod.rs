@@ -4,9 +4,11 @@ mod function_words;
 mod misheard;
 mod names;
 mod ordinary;
+mod spoken;
 mod things;
 mod times;
 mod verbs;
+mod wares;
 mod word;
 
 use std::collections::HashMap;
@@ -18,6 +20,7 @@ use execora_text::transliterate::{fold_devanagari, is_devanagari};
 pub(crate) use misheard::misheard;
 pub(crate) use names::{CommonName, common_name};
 pub(crate) use times::{month, weekday};
+pub(crate) use wares::{is_business, is_ware};
 pub(crate) use word::{Measured, Word};
 
 /// One line of a table: a word and its spellings.
@@ -34,7 +37,13 @@ impl Words {
     fn build() -> Self {
         let mut exact = HashMap::new();
         let mut sounds = HashMap::new();
-        let tables = [function_words::TABLE, verbs::TABLE, things::TABLE, times::TABLE];
+        let tables = [
+            function_words::TABLE,
+            verbs::TABLE,
+            things::TABLE,
+            times::TABLE,
+            spoken::TABLE,
+        ];
         for (word, spellings) in tables.into_iter().flatten() {
             for spelling in spellings.split_whitespace() {
                 exact.entry(fold_devanagari(spelling)).or_insert(*word);

@@ -6,6 +6,14 @@ use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
+/// "newspaper band karne ki yaad dilana": where what is to be done ends, when it stands before the verb.
+pub(super) fn ends(u: &Utterance) -> Option<usize> {
+    let yaad = u.find(&[Word::Yaad])?;
+    let infinitive =
+        |at: usize| ["ne", "ni", "na"].iter().any(|end| u.word(at).ends_with(end)) && u.tag(at).is_some();
+    (yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2)).then(|| yaad - 1)
+}
+
 /// Where what it is to say begins: after "ki", "that", or the "to" before a verb.
 pub(super) fn begins(u: &Utterance) -> Option<usize> {
     const VERBS: [Word; 14] = [
@@ -148,6 +156,16 @@ pub(super) fn said_message(u: &mut Utterance) -> Option<String> {
 /// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
 fn own_message(u: &mut Utterance) -> Option<String> {
     let me = u.find(&[Word::ToMe, Word::Reminder])?;
+    if let Some(end) = ends(u).filter(|end| *end > me + 1) {
+        let from = (me + 1..end)
+            .rfind(|at| !u.free(*at))
+            .map_or(me + 1, |taken| taken + 1);
+        let from = from + usize::from(u.is(from, &[Word::Ko]));
+        let words: Vec<&str> = (from..end).map(|at| spoken(u, at)).collect();
+        let message = words.join(" ");
+        u.take(from, end, "message");
+        return (!message.is_empty()).then_some(message);
+    }
     let marked = (me + 1..u.len()).find(|at| {
         u.free(*at)
             && (u.tag(*at) == Some(Word::To)

@@ -1,17 +1,29 @@
 //! The rules, from the narrowest to the widest; the first that fits reads the utterance.
 
+mod account_holder;
 mod answers;
+mod bill_customer;
 mod asked_back;
 mod bills;
+mod draft_lines;
+mod draft_removals;
+mod choices;
+mod codes;
 mod drafts;
 mod errands;
 mod khata;
 mod money;
+mod money_way;
 mod new_bill;
+mod owed;
+mod particulars;
 mod people;
 mod reminders;
 mod shelves;
+mod shop_figures;
 mod talk;
+mod told;
+mod unbooked;
 
 use super::intent::Intent;
 use super::slots::Slots;
@@ -40,42 +52,44 @@ pub(super) struct Rule {
 
 /// Narrow before wide.
 const RULES: &[Rule] = &[
-    talk::OTP,
-    talk::EMAIL,
+    codes::OTP,
+    codes::EMAIL,
     talk::RECORDING,
     talk::LANGUAGE,
-    answers::UNDO,
+    choices::UNDO,
     talk::REPEAT,
     talk::HELP,
-    answers::CHOICE,
+    choices::CHOICE,
     answers::ANSWER,
     reminders::REMINDER,
     drafts::TOGGLE_GST,
     people::CREATE,
-    people::TAX_NUMBER,
+    particulars::TAX_NUMBER,
+    particulars::CONTACT,
     khata::STATEMENT,
     bills::CANCEL,
     bills::CONFIRM,
     drafts::SHOW,
-    drafts::REMOVE_FROM_BILL,
+    draft_removals::REMOVE_FROM_BILL,
+    draft_removals::REPLACE,
     bills::SEND,
     bills::LIST,
     drafts::DISCOUNT,
-    drafts::SET_ON_BILL,
-    drafts::ADD_TO_BILL,
+    draft_lines::SET_ON_BILL,
+    draft_lines::ADD_TO_BILL,
     new_bill::CREATE,
     shelves::STOCK,
     shelves::PRICE,
     people::DELETE,
-    people::UPDATE,
-    people::FETCH,
-    khata::SUMMARY,
-    khata::TOTAL,
-    khata::BALANCES,
+    particulars::UPDATE,
+    particulars::FETCH,
+    shop_figures::SUMMARY,
+    shop_figures::TOTAL,
+    shop_figures::BALANCES,
     money::MONEY,
     khata::BALANCE,
-    drafts::CHANGE,
-    drafts::REMOVE,
+    draft_lines::CHANGE,
+    draft_removals::REMOVE,
     new_bill::SALE,
 ];
 
@@ -95,7 +109,7 @@ pub(super) fn read(utterance: &mut Utterance) -> Found {
             };
             utterance.decided_by(found.rule);
             utterance.ask_back(&mut found);
-            return found;
+            return utterance.weigh(found);
         }
         utterance.nums = nums;
     }
@@ -117,11 +131,16 @@ impl Utterance {
     /// The reading, as certain as the words left over allow.
     pub(super) fn found(&self, intent: Intent, slots: Slots) -> Option<Found> {
         let acting = intent.is_acting();
-        let confidence = match (self.unexplained(), acting) {
+        let confidence: f32 = match (self.unexplained(), acting) {
             (0, _) => 0.95,
             // Half a name or half of what is asked for may be what is left: such a reading is right one time in three.
             (1, _) | (2, false) => 0.6,
             _ => return Some(unknown()),
+        };
+        let confidence = if self.unsure && acting {
+            confidence.min(0.6)
+        } else {
+            confidence
         };
         Some(Found {
             intent,

@@ -59,9 +59,16 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
         return Some(super::unknown());
     }
     if order.drops() {
-        return cancel(u);
+        return if order.is_kept() {
+            Some(super::unknown())
+        } else {
+            cancel(u)
+        };
     }
-    if noun && order.asks() || u.has(Word::Who) && !u.has(Word::ToMe) {
+    // "aaj kisko yaad dilana hai", "kal kya kya yaad dilana hai"
+    let whom = u.has(Word::Who) && !u.has(Word::ToMe);
+    let what = !noun && order.has(&[Word::Question]) && u.word(u.len() - 1) == "hai";
+    if noun && order.asks() || whom || what {
         return list(u);
     }
     if noun && order.moves() {
@@ -111,7 +118,18 @@ impl Order<'_> {
         let left = (0..self.end).any(|at| {
             u.is(at, &[Word::Leave]) && !u.is(at + 1, &[Word::Ka]) && !matches!(u.word(at + 1), "kar" | "ke")
         });
-        denied && !forgets || self.has(&[Word::Cancel, Word::Remove, Word::Stop]) && !sent || left
+        let from = errands::ends(u).unwrap_or(0);
+        let dropped = (from..self.end).any(|at| u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]));
+        denied && !forgets || dropped && !sent || left
+    }
+
+    /// "reminder mat hatana": it is to stay.
+    fn is_kept(&self) -> bool {
+        let no = |at: usize| self.u.is(at, &[Word::Dont, Word::No]);
+        (0..self.end).any(|at| {
+            let drops = self.u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]);
+            drops && (at > 0 && no(at - 1) || no(at + 1))
+        })
     }
 
     /// "aaj ke reminder dikhao", "any reminders for Monday".
