@@ -11,6 +11,7 @@ mod money_way;
 mod new_bill;
 mod owed;
 mod people;
+mod reminder_order;
 mod reminders;
 mod shelves;
 mod shop_figures;
