@@ -18,6 +18,7 @@ mod new_bill;
 mod owed;
 mod particulars;
 mod people;
+mod reminder_order;
 mod reminders;
 mod shelves;
 mod shop_figures;
