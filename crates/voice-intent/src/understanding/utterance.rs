@@ -112,6 +112,7 @@ impl Utterance {
             refers,
         };
         this.settle_doubtful_words();
+        this.settle_short_days();
         this.find_numbers();
         this
     }
