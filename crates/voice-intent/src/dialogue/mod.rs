@@ -17,6 +17,7 @@ mod finish;
 mod fragment;
 mod heard;
 mod items;
+mod message;
 mod money;
 mod next;
 mod outcome;
@@ -26,7 +27,9 @@ mod recurrence;
 mod refused;
 mod reminders;
 mod reply;
+mod reports;
 mod run;
+mod sending;
 mod state;
 mod step;
 mod stock;
@@ -40,8 +43,9 @@ pub use effect::{Effect, LookUp, Void};
 pub use event::{Event, Heard, Looked, Turn};
 pub use fact::{
     CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, InvoiceFact, LineFact, Missing, ProductFact,
-    ProductFound, ReminderFact,
+    ProductFound, ReminderFact, StatementFact, SummaryFact,
 };
+pub use message::{Document, MessageFact, MessageState, MessageToSend, RecordingState};
 pub use outcome::{Outcome, Refusal};
 pub use reply::{Choice, Clarify, ClarifyKind, ClarifyOption, Preview, Reply, ReplyState, Shown};
 pub use state::{
