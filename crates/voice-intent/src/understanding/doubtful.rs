@@ -455,7 +455,6 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("pull" | "bring", "up") => Some(Word::Show),
             ("ek", "saath" | "sath") => Some(Word::Filler),
             ("call", "off") => Some(Word::Cancel),
-            ("get", "rid") => Some(Word::Remove),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
