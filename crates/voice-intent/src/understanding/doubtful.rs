@@ -134,6 +134,16 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Mein);
             }
+            // "lined up", "add up"; "thums up" is a drink.
+            "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
+            // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
+            "end"
+                if before == Some(Word::Month)
+                    || before == Some(Word::Ka) && at > 1 && self.is(at - 2, &[Word::Month])
+                    || next == Some(Word::Of) =>
+            {
+                self.toks[at].tag = Some(Word::Last);
+            }
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.toks[at].tag = None;
             }
@@ -182,7 +192,7 @@ impl Utterance {
     }
 
     /// Is there a number word at `at`, and does it stand for itself?
-    fn num_like(&self, at: usize) -> Option<Atom> {
+    pub(super) fn num_like(&self, at: usize) -> Option<Atom> {
         let tok = self.toks.get(at)?;
         if tok.kind == Kind::Figure {
             return Some(Atom::Hindi(1));
@@ -366,6 +376,12 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("g", "s") if third == Some("t") => Some(Word::Gst),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
+            ("day", "before") if third == Some("yesterday") => Some(Word::Parson),
+            ("mere" | "apne" | "hum" | "मेरे" | "हम", "ko" | "को") => Some(Word::ToMe),
+            ("hisaab" | "hisab" | "हिसाब", "kitaab" | "kitab" | "किताब") => {
+                Some(Word::Hisaab)
+            }
+            ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
             ("credit" | "debit", "card") => Some(Word::Card),

@@ -1,5 +1,7 @@
 //! Amounts, quantities, payment modes and channels.
 
+use execora_text::number_words::Atom;
+
 use super::amount::{Amount, Discount, Measure};
 use super::lexicon::{Measured, Word};
 use super::slots::{Channel, PaymentMode, Slots, Unit};
@@ -68,25 +70,8 @@ impl Utterance {
             start -= 1;
             rupees = true;
         }
-        // "five fifty" is 550, "sixty four fifty" is 64.50: so English says money.
-        if !rupees
-            && let Some(next) = self.num_at(end)
-            && num.bare
-            && next.bare
-            && !self.toks[end].devanagari
-            && self.word(num.start) != self.word(next.start)
-        {
-            let english = |at: usize| ENGLISH_TENS.contains(&self.word(at));
-            let digit = ENGLISH_DIGITS.contains(&self.word(num.start)) && num.end == num.start + 1;
-            if digit && (10_000..100_000).contains(&next.milli) && english(next.start)
-                || (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start)
-            {
-                milli = milli * 100 + next.milli;
-                end = next.end;
-            } else if (20_000..100_000).contains(&milli) && english(num.start) && english(next.start) {
-                milli += next.milli / 100;
-                end = next.end;
-            }
+        if !rupees && let Some((said, to)) = self.said_without_hundred(num) {
+            (milli, end) = (said, to);
         }
         if self.tag(end) == Some(Word::Rupee) {
             end += 1;
@@ -108,6 +93,23 @@ impl Utterance {
             amount: paise(milli)?,
             rupees,
         })
+    }
+
+    /// "five fifty" is 550, "twelve fifty" 1,250, "sixty four fifty" 64.50: so English says money. "ten fifteen" is a range.
+    fn said_without_hundred(&self, num: Num) -> Option<(i64, usize)> {
+        let next = self.num_at(num.end)?;
+        let english =
+            |num: Num| (num.start..num.end).all(|at| matches!(self.toks[at].atom, Some(Atom::English(_))));
+        if !num.bare || !next.bare || self.toks[num.end].broken || !english(num) || !english(next) {
+            return None;
+        }
+        let range = next.milli > num.milli && next.milli <= num.milli * 2;
+        let tens = (10_000..100_000).contains(&next.milli);
+        if (1_000..20_000).contains(&num.milli) && tens && !range {
+            return Some((num.milli * 100 + next.milli, next.end));
+        }
+        let paise = (20_000..100_000).contains(&num.milli) && next.milli % 10_000 == 0 && tens;
+        (paise && num.milli != next.milli).then_some((num.milli + next.milli / 100, next.end))
     }
 
     /// The amounts that nothing else has taken: those with a currency word first.
@@ -235,7 +237,8 @@ impl Utterance {
 }
 
 /// A number before one of these counts time, not money.
-const OF_TIME: [Word; 9] = [
+const OF_TIME: [Word; 10] = [
+    Word::Year,
     Word::Minute,
     Word::Hour,
     Word::Day,
@@ -245,29 +248,4 @@ const OF_TIME: [Word; 9] = [
     Word::Am,
     Word::Pm,
     Word::Tarikh,
-];
-
-const ENGLISH_DIGITS: [&str; 9] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-];
-
-const ENGLISH_TENS: [&str; 18] = [
-    "eleven",
-    "thirteen",
-    "fourteen",
-    "sixteen",
-    "eighteen",
-    "nineteen",
-    "ten",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "fifteen",
-    "twelve",
-    "twenty-five",
 ];

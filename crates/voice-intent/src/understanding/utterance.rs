@@ -120,6 +120,7 @@ impl Utterance {
         };
         this.settle_doubtful_words();
         this.settle_idioms();
+        this.settle_short_days();
         this.find_numbers();
         this
     }

@@ -45,7 +45,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::PronounKo,
-        "usko   unko unhe unhen isko inko inhe him them उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
+        "usko uspe uspar ispe ispar unpe unpar inpe unko unhe unhen isko inko inhe him them उसपर उसपे इसपर इसपे उनपर उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
     ),
     (
         Word::PronounNe,
@@ -59,8 +59,8 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Mine,
         "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
     ),
-    (Word::ToMe, "mujhe mujhko hume humein us मुझे मुझको हमें"),
-    (Word::This, "this ye yeh yah is iss  यह ये इस"),
+    (Word::ToMe, "mujhe mujhko mereko humko hume humein us मुझे मुझको हमें"),
+    (Word::This, "this ye yeh yah is iss isi issi यह ये इस इसी"),
     (
         Word::That,
         "that wo woh vo voh those these usme usmein isme ismein उसमें इसमें वो वह उस  jo जो",
@@ -131,7 +131,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Who,
-        "kin kaun who kon kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
+        "kin kaun who whom whose kon kinpe kispe kiskiska kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
     ),
     (
         Word::All,
@@ -149,10 +149,13 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Old, "old purana purane purani पुराना पुराने पुरानी"),
     (
         Word::Last,
-        "last previous aakhri akhri aakhiri akhiri antim pichla pichle pichli pichhla pichhle pichhli  recent latest \
-        आखिरी आखरी अंतिम पिछला पिछले पिछली",
+        "last previous aakhri akhri aakhiri akhiri aakhir akhir antim pichla pichle pichli pichhla pichhle pichhli  recent latest \
+        आखिरी आखरी आखिर अंतिम पिछला पिछले पिछली",
     ),
-    (Word::Next, "next agla agle agli aglaa aane अगला अगले अगली"),
+    (
+        Word::Next,
+        "next upcoming agla agle agli aglaa aane अगला अगले अगली",
+    ),
     (Word::After, "baad bad after बाद"),
     (Word::Before, " before"),
     (Word::Now, "ab abhi now current currently filhal अब अभी"),

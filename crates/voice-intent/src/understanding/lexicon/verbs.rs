@@ -94,14 +94,14 @@ pub(super) const TABLE: &[Entry] = &[
         "prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
-    (Word::Remind, "remind reminding रिमाइंड"),
+    (Word::Remind, "remind reminding reminded रिमाइंड"),
     (
         Word::Yaad,
         "yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए",
     ),
     (
         Word::Move,
-        "shift move push postpone reschedule aage badha badhao badhado badho badh preponed delay  khiska शिफ्ट आगे बढा बढाओ बढादो",
+        "shift shifted move moved push pushed postpone postponed reschedule rescheduled defer deferred delayed aage badha badhao badhado badho badh preponed delay  khiska शिफ्ट आगे बढा बढाओ बढादो",
     ),
     (Word::Start, "start shuru chalu begin shru शुरू चालू शुरु"),
     (Word::Stop, "stop band end  rok roko बंद रोक रोको"),

@@ -3,7 +3,8 @@
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
-use crate::understanding::moments::{is_ordinal_ending, whole};
+use crate::understanding::moments::whole;
+use crate::understanding::month_days::is_ordinal_ending;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Num, Utterance};
 

@@ -6,11 +6,13 @@ mod bills;
 mod draft_lines;
 mod draft_removals;
 mod drafts;
+mod errands;
 mod khata;
 mod money;
 mod new_bill;
 mod people;
 mod reminders;
+mod shelf_prices;
 mod shelves;
 mod talk;
 mod told;
@@ -68,7 +70,7 @@ const RULES: &[Rule] = &[
     draft_lines::ADD_TO_BILL,
     new_bill::CREATE,
     shelves::STOCK,
-    shelves::PRICE,
+    shelf_prices::PRICE,
     people::DELETE,
     people::UPDATE,
     people::FETCH,
@@ -112,9 +114,8 @@ impl Utterance {
         let acting = intent.is_acting();
         let confidence: f32 = match (self.unexplained(), acting) {
             (0, _) => 0.95,
-            (1, true) => 0.6,
-            (1, false) => 0.75,
-            (2, false) => 0.6,
+            // Half a name or half of what is asked for may be what is left: such a reading is right one time in three.
+            (1, _) | (2, false) => 0.6,
             _ => return Some(unknown()),
         };
         let confidence = if self.unsure && acting {
