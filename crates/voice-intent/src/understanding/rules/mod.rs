@@ -20,6 +20,7 @@ mod particulars;
 mod people;
 mod reminder_order;
 mod reminders;
+mod shelf_prices;
 mod shelves;
 mod shop_figures;
 mod talk;
@@ -80,7 +81,7 @@ const RULES: &[Rule] = &[
     draft_lines::ADD_TO_BILL,
     new_bill::CREATE,
     shelves::STOCK,
-    shelves::PRICE,
+    shelf_prices::PRICE,
     people::DELETE,
     particulars::UPDATE,
     particulars::FETCH,
