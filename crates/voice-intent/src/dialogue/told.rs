@@ -42,14 +42,6 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
         }
         Outcome::Drafts(drafts) => drafts_shown(around, task, drafts),
         Outcome::Invoices(invoices) => invoices_shown(language, task, &invoices),
-        Outcome::Undone { entries } => {
-            let intent = task.intent;
-            Next::done(
-                task,
-                say(language, Key::Undone, &[]),
-                Shown::Undone { intent, entries },
-            )
-        }
         Outcome::Paid { .. }
         | Outcome::Credited { .. }
         | Outcome::Balance(_)

@@ -4,12 +4,14 @@ use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
+use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
 impl Utterance {
     /// Words with two meanings are settled by their neighbours, before anything else is read.
     pub(super) fn settle_doubtful_words(&mut self) {
         for at in 0..self.len() {
+            self.settle_likeness(at);
             let next = self.tag(at + 1);
             let before = self.tag_before(at);
             let word = self.toks[at].word.clone();
@@ -18,6 +20,9 @@ impl Utterance {
             {
                 let part = &mut self.toks[at];
                 (part.kind, part.word, part.raw) = (Kind::Figure, decimal.to_owned(), decimal.to_owned());
+            }
+            if self.toks[at].known.is_some() && word != "banana" {
+                continue;
             }
             match word.as_str() {
                 // "a couple of soaps"
@@ -38,21 +43,6 @@ impl Utterance {
                 }
                 "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
                     self.toks[at].tag = None;
-                }
-                "das"
-                    if before == Some(Word::Mister)
-                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe))
-                        // "Das ka baaki kitna hai"
-                        || at == 0
-                            && next == Some(Word::Ka)
-                            && self.is(
-                                at + 2,
-                                &[Word::Due, Word::Balance, Word::Khata, Word::Hisaab, Word::Credit, Word::HowMuch],
-                            ) =>
-                {
-                    self.toks[at].tag = Some(Word::It);
-                    self.toks[at].tag = None;
-                    self.toks[at].kind = Kind::Code;
                 }
                 // "Sattar bhai ke khate mein": a number that is somebody.
                 _ if matches!(self.toks[at].atom, Some(Atom::Hindi(3..)))
@@ -102,8 +92,48 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Dont);
             }
+            // "5 kilo aata" is flour; "wo roz aata hai" comes.
+            "aata" if self.tag(at).is_some() => {
+                let counted =
+                    at > 0 && self.num_like(at - 1).is_some() || matches!(before, Some(Word::Unit(_)));
+                if at == 0 || counted || next != Some(Word::Be) {
+                    self.toks[at].tag = None;
+                }
+            }
+            // "ek saree"; "saree bill" are all of them.
+            "saree" | "sarees"
+                if !matches!(
+                    next,
+                    Some(Word::Bill | Word::Reminder | Word::Customer | Word::Draft)
+                ) =>
+            {
+                self.toks[at].tag = None;
+            }
+            // "paav bhar jeera" is a quarter of it.
+            "bhar" if matches!(before, Some(Word::Unit(_))) || at > 0 && self.num_like(at - 1).is_some() => {
+                self.toks[at].tag = Some(Word::Filler);
+            }
+            // "12 register" are books.
+            "register" | "registers"
+                if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
+            {
+                self.toks[at].tag = None;
+            }
+            // "on this one"
+            "one"
+                if at > 0
+                    && matches!(self.word(at - 1), "this" | "that")
+                    && !self.names_goods(at + 1)
+                    && !matches!(next, Some(Word::Unit(_))) =>
+            {
+                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
+            }
             // "bill no 34"
-            "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
+            "no" if matches!(
+                before,
+                Some(Word::Bill | Word::Otp | Word::Phone | Word::Cheque | Word::Khata)
+            ) && self.num_like(at + 1).is_some() =>
+            {
                 self.toks[at].tag = Some(Word::Number);
             }
             // "khate m 300 likhdo"
@@ -233,10 +263,20 @@ impl Utterance {
     fn settle_do(&mut self, at: usize) {
         let number_follows = self.num_like(at + 1).is_some();
         let number_before = at > 0 && self.num_like(at - 1).is_some();
-        let counted = matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED);
+        // "bana do number 98…": a telephone follows, and nothing is counted.
+        let telephone = self.is(at + 1, &[Word::Number])
+            && (self.num_like(at + 2).is_some() || self.is(at + 2, &[Word::Double, Word::Triple]));
+        let counted =
+            matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED) && !telephone;
         let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
         // "banao do pankhe": an order that is complete asks for two.
-        let order = at > 0 && (self.word(at - 1).ends_with('o') || self.toks[at - 1].raw.ends_with('ओ'));
+        let order = at > 0
+            && (self.word(at - 1).ends_with('o')
+                || self.toks[at - 1].raw.ends_with('ओ')
+                || matches!(
+                    self.word(at - 1),
+                    "banana" | "karna" | "likhna" | "dena" | "daalna" | "jodna"
+                ));
         let verb_before = at > 0 && self.is(at - 1, &STEMS) && !(order && self.names_goods(at + 1));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
@@ -399,6 +439,9 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             }
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("g", "s") if third == Some("t") => Some(Word::Gst),
+            ("o", "t") if third == Some("p") => Some(Word::Otp),
+            (..) if spelt_otp(&toks[at..]) => Some(Word::Otp),
+            ("get", "rid") => Some(Word::Remove),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
             ("day", "before") if third == Some("yesterday") => Some(Word::Parson),
             ("mere" | "apne" | "hum" | "मेरे" | "हम", "ko" | "को") => Some(Word::ToMe),
@@ -412,7 +455,6 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("pull" | "bring", "up") => Some(Word::Show),
             ("ek", "saath" | "sath") => Some(Word::Filler),
             ("call", "off") => Some(Word::Cancel),
-            ("get", "rid") => Some(Word::Remove),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
@@ -434,6 +476,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),
+            ("pet", "name") => Some(Word::Nickname),
             ("len", "den") | ("लेन", "देन") => Some(Word::Statement),
             _ => None,
         };
@@ -444,12 +487,20 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                if matches!(word, Word::Parson | Word::Gst) {
-                    toks.remove(at + 2);
-                }
-                toks.remove(at + 1);
+                let words = if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
+                    3
+                } else {
+                    2
+                };
+                join(toks, at, at + words);
             }
         }
         at += 1;
     }
+}
+
+/// "ओ टी पी"
+fn spelt_otp(toks: &[Tok]) -> bool {
+    let raws = ["ओ", "टी", "पी"];
+    toks.len() >= raws.len() && toks.iter().zip(raws).all(|(tok, raw)| tok.raw == raw)
 }

@@ -27,7 +27,7 @@ pub(super) fn paise(milli: i64) -> Option<Amount> {
 }
 
 /// A quantity in the unit of the wire.
-pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
+pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Option<Unit>) {
     let (factor, divisor, unit) = match unit {
         Measured::Kg => (1, 1, Unit::Kg),
         Measured::G => (1, 1, Unit::G),
@@ -43,8 +43,14 @@ pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
         Measured::Paav => (1, 4, Unit::Kg),
         Measured::Quintal => (100, 1, Unit::Kg),
         Measured::Pair => (2, 1, Unit::Piece),
+        Measured::Kodi => (20, 1, Unit::Piece),
+        Measured::Gross => (144, 1, Unit::Piece),
+        Measured::Unsettled => return (Measure::from_milli(milli), None),
     };
-    (Measure::from_milli(milli.saturating_mul(factor) / divisor), unit)
+    (
+        Measure::from_milli(milli.saturating_mul(factor) / divisor),
+        Some(unit),
+    )
 }
 
 impl Utterance {
@@ -210,6 +216,8 @@ impl Utterance {
                 before -= 1;
             }
             let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
+                && self.toks.get(after).is_some_and(|tok| !tok.broken)
+                || self.is(after, &[Word::Leave]) && self.has(Word::Total)
                 || self.tag_before(before) == Some(Word::Discount)
                 || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
             if beside {

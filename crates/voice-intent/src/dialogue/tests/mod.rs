@@ -6,4 +6,6 @@ mod choices;
 mod money;
 mod spoken;
 mod talk;
+mod undo;
+mod waiting;
 mod world;

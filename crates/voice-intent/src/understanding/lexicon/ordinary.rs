@@ -19,12 +19,12 @@ pub(super) const TABLE: &[Entry] = &[
         towards till tried true try trying until upon upto urgent urgently used usual usually various very waiting wanted while whatever whenever \
         whether whole within wonder work working works yet you'd you'll you're you've yours yourself am its there's that's \
         good nice perfect better needed required figure figures lined raised happened doing dealing made itself myself today's \
-        i've we've he's she's they're it's let's",
+        go ahead done out favour favor looks thing things refused refuses unconfirmed purchased i've we've he's she's they're it's let's",
     ),
     (
         Word::Ordinary,
         "aap aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse hamko \
-        mujhse unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
+        mana maana likha likhi likhe inkaar inkar tol tola toli tolkar taul khareeda kharida khareede kharide humko mujhse unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
         jaisi jisko jiska jiske jiski jisne jinka jinke wahi yahi vahi bahut bahot bohot kafi kaafi thodi thode andar bahar niche neeche \
         idhar udhar kyunki kyonki isliye lekin magar warna varna kewal keval fatafat fataafat phatafat jhatpat dhire dheere aaram tabhi kabhi \
         hamesha aksar wagera vagera vagairah wagairah aadi mehnga mehngi mehenga mahanga sasta sasti asli \

@@ -6,7 +6,7 @@ use super::{Entry, Measured, Word};
 pub(super) const TABLE: &[Entry] = &[
     (
         Word::Bill,
-        "bill bil bills invoice invoices parchi inwoice invois receipt rasid raseed bilon बिल बिलों इनवॉइस इन्वॉइस पर्ची रसीद",
+        "bill bil bills invoice invoices inv parchi inwoice invois receipt rasid raseed bilon बिल बिलों इनवॉइस इन्वॉइस पर्ची रसीद",
     ),
     (
         Word::Draft,
@@ -23,7 +23,10 @@ pub(super) const TABLE: &[Entry] = &[
         "discount chhoot chhut choot chut rebate diskaunt discont छूट डिस्काउंट",
     ),
     (Word::Off, "off less"),
-    (Word::Reduce, "kam कम reduce"),
+    (
+        Word::Reduce,
+        "kam कम reduce ghata ghatao ghatado ghatana ghataa घटा घटाओ घटाना",
+    ),
     (
         Word::Reminder,
         "reminder reminders remaindar rimainder rimaindar remainder raminder रिमाइंडर रिमाइंडर्स रिमांइडर",
@@ -51,7 +54,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Customer,
-        "customer customers grahak grahakon grahako custumer kastamar gahak client ग्राहक कस्टमर ग्राहकों",
+        "customer customers grahak grahakon grahako custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
     ),
     (Word::People, "log logon logo walon people लोगों लोग वालों"),
     (Word::List, "list lists suchi सूची लिस्ट"),
@@ -181,4 +184,6 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Unit(Measured::Paav), "paav pav paw पाव"),
     (Word::Unit(Measured::Quintal), "quintal kuntal क्विंटल कुंतल"),
     (Word::Unit(Measured::Pair), "jodi joda pair pairs जोडी जोडा"),
+    (Word::Unit(Measured::Kodi), "kodi कोडी"),
+    (Word::Unit(Measured::Gross), "gross ग्रोस"),
 ];

@@ -55,12 +55,12 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Remove,
-        "hatao hata hatado hatana hataao hatadena nikal nikalo nikaal nikaalo nikaldo remove delete mita mitao mitado \
+        "hatakar hatake hataake nikalkar nikaalkar हटाकर हटाके निकालकर hatao hata hatado hatana hataao hatadena nikal nikalo nikaal nikaalo nikaldo remove delete mita mitao mitado \
         erase drop clear kaatna hataiye delet हटाओ हटा हटादो हटाना हटाइए निकाल निकालो मिटा मिटाओ मिटादो डिलीट डिलिट रिमूव",
     ),
     (
         Word::Confirm,
-        "confirm konfirm kanfarm pakka pakki final finalize finalise finalized pakaa confirmed kanfirm approve \
+        "confirm lock konfirm kanfarm pakka pakki final finalize finalise finalized pakaa confirmed kanfirm approve \
         कन्फर्म कंफर्म पक्का फाइनल फाइनलाइज",
     ),
     (
@@ -69,7 +69,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Put,
-        "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge chadha \
+        "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge charged applied chadha \
         chadhao chadhana chadhado chada chadao insert dalwa daale daali dale rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
     ),
     (
@@ -91,7 +91,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received came arrived receive recieved recieve got collected vasool vasul wasool wasul recovered वसूल aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected vasool vasul wasool wasul recovered वसूल aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding reminded रिमाइंड"),
