@@ -18,6 +18,7 @@ mod mixed_measures;
 mod moments;
 mod month_days;
 mod noise;
+mod orders;
 mod people;
 mod period;
 mod periods;

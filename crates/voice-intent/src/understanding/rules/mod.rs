@@ -7,7 +7,9 @@ mod codes;
 mod drafts;
 mod errands;
 mod khata;
+mod machine;
 mod money;
+mod naming;
 mod new_bill;
 mod particulars;
 mod people;
@@ -44,8 +46,8 @@ pub(super) struct Rule {
 const RULES: &[Rule] = &[
     codes::OTP,
     codes::EMAIL,
-    talk::RECORDING,
-    talk::LANGUAGE,
+    machine::RECORDING,
+    machine::LANGUAGE,
     choices::UNDO,
     talk::REPEAT,
     talk::HELP,
@@ -70,7 +72,7 @@ const RULES: &[Rule] = &[
     shelves::STOCK,
     shelves::PRICE,
     people::DELETE,
-    particulars::UPDATE,
+    naming::UPDATE,
     particulars::FETCH,
     khata::SUMMARY,
     khata::TOTAL,
