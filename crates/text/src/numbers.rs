@@ -106,7 +106,8 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
 fn and_a_half<W: AsRef<str>>(words: &[W], at: usize, state: State) -> Option<Number> {
     let is = |at: usize, word: &str| words.get(at).is_some_and(|next| next.as_ref() == word);
     let taken = match () {
-        () if is(at + 1, "half") => 2,
+        // "50 and half a kilo of beans": the half is of the next goods.
+        () if is(at + 1, "half") && !is(at + 2, "a") => 2,
         () if (is(at + 1, "a") || is(at + 1, "one")) && is(at + 2, "half") => 3,
         () => return None,
     };

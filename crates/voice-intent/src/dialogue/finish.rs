@@ -42,7 +42,13 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, t
 
 /// What is done for good: an undo right after it says so, and takes back nothing older.
 fn cannot_be_undone(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Erased { .. } | Outcome::InvoiceCancelled { .. })
+    matches!(
+        outcome,
+        Outcome::Erased { .. }
+            | Outcome::InvoiceCancelled { .. }
+            | Outcome::Sent(_)
+            | Outcome::Recording(_)
+    )
 }
 
 /// How the outcome is taken back, when it can be.

@@ -6,6 +6,8 @@ mod choices;
 mod deletion;
 mod fixed;
 mod money;
+mod reports;
+mod sending;
 mod spoken;
 mod talk;
 mod undo;
