@@ -71,6 +71,7 @@ fn undo(u: &mut Utterance) -> Option<Found> {
             "oops",
             "kam",
             "kaam",
+            "thing",
         ],
     );
     let counts = |num: &Num| {
@@ -236,7 +237,7 @@ fn choice(u: &mut Utterance) -> Option<Found> {
     if let Some(other) = (end..u.len()).find(|at| again(*at)) {
         u.take(other, other + 1, "index");
     }
-    let listed = marked || u.has_any(&[Word::List, Word::Last]) || u.has_word(&["one", "sabse"]);
+    let listed = marked || u.has_any(&[Word::List, Word::Last, Word::Name]) || u.has_word(&["one", "sabse"]);
     let words: Vec<Word> = if listed {
         IN_CHOICES.iter().chain(&IN_LISTS).copied().collect()
     } else {
