@@ -28,7 +28,8 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
     let deposit = u.has(Word::Deposit);
     let returned = u.has_any(&[Word::Undo, Word::Return]);
     let writes = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Increase, Word::Move]);
-    if deposit || returned && (ne || u.has(Word::Done)) {
+    let came_back = u.has_word(&["returned", "repaid"]) && !u.has_any(&[Word::Ko, Word::To]);
+    if deposit || came_back || returned && (ne || u.has(Word::Done)) {
         return Some(Way::In);
     }
     let english_out = u.has(Word::Owe)
