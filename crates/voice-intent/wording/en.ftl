@@ -206,6 +206,43 @@ already = That is done already.
 past-time = That time is over.
 period-closed = The books of that day are closed.
 unavailable = I cannot reach the books now. Please try again.
+ask-phone = What is the phone number of { $name }?
+ask-email = What is the e-mail address of { $name }?
+ask-write-email = Shall I write down { $email } as the e-mail address of { $name }?
+ask-send = Shall I send { $document } to { $name } by { $by }?
+ask-record = Shall I start recording?
+channel-whatsapp = WhatsApp
+channel-email = e-mail
+channel-sms = SMS
+document-bill = bill { $number }
+document-statement = the account, { $when }
+sent = I sent { $document } to { $name } by { $by }; that cannot be taken back.
+recording-started = Recording from now on.
+recording-stopped = Recording is off.
+days-today = today
+days-yesterday = yesterday
+days-this-week = this week
+days-last-week = last week
+days-this-month = this month
+days-last-month = last month
+days-this-year = this year
+days-all = from the start
+days-span = { $from } to { $to }
+summary = Summary, { $when }: { $parts }.
+summary-bills = { $count ->
+    [0] no bill
+    [one] { $count } bill for { $total }
+   *[other] { $count } bills for { $total }
+    }
+summary-came = { $total } received ({ $modes })
+summary-came-nothing = nothing received
+summary-lent = { $total } given on credit
+summary-nothing = Summary, { $when }: no bill, no payment and no credit.
+statement = { $count ->
+    [one] Account of { $name }, { $when }: { $opening } at the start, { $went } charged, { $came } received, { $closing } at the end, { $count } entry.
+   *[other] Account of { $name }, { $when }: { $opening } at the start, { $went } charged, { $came } received, { $closing } at the end, { $count } entries.
+    }
+statement-nothing = Account of { $name }, { $when }: no entry, { $closing }.
 
 ## Things that can be said to the shop
 

@@ -20,6 +20,7 @@ mod fragment;
 mod heard;
 mod items;
 mod label;
+mod message;
 mod money;
 mod next;
 mod outcome;
@@ -29,7 +30,9 @@ mod recurrence;
 mod refused;
 mod reminders;
 mod reply;
+mod reports;
 mod run;
+mod sending;
 mod state;
 mod step;
 mod stock;
@@ -44,9 +47,10 @@ pub use effect::{Effect, LookUp, Void};
 pub use event::{Event, Heard, Looked, Turn};
 pub use fact::{
     CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, InvoiceFact, LineFact, Missing, ProductFact,
-    ProductFound, ReminderFact,
+    ProductFound, ReminderFact, StatementFact, SummaryFact,
 };
 pub use label::About;
+pub use message::{Document, MessageFact, MessageState, MessageToSend, RecordingState};
 pub use outcome::{Outcome, Refusal};
 pub use reply::{Choice, Clarify, ClarifyKind, ClarifyOption, Preview, Reply, ReplyState, Shown};
 pub use state::{DialogueState, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX};

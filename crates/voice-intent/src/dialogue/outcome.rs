@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, EntryId, Money, MovementId, PaymentId, Quantity, Unit};
 
 use super::action::Particular;
-use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
+use super::fact::{
+    CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact, StatementFact, SummaryFact,
+};
+use super::message::{MessageFact, RecordingState};
 use crate::understanding::PaymentMode;
 
 /// What came of an action.
@@ -137,6 +140,14 @@ pub enum Outcome {
         /// How many owe something.
         customers: usize,
     },
+    /// What was sold, collected and lent.
+    Summary(SummaryFact),
+    /// A customer's account.
+    Statement(StatementFact),
+    /// Something is on its way.
+    Sent(MessageFact),
+    /// The sound of this conversation is kept, or no longer.
+    Recording(RecordingState),
     /// Reminders still to come.
     Reminders(Vec<ReminderFact>),
     /// Something was taken back.

@@ -1,10 +1,12 @@
 //! Talking about the talk: language, help, saying it again, taking it back, and what is not possible.
 
-use super::next::{Around, Next};
-use super::phrases;
+use super::action::Action;
+use super::message::RecordingState;
+use super::next::{Around, Ask, Next};
 use super::reply::{ReplyState, Shown};
 use super::task::{Part, Task};
-use crate::understanding::Language;
+use super::{money, phrases};
+use crate::understanding::{Intent, Language};
 use crate::wording::{Key, SystemLanguage, SystemPhrase, examples, say};
 
 /// SWITCH_LANGUAGE.
@@ -76,6 +78,27 @@ pub(super) fn let_be(around: &Around<'_>, task: &Task) -> String {
 /// What the shop cannot do yet is said plainly; nothing is pretended.
 pub(super) fn not_possible(around: &Around<'_>, task: &Task) -> Next {
     Next::failed(task, say(around.language, Key::NotPossible, &[]), "not_possible")
+}
+
+/// `START_RECORDING` and `STOP_RECORDING`: what was only half heard begins no recording.
+pub(super) fn record(around: &Around<'_>, task: &Task) -> Next {
+    if !around.turn.records {
+        return not_possible(around, task);
+    }
+    let starts = task.intent == Intent::StartRecording;
+    if starts && money::needs_yes(around, task) {
+        let prompt = say(around.language, Key::AskRecord, &[]);
+        return Ask::confirm(prompt, money::preview(task), Shown::Nothing);
+    }
+    Next::act(Action::Record(starts))
+}
+
+pub(super) fn recording_told(around: &Around<'_>, task: &Task, state: RecordingState) -> Next {
+    let key = match state {
+        RecordingState::Started => Key::RecordingStarted,
+        RecordingState::Stopped => Key::RecordingStopped,
+    };
+    Next::done(task, say(around.language, key, &[]), Shown::Recording(state))
 }
 
 /// Words that were not understood: asked again, in the speaker's language.

@@ -145,6 +145,12 @@ impl Task {
         }
     }
 
+    /// Whether something is changed or leaves the house, which is done for nobody who merely has a name like it.
+    pub(super) fn acts(&self) -> bool {
+        let sends = self.intent == Intent::FetchStatement && self.slots.channel.is_some();
+        self.intent.is_acting() || sends
+    }
+
     pub(super) fn customer(&self) -> Option<&CustomerFact> {
         match &self.who {
             Some(ForWhom::Known(customer)) => Some(customer),

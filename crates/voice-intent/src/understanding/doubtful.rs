@@ -167,10 +167,21 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Write);
             }
+            // "Pramod ke ghar se 500 aaye": from him.
+            "ghar" if before == Some(Word::Ka) && next == Some(Word::Se) => {
+                self.toks[at].tag = Some(Word::Ordinary);
+            }
+            // "add 500 to what Rakesh owes" asks nothing.
+            "what" if before == Some(Word::To) => self.toks[at].tag = Some(Word::That),
             // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
             "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
             // "khata clear hai ya …": nothing is to be cleared.
-            "clear" | "saaf" if self.word(at + 1) == "hai" => self.toks[at].tag = Some(Word::Paid),
+            "clear" | "saaf"
+                if self.word(at + 1) == "hai"
+                    || at + 1 == self.len() && matches!(self.word(0), "is" | "are" | "was") =>
+            {
+                self.toks[at].tag = Some(Word::Paid)
+            }
             // "udhari kitni banti hai"; Banti is somebody.
             "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
                 self.toks[at].tag = Some(Word::Due);
@@ -345,7 +356,8 @@ fn written_part(word: &str) -> Option<&'static str> {
 }
 
 /// Before these "do" counts.
-const COUNTED: [Word; 10] = [
+const COUNTED: [Word; 11] = [
+    Word::Once,
     Word::Hour,
     Word::Minute,
     Word::Day,
@@ -440,7 +452,9 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 Some(Word::Statement)
             }
             ("add" | "sum", "up") => Some(Word::Total),
+            ("pull" | "bring", "up") => Some(Word::Show),
             ("ek", "saath" | "sath") => Some(Word::Filler),
+            ("call", "off") => Some(Word::Cancel),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
@@ -451,6 +465,13 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("turn" | "switch", "off") => Some(Word::Stop),
             ("turn" | "switch", "on") => Some(Word::Start),
             // "500 de gaya" is past, "500 de" an order.
+            // "750 de ke gaya"
+            ("de", "ke" | "kar")
+                if third.is_some_and(|gone| gone.starts_with("ga") || gone.starts_with("gy")) =>
+            {
+                toks.remove(at + 2);
+                Some(Word::Given)
+            }
             ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),

@@ -244,7 +244,8 @@ impl Utterance {
 }
 
 /// A number before one of these counts time, not money.
-const OF_TIME: [Word; 10] = [
+const OF_TIME: [Word; 11] = [
+    Word::Once,
     Word::Year,
     Word::Minute,
     Word::Hour,

@@ -6,6 +6,7 @@ mod breath;
 mod clock;
 mod compounds;
 mod contacts;
+mod counts;
 mod customers;
 mod dates;
 mod doubtful;

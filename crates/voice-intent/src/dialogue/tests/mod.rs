@@ -4,6 +4,8 @@
 mod bills;
 mod choices;
 mod money;
+mod reports;
+mod sending;
 mod spoken;
 mod talk;
 mod undo;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Duration, FixedOffset};
 use execora_kernel::{
-    CustomerId, DraftId, EntryId, InvoiceId, Money, MovementId, PaymentId, ProductId, Quantity, ReminderId,
-    TurnId, UndoId, Unit,
+    CustomerId, DraftId, EntryId, InvoiceId, MessageId, Money, MovementId, PaymentId, ProductId, Quantity,
+    ReminderId, TurnId, UndoId, Unit,
 };
 use uuid::Uuid;
 
@@ -28,6 +28,8 @@ pub(super) struct World {
     pub refuse: Option<Refusal>,
     /// Somebody changes the next draft just before it is issued.
     pub changes_before_issue: bool,
+    /// Messages can leave the shop, and sound can be kept.
+    pub equipped: bool,
     ids: u128,
 }
 
@@ -92,6 +94,7 @@ impl World {
             done: Vec::new(),
             refuse: None,
             changes_before_issue: false,
+            equipped: true,
             ids: 0,
         };
         for (name, landmark, last4) in [
@@ -109,6 +112,7 @@ impl World {
                 phone_last4: Some(last4.to_owned()),
                 balance: Money::ZERO,
                 reachable: true,
+                has_email: false,
             });
         }
         for (name, price, stock) in [
@@ -245,6 +249,8 @@ impl World {
             id: TurnId::new(self.id()),
             at: self.now,
             confirm_above: rupees(5000),
+            sends: self.equipped,
+            records: self.equipped,
         };
         // What is stored between turns is what is read back.
         let stored = serde_json::to_string(&self.state).unwrap();
@@ -393,6 +399,7 @@ impl World {
                     phone_last4: particulars.phone.map(|phone| phone[phone.len() - 4..].to_owned()),
                     balance: opening.unwrap_or_default(),
                     reachable: false,
+                    has_email: false,
                 };
                 self.customers.push(customer.clone());
                 Outcome::CustomerMade {
@@ -485,6 +492,42 @@ impl World {
                     old_price,
                 }
             }
+            action => self.read_or_send(action),
+        }
+    }
+
+    /// Everything that changes no book.
+    fn read_or_send(&mut self, action: Action) -> Outcome {
+        let today = self.now.date_naive();
+        match action {
+            Action::ReadSummary(_) => Outcome::Summary(SummaryFact {
+                from: today,
+                to: today,
+                sales: rupees(152),
+                invoices: 2,
+                collections: vec![(PaymentMode::Cash, rupees(300)), (PaymentMode::Upi, rupees(200))],
+                credit: rupees(40),
+            }),
+            Action::ReadStatement { customer, .. } => Outcome::Statement(StatementFact {
+                customer,
+                from: today,
+                to: today,
+                opening: rupees(500),
+                went: rupees(400),
+                came: rupees(1200),
+                closing: rupees(-300),
+                entries: 3,
+            }),
+            Action::Send(message) => Outcome::Sent(MessageFact {
+                id: MessageId::new(self.id()),
+                channel: message.channel,
+                state: MessageState::Queued,
+            }),
+            Action::Record(starts) => Outcome::Recording(if starts {
+                RecordingState::Started
+            } else {
+                RecordingState::Stopped
+            }),
             _ => panic!("not in this world: {action:?}"),
         }
     }

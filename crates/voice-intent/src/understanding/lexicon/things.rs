@@ -54,9 +54,9 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Customer,
-        "customer customers grahak custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
+        "customer customers grahak grahakon grahako custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
     ),
-    (Word::People, "log logon walon people लोगों लोग वालों"),
+    (Word::People, "log logon logo walon people लोगों लोग वालों"),
     (Word::List, "list lists suchi सूची लिस्ट"),
     (Word::Data, "data records profile deta डेटा डाटा रिकॉर्ड्स"),
     (Word::Record, "record rikard रिकॉर्ड"),

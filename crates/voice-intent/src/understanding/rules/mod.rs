@@ -18,7 +18,9 @@ mod new_bill;
 mod owed;
 mod particulars;
 mod people;
+mod reminder_order;
 mod reminders;
+mod shelf_prices;
 mod shelves;
 mod shop_figures;
 mod talk;
@@ -79,7 +81,7 @@ const RULES: &[Rule] = &[
     draft_lines::ADD_TO_BILL,
     new_bill::CREATE,
     shelves::STOCK,
-    shelves::PRICE,
+    shelf_prices::PRICE,
     people::DELETE,
     particulars::UPDATE,
     particulars::FETCH,

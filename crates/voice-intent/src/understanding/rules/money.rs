@@ -124,6 +124,7 @@ fn is_settled(u: &Utterance) -> bool {
     let paid = (0..u.len()).any(|at| u.is(at, &[Word::Paid]) && !matches!(u.word(at), "pay" | "pays"));
     let cleared = account && u.has_word(&["clear", "saaf", "साफ"]);
     let over = u.has_any(&came);
+    let in_full = u.has_word(&["full", "fully"]);
     if u.has_any(&[
         Word::Taken,
         Word::Ko,
@@ -143,7 +144,7 @@ fn is_settled(u: &Utterance) -> bool {
             && (u.nameable(at - 1) || matches!(u.word(at - 1), "has" | "have" | "just"))
     });
     ne && money && !account && u.has_any(&came)
-        || (ne && over || english) && (paid || cleared) && (account || money)
+        || (ne && over || english) && (paid || cleared) && (account || money || in_full)
 }
 
 /// "300 rupaye mile": from whom is asked, or it is the customer at the counter.

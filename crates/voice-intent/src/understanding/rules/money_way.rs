@@ -34,7 +34,7 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
     let english_out = u.has(Word::Owe)
         || u.has(Word::Khata)
             && u.has_any(&[Word::On, Word::To, Word::In])
-            && writes
+            && (writes || u.has(Word::On) && u.has(Word::Give))
             && !u.has(Word::Payment);
     if credit && ne && u.has(Word::Given) && !u.has_any(&[Word::Ko, Word::Taken, Word::Khata]) {
         // "udhaar ke 500 diye" pays what was owed; without "ke" it may as well be a loan.
@@ -118,7 +118,7 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     let gave = (1..u.len()).any(|at| {
         let verb = matches!(
             u.word(at),
-            "gave" | "given" | "transferred" | "handed" | "swiped" | "scanned"
+            "gave" | "given" | "transferred" | "handed" | "dropped" | "swiped" | "scanned"
         ) || u.word(at) == "sent" && !u.has_any(&[Word::To, Word::Ko]);
         let somebody = |at: usize| u.nameable(at) || u.is(at, &[Word::Honorific, Word::He]);
         verb && (somebody(at - 1) || at > 1 && u.is_filler(at - 1) && somebody(at - 2))
@@ -175,7 +175,10 @@ fn told_beside_an_order(u: &Utterance, credit: bool) -> Option<Way> {
 
 /// "lent 340 to Suresh", "debit 340 to Suresh".
 fn is_lent(u: &Utterance) -> bool {
-    let word = |at: usize| matches!(u.word(at), "lent" | "loaned" | "lend" | "debit" | "debited");
+    let word = |at: usize| {
+        matches!(u.word(at), "lent" | "loaned" | "lend" | "debit" | "debited")
+            || matches!(u.word(at), "charge" | "charged") && u.has(Word::To)
+    };
     let outward = !u.has(Word::ToMe) && !u.has_any(&[Word::Ne, Word::PronounNe, Word::From, Word::By]);
     !u.nums.is_empty() && outward && (0..u.len()).any(|at| word(at) && (at == 0 || !u.names_somebody(at - 1)))
 }
