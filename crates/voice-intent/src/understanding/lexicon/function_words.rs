@@ -59,7 +59,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Mine,
         "humra hamra humar hamar humre my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
     ),
-    (Word::ToMe, "mereku mujhku mujhe mujhko mereko humko hume humein us मुझे मुझको हमें"),
+    (Word::ToMe, "hamko humko mereku mujhku mujhe mujhko mereko humko hume humein us मुझे मुझको हमें"),
     (Word::This, "ee this ye yeh yah is iss isi issi यह ये इस इसी"),
     (
         Word::That,
@@ -68,7 +68,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::It, "it"),
     (
         Word::Filler,
-        "oye oy oi ae yr yrr tani तनी suniye suniyega sunie सुनिए सुनिये dekhiye dekhiyega dekhie देखिए देखिये dear sahiba kripya um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
+        "ei haye kshama क्षमा ए oye oy oi ae yr yrr tani तनी suniye suniyega sunie सुनिए सुनिये dekhiye dekhiyega dekhie देखिए देखिये dear sahiba kripya um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
         flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any anything also needs wants ready taiyar taiyaar tayyar yahan yaha yahaan wahan time samay waqt \

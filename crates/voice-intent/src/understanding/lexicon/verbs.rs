@@ -69,7 +69,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Put,
-        "stick pop daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge charged applied chadha \
+        "chadhaye chadhayi chadhaya stick pop daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge charged applied chadha \
         chadhao chadhana chadhado chada chadao insert dalwa daale daali dale rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
     ),
     (
@@ -87,7 +87,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Deposit, "jama deposit deposited jma credited जमा"),
     (
         Word::Paid,
-        "bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta settled cleared chukai  चुका चुकाया चुकाए चुकता",
+        "ada अदा bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta settled cleared chukai  चुका चुकाया चुकाए चुकता",
     ),
     (
         Word::Got,

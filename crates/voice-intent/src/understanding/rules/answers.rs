@@ -45,6 +45,9 @@ const IN_ANSWERS: [Word; 33] = [
 
 const PLAIN_IN_ANSWERS: &[&str] = &[
     "yet",
+    "quite",
+    "rahega",
+    "rahegi",
     "hold",
     "on",
     "jaye",

@@ -51,8 +51,13 @@ fn undo(u: &mut Utterance) -> Option<Found> {
             Word::Save,
             Word::Before,
             Word::Change,
+            Word::Payment,
+            Word::Credit,
+            Word::Wait,
+            Word::Question,
         ],
         &[
+            "did",
             "transaction",
             "command",
             "back",
@@ -127,7 +132,8 @@ pub(super) const CHOICE: Rule = Rule {
 };
 
 /// Words of a choice, whatever is chosen.
-const IN_CHOICES: [Word; 20] = [
+const IN_CHOICES: [Word; 21] = [
+    Word::No,
     Word::Wala,
     Word::Number,
     Word::Option,
@@ -151,7 +157,8 @@ const IN_CHOICES: [Word; 20] = [
 ];
 
 /// What points at the list itself.
-const IN_LISTS: [Word; 7] = [
+const IN_LISTS: [Word; 8] = [
+    Word::On,
     Word::List,
     Word::Name,
     Word::Customer,
@@ -161,7 +168,11 @@ const IN_LISTS: [Word; 7] = [
     Word::Of,
 ];
 
-const PLAIN_IN_CHOICES: [&str; 30] = [
+const PLAIN_IN_CHOICES: [&str; 34] = [
+    "meant",
+    "bole",
+    "bola",
+    "boli",
     "sabse",
     "सबसे",
     "customer",
@@ -244,7 +255,11 @@ fn choice(u: &mut Utterance) -> Option<Found> {
         IN_CHOICES.to_vec()
     };
     let fits =
-        u.only(&words, &PLAIN_IN_CHOICES) && u.free_nums().is_empty() && !u.has_any(&[Word::No, Word::Dont]);
+        u.only(&words, &PLAIN_IN_CHOICES)
+        && u.free_nums().is_empty()
+        && !u.has(Word::Dont)
+        // "nahi, pehli wali" chooses another one.
+        && !(u.first() + 1..u.len()).any(|at| u.is(at, &[Word::No]));
     fits.then(|| {
         u.short(
             Intent::SelectOption,

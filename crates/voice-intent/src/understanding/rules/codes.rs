@@ -55,8 +55,12 @@ fn otp(u: &mut Utterance) -> Option<Found> {
             Word::From,
             Word::Phone,
             Word::Upi,
+            Word::He,
+            Word::Send,
         ],
         &[
+            "texted",
+            "text",
             "verification",
             "security",
             "password",

@@ -57,6 +57,10 @@ fn recording(u: &mut Utterance) -> Option<Found> {
             "turn",
             "switch",
             "conversation",
+            "bolun",
+            "bolu",
+            "bolunga",
+            "kahun",
         ],
     );
     let off =

@@ -136,6 +136,10 @@ fn repeat(u: &mut Utterance) -> Option<Found> {
             "sunaiye",
             "line",
             "loudly",
+            "missed",
+            "paya",
+            "payi",
+            "come",
             "once",
             "louder",
             "slowly",
@@ -150,6 +154,7 @@ fn repeat(u: &mut Utterance) -> Option<Found> {
         || u.has_word(&["kaho", "kehna", "kahna", "kahiye", "kahie", "say"]);
     let says = says || (0..u.len()).any(|at| u.word(at) == "suna" && u.is(at + 1, &[Word::Give]));
     let again = u.has_any(&[Word::Again, Word::Repeat])
+        || u.has_word(&["come", "missed"]) && u.has_word(&["again", "that"])
         || u.has(Word::Once) && says
         || u.has(Word::More) && u.has_word(&["once"])
         || (u.has_word(&["phir", "fir"]) || u.toks.iter().any(|tok| tok.raw == "फिर")) && says
@@ -196,6 +201,7 @@ fn help(u: &mut Utterance) -> Option<Found> {
             Word::All,
             Word::Option,
             Word::List,
+            Word::No,
         ],
         &[
             "commands",
@@ -221,12 +227,16 @@ fn help(u: &mut Utterance) -> Option<Found> {
             "chalaye",
             "chalate",
             "instructions",
+            "ask",
+            "sort",
+            "bit",
+            "lost",
         ],
     );
     let how = u.has_word(&["how", "kaise", "कैसे"]);
     let you = u.has_word(&["tum", "tumse", "tu", "aap", "aapse", "you"]);
     // "tum kya kya kar lete ho", "what all do you do": asked about in general, not about what is going on.
-    let able = u.has(Word::Can)
+    let able = u.has(Word::Can) && !u.has(Word::No)
         || you && u.has_word(&["kaam", "kam"])
         || you && u.has_word(&["kar", "karva", "karwa"]) && u.has_word(&["lete", "leti", "deti", "dete"])
         || you && u.has_word(&["karte", "karti"]);
@@ -238,5 +248,6 @@ fn help(u: &mut Utterance) -> Option<Found> {
         || how
             && (u.has_any(&[Word::Use, Word::Make])
                 || u.has_word(&["kaam", "kam", "work", "works", "chalau", "chalaun", "chalate"]));
-    (asked && fits && u.nums.is_empty()).then(|| u.short(Intent::Help, Slots::default()))?
+    let refused = u.has(Word::No) && !how;
+    (asked && fits && !refused && u.nums.is_empty()).then(|| u.short(Intent::Help, Slots::default()))?
 }
