@@ -59,7 +59,10 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Mine,
         "humra hamra humar hamar humre my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
     ),
-    (Word::ToMe, "hamko humko mereku mujhku mujhe mujhko mereko humko hume humein us मुझे मुझको हमें"),
+    (
+        Word::ToMe,
+        "hamko humko mereku mujhku mujhe mujhko mereko humko hume humein us मुझे मुझको हमें",
+    ),
     (Word::This, "ee this ye yeh yah is iss isi issi यह ये इस इसी"),
     (
         Word::That,

@@ -135,7 +135,10 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (Word::Select, "select choose pick chuno chun चुनो"),
     (Word::Call, "call  ring phonelagao"),
-    (Word::Open, "kholiye खोलिए kholo khol kholna open register खोलो खोल खोलना"),
+    (
+        Word::Open,
+        "kholiye खोलिए kholo khol kholna open register खोलो खोल खोलना",
+    ),
     (Word::Use, "use istemal"),
     (Word::Wait, "ruko rukho ruk wait hold रुको रुक"),
     (Word::Finish, "khatam  finish over खतम खत्म"),

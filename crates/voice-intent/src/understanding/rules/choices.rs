@@ -254,8 +254,7 @@ fn choice(u: &mut Utterance) -> Option<Found> {
     } else {
         IN_CHOICES.to_vec()
     };
-    let fits =
-        u.only(&words, &PLAIN_IN_CHOICES)
+    let fits = u.only(&words, &PLAIN_IN_CHOICES)
         && u.free_nums().is_empty()
         && !u.has(Word::Dont)
         // "nahi, pehli wali" chooses another one.

@@ -181,12 +181,21 @@ fn told_beside_an_order(u: &Utterance, credit: bool) -> Option<Way> {
 /// "Nagaraj transferred 4500 to our account", "Jha ji RTGS kar diye hain das lakh": somebody told to have paid, and how.
 fn came_to_us(u: &Utterance, credit: bool) -> bool {
     let told_of = |at: usize| u.names_somebody(at) || u.is(at, &[Word::Honorific]);
-    let starts = told_of(u.first()) && !(0..u.len()).any(|at| u.is(at, &[Word::Ko, Word::PronounKo, Word::Ka]));
+    let starts =
+        told_of(u.first()) && !(0..u.len()).any(|at| u.is(at, &[Word::Ko, Word::PronounKo, Word::Ka]));
     let english = (1..u.len()).any(|at| {
         matches!(u.word(at), "transferred" | "deposited" | "sent" | "paid" | "gave") && told_of(at - 1)
     });
-    let mode = u.has_any(&[Word::Upi, Word::Bank, Word::Online, Word::Card, Word::Cheque, Word::Cash]);
-    let over = (1..u.len()).any(|at| u.is(at, &[Word::Given, Word::Done]) || u.word(at) == "gaya" && u.has(Word::Send));
+    let mode = u.has_any(&[
+        Word::Upi,
+        Word::Bank,
+        Word::Online,
+        Word::Card,
+        Word::Cheque,
+        Word::Cash,
+    ]);
+    let over = (1..u.len())
+        .any(|at| u.is(at, &[Word::Given, Word::Done]) || u.word(at) == "gaya" && u.has(Word::Send));
     let ours = u.has_any(&[Word::Mine, Word::I]) && u.has(Word::Khata);
     !u.nums.is_empty() && !credit && starts && mode && (over || english && (ours || !u.has(Word::To)))
 }
