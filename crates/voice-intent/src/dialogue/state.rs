@@ -116,13 +116,16 @@ impl DialogueState {
         self.recent.first()
     }
 
-    /// What a language model is told of the conversation: whom it was about.
+    /// What a language model is told of the conversation at `at`: whom it was about, what is being asked, and in which
+    /// language.
     #[must_use]
-    pub fn for_model(&self) -> Conversation {
+    pub fn for_model(&self, at: DateTime<Utc>) -> Conversation {
         Conversation {
             active_customer: self.active().map(|person| person.name.clone()),
+            question: self.open_question(at).map(|clarify| clarify.kind),
+            language: self.language(),
             customers: self.recent.iter().map(|person| person.name.clone()).collect(),
-            ..Conversation::default()
+            products: Vec::new(),
         }
     }
 

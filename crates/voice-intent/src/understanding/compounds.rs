@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use execora_text::tokens::Kind;
 
 use super::singular::singular;
+use super::spoken_words;
 use super::utterance::Tok;
 use super::vocabulary::Known;
 
@@ -136,7 +137,7 @@ pub(super) fn join(toks: &mut Vec<Tok>) {
         if let Some(words) = compound_at(toks, at) {
             let end = at + words.len();
             let spelled = words.join(" ");
-            toks.drain(at + 1..end);
+            spoken_words::join(toks, at, end);
             if let Some(tok) = toks.get_mut(at) {
                 (tok.word, tok.kind) = (spelled, Kind::Word);
                 (tok.tag, tok.atom) = (None, None);

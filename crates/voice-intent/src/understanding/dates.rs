@@ -86,7 +86,9 @@ impl Utterance {
         let before = self.before_span(start);
         let other = at > 0 && self.is(at - 1, &[Word::This, Word::Last, Word::Every, Word::Each]);
         let alone = num.is_none() && !article;
-        if other || after.is_none() && (before.is_none() || alone) {
+        // "reminder aage sarka do 3 din"
+        let moved = num.is_some() && self.has(Word::Move) && self.has(Word::Reminder);
+        if other || after.is_none() && (before.is_none() || alone) && !moved {
             return None;
         }
         if after.is_none() {

@@ -27,7 +27,7 @@ pub(super) fn paise(milli: i64) -> Option<Amount> {
 }
 
 /// A quantity in the unit of the wire.
-pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
+pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Option<Unit>) {
     let (factor, divisor, unit) = match unit {
         Measured::Kg => (1, 1, Unit::Kg),
         Measured::G => (1, 1, Unit::G),
@@ -43,8 +43,14 @@ pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
         Measured::Paav => (1, 4, Unit::Kg),
         Measured::Quintal => (100, 1, Unit::Kg),
         Measured::Pair => (2, 1, Unit::Piece),
+        Measured::Kodi => (20, 1, Unit::Piece),
+        Measured::Gross => (144, 1, Unit::Piece),
+        Measured::Unsettled => return (Measure::from_milli(milli), None),
     };
-    (Measure::from_milli(milli.saturating_mul(factor) / divisor), unit)
+    (
+        Measure::from_milli(milli.saturating_mul(factor) / divisor),
+        Some(unit),
+    )
 }
 
 impl Utterance {
@@ -76,7 +82,8 @@ impl Utterance {
         if self.tag(end) == Some(Word::Rupee) {
             end += 1;
             rupees = true;
-            if let Some(next) = self.num_at(self.skip_fillers(end))
+            let joined = end + usize::from(self.is(end, &[Word::And]));
+            if let Some(next) = self.num_at(self.skip_fillers(joined))
                 && self.tag(next.end) == Some(Word::Paise)
                 && next.milli < 100_000
             {
@@ -237,7 +244,8 @@ impl Utterance {
 }
 
 /// A number before one of these counts time, not money.
-const OF_TIME: [Word; 10] = [
+const OF_TIME: [Word; 11] = [
+    Word::Once,
     Word::Year,
     Word::Minute,
     Word::Hour,

@@ -3,6 +3,7 @@
 use execora_text::tokens::Kind;
 
 use super::lexicon::{Measured, Word};
+use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
 /// Openings that ask for nothing.
@@ -44,7 +45,7 @@ pub(super) fn drop_openings(toks: &mut Vec<Tok>) {
         // "mahine mein ek baar" says how often.
         let often = at > 0 && toks.get(at - 1).is_some_and(|tok| tok.tag == Some(Word::Mein));
         if let Some(words) = opening.filter(|words| !often && !again(at + words.len())) {
-            toks.drain(at + 1..at + words.len());
+            join(toks, at, at + words.len());
             if let Some(tok) = toks.get_mut(at) {
                 (tok.tag, tok.atom) = (Some(Word::Filler), None);
             }

@@ -34,7 +34,7 @@ impl Utterance {
         if from == last {
             return (name, None);
         }
-        (from, Some(self.words_of(from, last)))
+        (from, Some(self.place_named(from, last)))
     }
 
     /// Where "ke paas" before `end` begins, or `end` itself.
@@ -76,7 +76,7 @@ impl Utterance {
             start: from,
             end,
             name,
-            landmark: Some(self.words_of(place, last)),
+            landmark: Some(self.place_named(place, last)),
         })
     }
 
@@ -104,16 +104,16 @@ impl Utterance {
         {
             end += 1;
         }
-        (end > from).then(|| (self.words_of(from, end), end))
+        (end > from).then(|| (self.place_named(from, end), end))
     }
 
     /// "church side Varghese": the place before "side", and where the name after it begins.
     pub(super) fn side_of(&self, from: usize, to: usize) -> Option<(String, usize)> {
         let side = (from + 1..to.saturating_sub(1)).find(|at| self.word(*at) == "side")?;
-        Some((self.words_of(from, side), side + 1))
+        Some((self.place_named(from, side), side + 1))
     }
 
-    fn words_of(&self, from: usize, to: usize) -> String {
+    fn place_named(&self, from: usize, to: usize) -> String {
         let words: Vec<&str> = (from..to).map(|at| self.word(at)).collect();
         words.join(" ")
     }

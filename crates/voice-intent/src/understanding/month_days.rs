@@ -227,7 +227,11 @@ impl Utterance {
         while self.is(end, &[Word::Ka]) {
             end += 1;
         }
-        let over = self.is(end, &[Word::Last]) && !self.is(end + 1, &[Word::Tarikh, Word::Day, Word::Week]);
+        // "is mahine ke aakhri teen bill": the last of something else.
+        let noun = matches!(self.word(end), "end" | "aakhir" | "akhir" | "last");
+        let after = self.is(end + 1, &[Word::Mein, Word::Ko, Word::Tak, Word::Pe]);
+        let over = self.is(end, &[Word::Last]) && self.num_at(end + 1).is_none() && (noun || after);
+        let over = over && !self.is(end + 1, &[Word::Tarikh, Word::Day, Word::Week, Word::Bill]);
         over.then(|| {
             let mein = usize::from(self.is(end + 1, &[Word::Mein]));
             said(at, end + 1 + mein, month)

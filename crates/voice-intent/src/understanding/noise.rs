@@ -64,7 +64,8 @@ fn is_stutter(toks: &[Tok], at: usize) -> bool {
     if one.word != two.word || two.broken || one.kind != two.kind {
         return false;
     }
-    if numeric(two) {
+    // "do do aath" are digits, although "do" also gives.
+    if numeric(two) || two.word == "do" && two.atom.is_some() {
         let counts = toks.get(at + 1).is_some_and(measures);
         // "saadhe saadhe 7", "half half an hour": a fraction is said once.
         let fraction = [

@@ -1,5 +1,7 @@
 //! Who is meant: names before particles and after prepositions, landmarks, pronouns.
 
+use execora_text::tokens::Kind;
+
 use super::lexicon::{Word, is_business, is_ware};
 use super::utterance::Utterance;
 use super::vocabulary::Known;
@@ -42,7 +44,10 @@ impl Utterance {
 
     pub(super) fn namey(&self, at: usize) -> bool {
         self.nameable(at) && !self.is_known(at, Known::Product)
-            || self.free(at) && self.toks[at].word == "das" && self.tag(at).is_none()
+            || self.free(at)
+                && self.tag(at).is_none()
+                // "Tara Das", "Sattar bhai": a number that is somebody.
+                && (self.toks[at].word == "das" || self.toks[at].kind == Kind::Code && self.toks[at].atom.is_some())
     }
 
     /// The person whose words end just before `end`, where a particle stands.

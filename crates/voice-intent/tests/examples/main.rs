@@ -4,7 +4,9 @@
 mod bills;
 mod forbidden;
 mod money;
+mod not_booked;
 mod not_changed;
+mod not_renamed;
 mod said;
 mod shop;
 

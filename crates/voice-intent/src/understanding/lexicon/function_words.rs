@@ -28,7 +28,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Of, "of"),
     (Word::On, "on onto under against"),
     (Word::With, "with saath sath including"),
-    (Word::Without, "without bina bagair   बिना बगैर"),
+    (Word::Without, "without bagair   बिना बगैर"),
     (Word::In, "in into inside"),
     (Word::At, "at"),
     (Word::Through, "through via using"),
@@ -86,7 +86,7 @@ pub(super) const TABLE: &[Entry] = &[
         "ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
         didi anna akka sir madam mam maam ben behen bahen tai da dada dadi nana nani chacha chachi mama mami babu miyan mian \
         chettan chetta chechi chechy cheta ettan itha teacher bhaisahab bhaijaan memsahab bua phupha fufa mausa taya tauji chachaji \
-        mamaji didiji boss beta amma appa garu saar masterji panditji kaka kaki mausi \
+        mamaji didiji boss beta baji khala amma appa garu saar masterji panditji kaka kaki mausi \
         जी भाई भैया भाभी साहब साहेब सेठ अंकल आंटी दीदी अन्ना अक्का सर मैडम बहन बेन ताई चाचा चाची मामा बाबू मियां काका मौसी",
     ),
     (
@@ -131,7 +131,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Who,
-        "kin kaun who whom whose kon kinpe kispe kiskiska kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
+        "kin kaun who whom whose kon kinpe kispe kiskiska kisne kinhone kisse kinse kisko kinko kiski kinke kinki kis kisi kiska kiske kinka koun कौन किस किसका",
     ),
     (
         Word::All,
@@ -140,7 +140,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Total,
-        "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
+        "total totally totalled kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
     ),
     (Word::More, "more another extra zyada jyada ज्यादा"),
     (Word::Again, "again dobara dubara दोबारा दुबारा"),

@@ -8,11 +8,11 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Do,
         "kar karne karni karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
         karwao karwa karwana karana karaana kara karva krke karte karta karti kare \
-        कर करो करदो करना करके करिए कीजिए करें कर लो करले करते करता",
+        कर करो करदो करना करके करिए कीजिए करें करलो करले करते करता",
     ),
     (
         Word::Given,
-        "diya diye die diyaa di dia dea deye deya dii gave given दिया दिए दी दिये दीये",
+        "diya diye die diyaa di dia dea deye deya dii gave given handed दिया दिए दी दिये दीये",
     ),
     (
         Word::Give,
@@ -74,7 +74,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Write,
-        "likh likho likhdo likhna likhlo likhle likhiye likhwa write note debit   log noted लिख लिखो लिखना लिखदो लिखलो लिखिए",
+        "likh likho likhdo likhna likhlo likhle likhiye likhwa write note debit debited log logged noted नोट लिख लिखो लिखना लिखदो लिखलो लिखिए",
     ),
     (
         Word::Change,
@@ -91,7 +91,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected vasool vasul wasool wasul recovered वसूल aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding reminded रिमाइंड"),

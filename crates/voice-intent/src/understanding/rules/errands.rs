@@ -6,6 +6,14 @@ use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
+/// "newspaper band karne ki yaad dilana": where what is to be done ends, when it stands before the verb.
+pub(super) fn ends(u: &Utterance) -> Option<usize> {
+    let yaad = u.find(&[Word::Yaad])?;
+    let infinitive =
+        |at: usize| ["ne", "ni", "na"].iter().any(|end| u.word(at).ends_with(end)) && u.tag(at).is_some();
+    (yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2)).then(|| yaad - 1)
+}
+
 /// Where what it is to say begins: after "ki", "that", or the "to" before a verb.
 pub(super) fn begins(u: &Utterance) -> Option<usize> {
     const VERBS: [Word; 14] = [
@@ -40,7 +48,10 @@ pub(super) fn begins(u: &Utterance) -> Option<usize> {
     ];
     let said = u.find(&[Word::Reminder, Word::Remind, Word::Yaad])?;
     (said + 1..u.len()).find(|at| {
-        let conjunction = u.word(*at) == "ki" && u.is(at - 1, &VERBS) && !u.is(at + 1, &[Word::Tarikh]);
+        let conjunction = u.word(*at) == "ki" && u.is(at - 1, &VERBS) 
+            && !u.is(at + 1, &[Word::Tarikh])
+            // "yaad dilane ki zaroorat nahi"
+            && !u.is(at + 1, &[Word::Ordinary]);
         let that = u.word(*at) == "that" && *at > said + 1;
         conjunction || that || u.is(*at, &[Word::To]) && u.is(at + 1, &DEEDS)
     })
@@ -77,8 +88,19 @@ pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Fou
     if slots.message.is_none() {
         trailing_occasion(u);
     }
-    // "har …": how often was said, and not understood.
-    if slots.recurrence.is_none() && u.has(Word::Every) {
+    // "har …": how often was said, and not understood. "yaad rakhna" asks to remember, and perhaps to remind.
+    let times = u
+        .nums
+        .iter()
+        .any(|num| num.milli > 1_000 && u.is(num.end, &[Word::Once]));
+    if times {
+        // "hafte mein do baar": no rule says so.
+        slots.when = None;
+        slots.amount = None;
+        return u.doubtful(Intent::ScheduleReminder, slots);
+    }
+    let remember = u.has(Word::Yaad) && u.has(Word::Keep);
+    if slots.recurrence.is_none() && u.has(Word::Every) || remember {
         return u.doubtful(Intent::ScheduleReminder, slots);
     }
     u.found(Intent::ScheduleReminder, slots)
@@ -87,7 +109,12 @@ pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Fou
 /// "ek reminder bhejo", "ek baar yaad dilana": no amount.
 fn one_reminder(u: &mut Utterance) {
     for num in u.free_nums() {
-        if num.milli == 1_000 && u.is(num.end, &[Word::Reminder, Word::Once, Word::Sms, Word::Call]) {
+        if num.milli == 1_000
+            && u.is(
+                num.end,
+                &[Word::Reminder, Word::Once, Word::Sms, Word::Call, Word::Yaad],
+            )
+        {
             u.take(num.start, num.end, "article");
         }
     }
@@ -148,6 +175,16 @@ pub(super) fn said_message(u: &mut Utterance) -> Option<String> {
 /// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
 fn own_message(u: &mut Utterance) -> Option<String> {
     let me = u.find(&[Word::ToMe, Word::Reminder])?;
+    if let Some(end) = ends(u).filter(|end| *end > me + 1) {
+        let from = (me + 1..end)
+            .rfind(|at| !u.free(*at))
+            .map_or(me + 1, |taken| taken + 1);
+        let from = from + usize::from(u.is(from, &[Word::Ko]));
+        let words: Vec<&str> = (from..end).map(|at| spoken(u, at)).collect();
+        let message = words.join(" ");
+        u.take(from, end, "message");
+        return (!message.is_empty()).then_some(message);
+    }
     let marked = (me + 1..u.len()).find(|at| {
         u.free(*at)
             && (u.tag(*at) == Some(Word::To)
@@ -161,7 +198,9 @@ fn own_message(u: &mut Utterance) -> Option<String> {
             .take_while(|at| *at == yaad || u.is(*at, &LIGHT))
             .last()
     };
-    let from = marked.or_else(|| verb().filter(|at| u.nameable(at + 1)))?;
+    let Some(from) = marked.or_else(|| verb().filter(|at| u.nameable(at + 1))) else {
+        return message_before(u, me);
+    };
     let taken = (from + 1..u.len()).find(|at| !u.free(*at));
     let end = taken.unwrap_or(u.len());
     // "… on Friday": the preposition goes with the day.
@@ -172,6 +211,27 @@ fn own_message(u: &mut Utterance) -> Option<String> {
     let message = words.join(" ");
     u.take(from, end, "message");
     (!message.is_empty()).then_some(message)
+}
+
+/// "mujhe kal doodh wale ka hisaab karna hai yaad dila dena": what is to be done stands before the verb.
+fn message_before(u: &mut Utterance, me: usize) -> Option<String> {
+    let end = (me + 1..u.len()).find(|at| u.is(*at, &[Word::Yaad]))?;
+    let mut from = (me + 1..end)
+        .rfind(|at| !u.free(*at))
+        .map_or(me + 1, |taken| taken + 1);
+    while u.is(from, &[Word::Ko, Word::Ka, Word::Filler]) {
+        from += 1;
+    }
+    let said = from < end && (from..end).any(|at| u.nameable(at));
+    let message = (from..end.max(from))
+        .map(|at| spoken(u, at))
+        .collect::<Vec<_>>()
+        .join(" ");
+    if !said {
+        return None;
+    }
+    u.take(from, end, "message");
+    Some(message)
 }
 
 fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {

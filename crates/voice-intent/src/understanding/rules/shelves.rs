@@ -142,7 +142,7 @@ fn apart(u: &mut Utterance) -> Option<Item> {
     Some(Item {
         product,
         quantity: Some(quantity),
-        unit: Some(unit),
+        unit,
         price: None,
     })
 }
