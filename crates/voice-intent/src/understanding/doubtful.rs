@@ -3,7 +3,7 @@
 use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
-use super::lexicon::Word;
+use super::lexicon::{Measured, Word};
 use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
@@ -68,6 +68,7 @@ impl Utterance {
                 "paav" | "pav" | "paw"
                     if (at == 0 || self.num_like(at - 1).is_none())
                         && (matches!(next, Some(Word::Unit(_)))
+                            || self.word(at + 1) == "bhar"
                             || word == "paav" && self.names_goods(at + 1)) =>
                 {
                     let part = &mut self.toks[at];
@@ -109,10 +110,11 @@ impl Utterance {
             {
                 self.toks[at].tag = None;
             }
-            // "paav bhar jeera" is a quarter of it.
-            "bhar" if matches!(before, Some(Word::Unit(_))) || at > 0 && self.num_like(at - 1).is_some() => {
-                self.toks[at].tag = Some(Word::Filler);
+            // "paav bhar jeera" is a quarter of a kilo, "ek paav bhar" as much.
+            "bhar" if self.word(at.wrapping_sub(1)) == "quarter" => {
+                self.toks[at].tag = Some(Word::Unit(Measured::Kg));
             }
+            "bhar" if matches!(before, Some(Word::Unit(_))) => self.toks[at].tag = Some(Word::Filler),
             // "12 register" are books.
             "register" | "registers"
                 if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>

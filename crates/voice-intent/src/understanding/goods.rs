@@ -187,6 +187,10 @@ impl Utterance {
             return None;
         }
         let mut next = end;
+        // "ek ORS ka packet"
+        if measure.is_none() && self.is(next, &[Word::Ka]) && unit(self.tag(next + 1)).is_some() && !self.is(next + 2, &[Word::Ka]) {
+            next += 1;
+        }
         let mut trailing = unit(self.tag(next));
         if trailing == Some(Measured::G) || trailing == Some(Measured::L) {
             trailing = None;

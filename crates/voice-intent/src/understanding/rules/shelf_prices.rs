@@ -79,7 +79,16 @@ fn price(u: &mut Utterance) -> Option<Found> {
     if u.nums.is_empty() || u.is_question() || is_not_set(u, rated) || u.has_any(&NOT_OF_PRICES) {
         return None;
     }
-    if u.has_any(&[Word::Upi, Word::Cash, Word::Paid, Word::Got, Word::Ko]) && !rated {
+    if u.has_any(&[
+        Word::Upi,
+        Word::Cash,
+        Word::Paid,
+        Word::Got,
+        Word::Ko,
+        Word::Given,
+        Word::ToMe,
+    ]) && !rated
+    {
         return None;
     }
     if u.is_vague() {

@@ -102,8 +102,8 @@ impl Utterance {
 
     /// "bana do", "kar dena", "bhejo": asks for something to be done.
     fn is_order(&self, at: usize) -> bool {
-        const FORMS: [&str; 22] = [
-            "do", "dena", "dijiye", "dedo", "karo", "kardo", "kar", "karna", "banao", "bana", "banado",
+        const FORMS: &[&str] = &[
+            "do", "de", "dena", "dijiye", "dedo", "karo", "kardo", "kar", "karna", "banao", "bana", "banado",
             "bhejo", "bhejna", "bhejdo", "likho", "likh", "kaato", "kaat", "make", "create", "send", "bhej",
         ];
         let form = FORMS.contains(&self.word(at)) && self.tag(at).is_some();
