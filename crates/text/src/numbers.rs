@@ -76,7 +76,10 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
             let Some((fraction, taken)) = decimals(words.get(at + 1..).unwrap_or(&[])) else {
                 break;
             };
-            let Some(value) = state.current else { break };
+            // "point five" alone is a half; after a scale there is nothing that it could be of.
+            let Some(value) = state.current.or((at == 0).then_some(0)) else {
+                break;
+            };
             state.current = Some(value + fraction);
             state.bare = false;
             at += 1 + taken;
@@ -92,7 +95,8 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
             None => break,
         }
         if matches!(next, Atom::Part(_)) {
-            break;
+            let part = finish(state, used, words)?;
+            return Some(of_a_scale(part, words));
         }
     }
     finish(state, used, words)
@@ -102,7 +106,8 @@ pub fn read_number<W: AsRef<str>>(words: &[W]) -> Option<Number> {
 fn and_a_half<W: AsRef<str>>(words: &[W], at: usize, state: State) -> Option<Number> {
     let is = |at: usize, word: &str| words.get(at).is_some_and(|next| next.as_ref() == word);
     let taken = match () {
-        () if is(at + 1, "half") => 2,
+        // "50 and half a kilo of beans": the half is of the next goods.
+        () if is(at + 1, "half") && !is(at + 2, "a") => 2,
         () if (is(at + 1, "a") || is(at + 1, "one")) && is(at + 2, "half") => 3,
         () => return None,
     };
@@ -110,12 +115,32 @@ fn and_a_half<W: AsRef<str>>(words: &[W], at: usize, state: State) -> Option<Num
         return None;
     }
     let milli = state.current? + 500;
-    (milli <= LARGEST_MILLI).then_some(Number {
+    let number = Number {
         milli,
         words: at + taken,
         bare: false,
         vague: false,
-    })
+    };
+    (milli <= LARGEST_MILLI).then(|| of_a_scale(number, words))
+}
+
+/// "one and a half thousand", "half a lakh", "aadha lakh": the part is one of the scale that follows.
+fn of_a_scale<W: AsRef<str>>(part: Number, words: &[W]) -> Number {
+    let article = usize::from(words.get(part.words).is_some_and(|word| word.as_ref() == "a"));
+    let at = part.words + article;
+    let scale = match words.get(at).and_then(|word| atom(word.as_ref())) {
+        Some(Atom::Hundred) => 100,
+        Some(Atom::Scale(scale)) => scale,
+        _ => return part,
+    };
+    match part.milli.checked_mul(scale) {
+        Some(milli) if milli <= LARGEST_MILLI => Number {
+            milli,
+            words: at + 1,
+            ..part
+        },
+        _ => part,
+    }
 }
 
 /// May a figure go on the number: "2 sau 50", "16 hazaar 17"?

@@ -40,6 +40,8 @@ pub struct Token {
     pub broken: bool,
     /// Was it written without a space after the token before it?
     pub glued: bool,
+    /// Which of the words separated by white space it stands in, counted from zero.
+    pub chunk: usize,
 }
 
 /// Splits `text` into tokens.
@@ -52,7 +54,8 @@ pub fn tokenise(text: &str) -> Vec<Token> {
     };
     let text = written_fractions(text);
     let mut tokens = Tokens::default();
-    for chunk in text.split_whitespace() {
+    for (at, chunk) in text.split_whitespace().enumerate() {
+        tokens.at = at;
         tokens.chunk(chunk);
     }
     tokens.list
@@ -87,6 +90,7 @@ struct Tokens {
     list: Vec<Token>,
     broken: bool,
     glued: bool,
+    at: usize,
 }
 
 fn is_mark(c: char) -> bool {
@@ -118,6 +122,7 @@ impl Tokens {
             devanagari,
             broken: std::mem::take(&mut self.broken),
             glued: std::mem::replace(&mut self.glued, true),
+            chunk: self.at,
         });
     }
 

@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use async_trait::async_trait;
 use chrono::{DateTime, FixedOffset};
 use execora_kernel::GatewayError;
+use execora_voice_intent::dialogue::ClarifyKind;
 use execora_voice_intent::model::{
     CacheKey, CachedIntentModel, Conversation, IntentCache, IntentModel, MODEL_CONFIDENCE_MAX, ModelError,
     NAMES_MAX, Prompt, checked, schema,
 };
-use execora_voice_intent::understanding::{Intent, NotSaid, read};
+use execora_voice_intent::understanding::{Intent, Language, NotSaid, Vocabulary, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -130,8 +131,124 @@ fn what_was_not_said_is_refused_by_its_slot() {
             "phone",
         ),
         ("bill cancel karo", "CANCEL_INVOICE", json!({"all": true}), "all"),
+        (
+            "Ram ne nahi Shyam ne 500 diye",
+            "ADD_PAYMENT",
+            json!({"customer": "Ram", "amount": 500}),
+            "customer",
+        ),
+        (
+            "Rahul ne 500 diye",
+            "ADD_PAYMENT",
+            json!({"customer": "—", "amount": 500}),
+            "customer",
+        ),
+        (
+            "Rahul ne 500 diye",
+            "ADD_PAYMENT",
+            json!({"customer": "Rahul ☠", "amount": 500}),
+            "customer",
+        ),
+        (
+            "Rahul ne 500 diye",
+            "ADD_PAYMENT",
+            json!({"customer": " ", "amount": 500}),
+            "customer",
+        ),
+        ("GST lagao", "TOGGLE_GST", json!({"with_gst": false}), "with_gst"),
+        ("GST hata do", "TOGGLE_GST", json!({"with_gst": true}), "with_gst"),
+        (
+            "kuch aur bolo",
+            "SWITCH_LANGUAGE",
+            json!({"language": "ta"}),
+            "language",
+        ),
+        (
+            "Hindi mein bolo",
+            "SWITCH_LANGUAGE",
+            json!({"language": "ta"}),
+            "language",
+        ),
+        ("doosra wala", "SELECT_OPTION", json!({"index": 3}), "index"),
+        ("doosra wala", "SELECT_OPTION", json!({"index": -1}), "index"),
+        (
+            "10 kilo cheeni stock mein",
+            "ADD_STOCK",
+            json!({"product": "cheeni", "quantity": 10, "unit": "bag"}),
+            "unit",
+        ),
+        (
+            "cheeni ka rate 45 rupaye kilo",
+            "SET_PRICE",
+            json!({"product": "cheeni", "price": 45, "unit": "packet"}),
+            "unit",
+        ),
     ] {
         assert_eq!(refused(text, intent, slots), NotSaid::Slot(slot), "{text}");
+    }
+}
+
+#[test]
+fn a_quantity_is_believed_as_it_was_measured() {
+    let bill = |text: &str, quantity: f64, unit: Option<&str>| {
+        let mut item = json!({"product": "cheeni", "quantity": quantity});
+        if let Some(unit) = unit {
+            item["unit"] = json!(unit);
+        }
+        checked(&answer("CREATE_INVOICE", json!({"items": [item]})), text, now()).is_ok()
+    };
+    for (text, quantity, unit) in [
+        ("8 cheeni", 8.0, None),
+        ("8 packet cheeni", 8.0, Some("packet")),
+        ("8 packet cheeni", 8.0, None),
+        ("cheeni ke packet 8", 8.0, Some("packet")),
+        ("ek paav cheeni", 0.25, Some("kg")),
+        ("paav kilo cheeni", 0.25, Some("kg")),
+        ("2 quintal cheeni", 200.0, Some("kg")),
+        ("3 jodi cheeni", 6.0, Some("piece")),
+        ("ek gross cheeni", 144.0, Some("piece")),
+        ("2 kilo 500 gram cheeni", 2.5, Some("kg")),
+        ("three quarters of a kilo cheeni", 0.75, Some("kg")),
+        ("cheeni", 1.0, None),
+    ] {
+        assert!(bill(text, quantity, unit), "{text} {quantity} {unit:?}");
+    }
+    for (text, quantity, unit) in [
+        ("8 cheeni", 2.0, None),
+        ("8 cheeni", 16.0, None),
+        ("8 cheeni", 800.0, None),
+        ("8 cheeni", 8.0, Some("kg")),
+        ("8 packet cheeni", 8.0, Some("kg")),
+        ("2 paav cheeni", 2.0, Some("kg")),
+        ("2 paav cheeni", 0.5, None),
+        ("2 quintal cheeni", 2.0, Some("kg")),
+        ("3 jodi cheeni", 6.0, Some("packet")),
+        ("2 cheeni 500 milk", 2.5, None),
+        ("2 kilo cheeni 500 gram milk", 502.0, Some("kg")),
+        ("2 ser cheeni", 2.0, Some("kg")),
+        ("cheeni", 1.0, Some("kg")),
+    ] {
+        assert!(!bill(text, quantity, unit), "{text} {quantity} {unit:?}");
+    }
+}
+
+#[test]
+fn which_language_place_and_tax_were_said_is_believed() {
+    for (text, intent, slots) in [
+        ("Tamil mein bolo", "SWITCH_LANGUAGE", json!({"language": "ta"})),
+        ("doosra wala", "SELECT_OPTION", json!({"index": 2})),
+        ("number 3", "SELECT_OPTION", json!({"index": 3})),
+        ("aakhri wala", "SELECT_OPTION", json!({"index": -1})),
+        ("GST mat lagao", "TOGGLE_GST", json!({"with_gst": false})),
+        ("GST lagao", "TOGGLE_GST", json!({"with_gst": true})),
+        (
+            "Ram ne nahi Shyam ne 500 diye",
+            "ADD_PAYMENT",
+            json!({"customer": "Shyam", "amount": 500}),
+        ),
+    ] {
+        let reading = checked(&answer(intent, slots), text, now());
+        assert!(reading.is_ok(), "{text}: {reading:?}");
     }
 }
 
@@ -244,6 +361,58 @@ fn a_key_keeps_numbers_apart_and_tells_no_name() {
         CacheKey::new("uska balance", &other)
     );
     assert_eq!(key("Rahul").as_str().len(), 64);
+    // What the conversation is about tells the same words apart.
+    let changed = [
+        Conversation {
+            question: Some(ClarifyKind::Customer),
+            ..Conversation::default()
+        },
+        Conversation {
+            language: Language::Hindi,
+            ..Conversation::default()
+        },
+        Conversation {
+            customers: vec!["Rahul".to_owned()],
+            ..Conversation::default()
+        },
+        Conversation {
+            products: vec!["Parle G".to_owned()],
+            ..Conversation::default()
+        },
+    ];
+    for conversation in &changed {
+        assert_ne!(CacheKey::new("haan", conversation), CacheKey::new("haan", &none));
+    }
+}
+
+#[test]
+fn names_of_the_shop_near_the_utterance_travel_as_data_and_no_others_do() {
+    let names: Vec<String> = (0..5_000).map(|at| format!("Customer{at} Kirana")).collect();
+    let mut shop: Value = json!({"customers": ["Suresh Gupta", "Ramesh"], "products": ["Parle G", "Ghee"]});
+    shop["customers"]
+        .as_array_mut()
+        .unwrap()
+        .extend(names.into_iter().map(Value::from));
+    let vocabulary = Vocabulary::new(&serde_json::from_value(shop).unwrap());
+    let spoken_of = Conversation {
+        customers: vec!["Anil".to_owned()],
+        ..Conversation::default()
+    };
+    let told = |text: &str| {
+        let conversation = spoken_of.clone().with_names_near(text, &vocabulary);
+        let prompt = Prompt::new(text, &conversation, now());
+        assert!(!prompt.instructions.contains("Gupta"));
+        serde_json::from_str::<Value>(&prompt.data).unwrap()["conversation"].clone()
+    };
+    let near = told("arre Suresh wala parle");
+    assert_eq!(near["customers"], json!(["Anil", "suresh gupta"]));
+    assert_eq!(near["products"], json!(["parle g"]));
+    let many = told("kirana wale ka kya hua");
+    assert!(many["customers"].as_array().unwrap().len() <= 20);
+    assert_eq!(
+        told("kya hua"),
+        json!({"active_customer": null, "question": null, "language": "en", "customers": ["Anil"], "products": []})
+    );
 }
 
 /// Answers what it is told to, and counts.

@@ -65,10 +65,7 @@ impl Work<'_> {
                 unit,
             } => self.add_stock(product, quantity, unit).await,
             Action::SetPrice { product, price, unit } => self.set_price(product, price, unit).await,
-            Action::Undo { reversal, .. } => {
-                let entries = self.take_back(reversal).await?;
-                Ok(Outcome::Undone { entries })
-            }
+            Action::Undo { reversal, .. } => self.take_back(reversal).await,
             reading => self.show(reading).await,
         }
     }

@@ -1,8 +1,10 @@
 //! What a turn begins with: the words as they were understood, or the button that was pressed.
 
+use crate::index::Names;
 use crate::perform::UseCases;
 use crate::turn::answer::Source;
 use crate::turn::take_turn::{TEXT_MAX, TakeTurn, TurnInput};
+use crate::words::Words;
 use execora_kernel::{StoreError, TenantId};
 use execora_voice_intent::dialogue::{self, DialogueState, Event, Heard};
 use execora_voice_intent::understanding::{Intent, Language, Options, Reading, Slots, read_with};
@@ -19,6 +21,7 @@ pub(super) struct Understood {
 /// conversation's business, an amount that is no amount is asked of the speaker, and a model that fails is no model.
 async fn ask_model(
     cases: &UseCases,
+    words: &Names<Words>,
     text: &str,
     read: &Reading,
     state: &DialogueState,
@@ -29,7 +32,12 @@ async fn ask_model(
     if !wanted {
         return None;
     }
-    let answered = model.understand(text, &state.for_model(), turn.at).await.ok()?;
+    let conversation = words.read(|words| {
+        state
+            .for_model(turn.at.to_utc())
+            .with_names_near(text, words.vocabulary())
+    });
+    let answered = model.understand(text, &conversation, turn.at).await.ok()?;
     let source = if answered.from_cache {
         Source::Cache
     } else {
@@ -80,7 +88,7 @@ impl TakeTurn {
                 };
                 let mut source = Source::Grammar;
                 let mut reading = reading;
-                if fits && let Some(answered) = ask_model(cases, text, &reading, state, turn).await {
+                if fits && let Some(answered) = ask_model(cases, &words, text, &reading, state, turn).await {
                     (reading, source) = answered;
                 }
                 let took = (cases.clock.now() - begin).num_microseconds().unwrap_or_default();

@@ -9,12 +9,12 @@ use crate::{
     RestoreDraft, ReverseEntry, UpdateDraft, UpdateProduct,
 };
 use execora_inventory::{MovementReason, ProductChanges};
-use execora_kernel::{DraftId, EntryId, InvoiceId, Label};
-use execora_voice_intent::dialogue::{DraftToSave, Reversal};
+use execora_kernel::{DraftId, InvoiceId, Label, Money, ProductId, Quantity, Unit};
+use execora_voice_intent::dialogue::{DraftToSave, Outcome, Reversal};
 
 impl Work<'_> {
-    /// Takes it back; answers with the journal entries that reverse it.
-    pub(super) async fn take_back(&mut self, reversal: Reversal) -> Result<Vec<EntryId>, Refusal> {
+    /// Takes it back; answers with the journal entries that reverse it, and what the customer owes after them.
+    pub(super) async fn take_back(&mut self, reversal: Reversal) -> Result<Outcome, Refusal> {
         match reversal {
             Reversal::DiscardDraft(draft) => {
                 let expected = Expected::Any;
@@ -35,7 +35,10 @@ impl Work<'_> {
                     reason: Some(reason()?),
                 };
                 let posted = self.perform("reverse_entry", &verb).await?;
-                return Ok(vec![posted.entry.id]);
+                return Ok(Outcome::Undone {
+                    entries: vec![posted.entry.id],
+                    balance: Some(posted.balance),
+                });
             }
             Reversal::RemoveCustomer { customer, opening } => {
                 self.perform("remove_customer", &RemoveCustomer { customer, opening })
@@ -51,49 +54,63 @@ impl Work<'_> {
                     .await?;
             }
             Reversal::RestoreReminders(ids) => self.restore_reminders(ids).await?,
-            Reversal::RestorePrice { product, price } => {
-                let changes = ProductChanges {
-                    price: Some(price),
-                    ..ProductChanges::default()
-                };
-                let verb = UpdateProduct {
-                    product,
-                    expected: Expected::Any,
-                    changes,
-                };
-                self.perform("update_product", &verb).await?;
-            }
+            Reversal::RestorePrice { product, price } => self.restore_price(product, price).await?,
             Reversal::ReverseMovement {
                 product,
                 quantity,
                 unit,
                 ..
-            } => {
-                let back = quantity
-                    .negated()
-                    .ok_or_else(|| Refusal::field("/quantity", FieldCode::OutOfRange))?;
-                let verb = MoveStock {
-                    product,
-                    reason: MovementReason::Adjustment,
-                    quantity: back,
-                    unit: Some(unit),
-                    cost: None,
-                    note: Some(reason()?),
-                };
-                self.perform("move_stock", &verb).await?;
-            }
+            } => self.reverse_movement(product, quantity, unit).await?,
         }
-        Ok(Vec::new())
+        Ok(Outcome::Undone {
+            entries: Vec::new(),
+            balance: None,
+        })
     }
 
-    async fn cancel_bill(&mut self, invoice: InvoiceId) -> Result<Vec<EntryId>, Refusal> {
+    async fn restore_price(&mut self, product: ProductId, price: Option<Money>) -> Result<(), Refusal> {
+        let changes = ProductChanges {
+            price: Some(price),
+            ..ProductChanges::default()
+        };
+        let verb = UpdateProduct {
+            product,
+            expected: Expected::Any,
+            changes,
+        };
+        self.perform("update_product", &verb).await?;
+        Ok(())
+    }
+
+    async fn reverse_movement(
+        &mut self,
+        product: ProductId,
+        quantity: Quantity,
+        unit: Unit,
+    ) -> Result<(), Refusal> {
+        let back = quantity
+            .negated()
+            .ok_or_else(|| Refusal::field("/quantity", FieldCode::OutOfRange))?;
+        let verb = MoveStock {
+            product,
+            reason: MovementReason::Adjustment,
+            quantity: back,
+            unit: Some(unit),
+            cost: None,
+            note: Some(reason()?),
+        };
+        self.perform("move_stock", &verb).await?;
+        Ok(())
+    }
+
+    async fn cancel_bill(&mut self, invoice: InvoiceId) -> Result<Outcome, Refusal> {
         let verb = CancelInvoice {
             invoice,
             reason: reason()?,
         };
         let cancelled = self.perform("cancel_invoice", &verb).await?;
         let customer = Some(cancelled.invoice.customer);
-        let entry = cancelled.invoice.entry;
+        let (entry, balance) = (cancelled.invoice.entry, Some(cancelled.balance));
         self.kept.issued.push(cancelled);
         // The reversal is the newest entry of this customer that reverses the bill's.
         let filter = execora_ledger::EntryFilter {
@@ -109,11 +126,11 @@ impl Work<'_> {
             .entries(self.tenant(), &filter, page)
             .await?
             .items;
-        Ok(entries
-            .iter()
-            .filter(|found| found.reverses == Some(entry))
-            .map(|found| found.id)
-            .collect())
+        let reverses = |found: &&execora_ledger::Entry| found.reverses == Some(entry);
+        Ok(Outcome::Undone {
+            entries: entries.iter().filter(reverses).map(|found| found.id).collect(),
+            balance,
+        })
     }
 
     async fn reopen(&mut self, draft: DraftId) -> Result<(), Refusal> {

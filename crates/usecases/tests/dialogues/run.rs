@@ -36,9 +36,9 @@ pub(crate) async fn run(script: &Script, writes: bool) -> Ran {
         let number = script.first + index;
         let Some(shop) = &mut shop else { continue };
         let turn = match line {
-            Line::Said(text) => Some(TurnInput::Said {
+            Line::Said(text) | Line::Heard(text) => Some(TurnInput::Said {
                 text: text.clone(),
-                locally: false,
+                locally: matches!(line, Line::Heard(_)),
             }),
             Line::Pressed(what) if what == "fresh" => {
                 shop.session = None;

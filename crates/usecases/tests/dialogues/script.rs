@@ -9,6 +9,8 @@ pub(crate) enum Line {
     At(String),
     /// `> …`: said.
     Said(String),
+    /// `~ …`: heard by the recogniser of this machine.
+    Heard(String),
     /// `! yes`, `! no`, `! 2`, `! undo`, `! fresh`: pressed, or the conversation begun anew.
     Pressed(String),
     /// `< …`: answered.
@@ -58,7 +60,7 @@ impl Script {
 
     fn wrong(&self) -> Option<String> {
         let has = |wanted: fn(&Line) -> bool| self.lines.iter().any(|(_, line)| wanted(line));
-        let said = has(|line| matches!(line, Line::Said(_)));
+        let said = has(|line| matches!(line, Line::Said(_) | Line::Heard(_)));
         let looked = has(|line| matches!(line, Line::Books(_)));
         match (self.shop.is_empty(), said, looked) {
             (true, _, _) => Some(format!("{}: has no shop", self.first)),
@@ -79,6 +81,7 @@ fn line(written: &str) -> Option<Line> {
     Some(match kind {
         "@" => Line::At(rest),
         ">" => Line::Said(rest),
+        "~" => Line::Heard(rest),
         "!" => Line::Pressed(rest),
         "<" => Line::Answer(rest),
         "$" => Line::Books(rest),

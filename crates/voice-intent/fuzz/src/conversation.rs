@@ -201,7 +201,10 @@ fn done(action: &Action, chance: usize) -> Event {
             mode: PaymentMode::Cash,
             balance: Money::from_paise(-50_000),
         },
-        Action::Undo { .. } => Outcome::Undone { entries: Vec::new() },
+        Action::Undo { .. } => Outcome::Undone {
+            entries: Vec::new(),
+            balance: None,
+        },
         // An answer to something else altogether must not bring the conversation down either.
         _ => Outcome::Drafts(vec![draft(0)]),
     };

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::next::{Around, Next};
 use super::reply::Shown;
 use super::task::Task;
-use super::{bill, cancel, money, people, reminders, reports, sending, stock, talk};
+use super::{bill, cancel, money, people, reminders, reports, sending, stock, talk, undo};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};
 
@@ -46,11 +46,7 @@ pub(super) fn decide(around: &mut Around<'_>, task: &mut Task) -> Next {
         Intent::Help => Ok(talk::help(around, task)),
         Intent::Repeat => Ok(talk::repeat(around, task)),
         Intent::Deny => Ok(Next::done(task, talk::let_be(around, task), Shown::Nothing)),
-        Intent::Undo => Ok(Next::failed(
-            task,
-            say(around.language, Key::NothingToUndo, &[]),
-            "undo_expired",
-        )),
+        Intent::Undo => undo::decide(around, task),
         Intent::Unknown | Intent::Affirm | Intent::SelectOption => {
             Ok(Next::Say(Box::new(talk::not_understood(around, task))))
         }

@@ -3,27 +3,25 @@
 use execora_kernel::UndoId;
 
 use super::action::Reversal;
-use super::event::Turn;
 use super::next::{Around, Next};
 use super::outcome::Outcome;
-use super::reply::Shown;
-use super::state::DoneThing;
 use super::task::Task;
+use super::undo::{self, DoneThing};
 use super::{told, who};
-use crate::understanding::{Intent, Language};
-use crate::wording::{Key, say};
+use crate::understanding::Intent;
 
 /// Takes in what came of the command's action.
-pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, undo: UndoId) -> Next {
-    if let Some(reversal) = reversal(around, task, &outcome) {
-        let at = around.turn.at.to_utc();
+pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, token: UndoId) -> Next {
+    let reversal = reversal(around, task, &outcome);
+    if reversal.is_some() || cannot_be_undone(&outcome) {
+        task.undo = reversal.as_ref().map(|_| token).or(task.undo);
         around.state.remember_done(DoneThing {
-            id: undo,
+            id: token,
             intent: task.intent,
-            at,
+            at: around.turn.at.to_utc(),
             reversal,
+            about: undo::about(around.language, task, &outcome),
         });
-        task.undo = Some(undo);
     }
     match outcome {
         Outcome::DraftSaved(draft) => {
@@ -40,8 +38,17 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, u
             task.code_sent = true;
             Next::Again
         }
+        Outcome::Undone { entries, balance } => undo::done(around, task, entries, balance),
         outcome => told::words(around, task, outcome),
     }
+}
+
+/// What is done for good: an undo right after it says so, and takes back nothing older.
+fn cannot_be_undone(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Erased { .. } | Outcome::InvoiceCancelled { .. } | Outcome::Sent(_) | Outcome::Recording(_)
+    )
 }
 
 /// How the outcome is taken back, when it can be.
@@ -102,43 +109,4 @@ fn reversal(around: &mut Around<'_>, task: &Task, outcome: &Outcome) -> Option<R
         },
         _ => return None,
     })
-}
-
-/// The intent whose reversal an undo of this turn is about.
-pub(super) fn undone(
-    turn: &Turn,
-    language: Language,
-    thing: &DoneThing,
-    outcome: &Outcome,
-) -> (String, Shown) {
-    let entries = match outcome {
-        Outcome::Undone { entries } => entries.clone(),
-        _ => Vec::new(),
-    };
-    debug_assert!(
-        turn.at.to_utc() >= thing.at,
-        "nothing is taken back before it was done"
-    );
-    let key = match &thing.reversal {
-        Reversal::CancelInvoice(_) => Key::UndoneBill,
-        Reversal::ReversePayment(_) => Key::UndonePayment,
-        Reversal::ReverseEntry(_) => Key::UndoneCredit,
-        Reversal::DiscardDraft(_) => Key::UndoneDraft,
-        Reversal::ReopenDraft(_) | Reversal::ReopenDrafts(_) => Key::UndoneDiscard,
-        Reversal::RemoveCustomer { .. } => Key::UndoneCustomer,
-        Reversal::PutReminderBack { .. } => Key::UndonePutOff,
-        Reversal::CancelReminder(_) => Key::UndoneReminder,
-        Reversal::RestoreReminders(_) => Key::UndoneReminderCancel,
-        Reversal::RestoreDraft(_)
-        | Reversal::RestoreCustomer { .. }
-        | Reversal::RestorePrice { .. }
-        | Reversal::ReverseMovement { .. } => Key::Undone,
-    };
-    (
-        say(language, key, &[]),
-        Shown::Undone {
-            intent: thing.intent,
-            entries,
-        },
-    )
 }

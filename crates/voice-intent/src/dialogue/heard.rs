@@ -8,29 +8,19 @@ use super::effect::Effect;
 use super::event::{Heard, Turn};
 use super::next::Around;
 use super::reply::ClarifyKind;
-use super::state::{BREATH_MAX, DialogueState};
+use super::state::DialogueState;
 use super::task::Task;
-use super::{run, step, talk};
-use crate::understanding::{Intent, Language, Refers, Slots};
+use super::{breath, run, step, talk};
+use crate::understanding::{Intent, Language};
 
 /// Below this the grammar is not sure enough for acting without a yes.
-const SURE: f32 = 0.80;
-/// Words for a day that is over, said with a payment.
-const PAST_DAYS: &[&str] = &[
-    "kal",
-    "parso",
-    "parson",
-    "yesterday",
-    "pichle",
-    "pichhle",
-    "narso",
-];
+pub(super) const SURE: f32 = 0.80;
 
 /// Begins the turn of an utterance.
 pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     let now = turn.at.to_utc();
     if state.question.is_some() && state.open_question(now).is_none() {
-        state.close_question();
+        state.void_question();
     }
     follow_language(state, heard);
     let reading = &heard.reading;
@@ -44,7 +34,7 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
         _ => {}
     }
     if state.question.is_some() && super::choose::is_none_of_them(&heard.text) {
-        return step::no(state, turn);
+        return step::no(state, is_sure(heard), turn);
     }
     if state.question.is_some()
         && let Some(effect) = step::answered(state, heard, turn)
@@ -56,8 +46,8 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
     }
     match reading.intent {
         Intent::SelectOption => not_understood(state, heard, turn),
-        Intent::Undo => undo(state, turn),
-        _ => commands(state, heard, turn),
+        Intent::Undo => undo(state, heard, turn),
+        _ => breath::commands(state, heard, turn),
     }
 }
 
@@ -109,7 +99,7 @@ fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         return not_understood(state, heard, turn);
     }
     if state.open_question(turn.at.to_utc()).is_some() {
-        return step::no(state, turn);
+        return step::no(state, is_sure(heard), turn);
     }
     let task = Task {
         intent: Intent::Deny,
@@ -119,33 +109,43 @@ fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     run::run(state, task, VecDeque::new(), turn)
 }
 
-fn undo(state: &mut DialogueState, turn: &Turn) -> Effect {
-    // Nothing was done yet of what the open question is about: taking it back is a no.
-    let asks_first = state
+/// Whether the open question goes on with such a command.
+fn is_asked(state: &DialogueState, such: impl Fn(&Task) -> bool) -> bool {
+    state
         .question
         .as_ref()
-        .is_some_and(|question| question.task.undo.is_none() && !step::is_about_draft(question.task.intent));
-    if asks_first {
-        return step::no(state, turn);
-    }
-    let language = state.language();
-    match talk::last_done(&Around {
-        state,
-        turn,
-        language,
-    }) {
-        Some(thing) => run::take_back(state, &thing, turn),
-        None => {
-            let task = Task {
-                intent: Intent::Undo,
-                ..Task::default()
-            };
-            run::run(state, task, VecDeque::new(), turn)
-        }
-    }
+        .is_some_and(|question| such(&question.task))
 }
 
-fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+/// What the recogniser of this machine heard, or what was read with less than certainty, reverses and discards nothing
+/// before it was asked about.
+fn is_sure(heard: &Heard) -> bool {
+    !heard.locally && heard.reading.confidence >= SURE
+}
+
+fn undo(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    // "Wapas lun?" – "wapas lo" is the yes to it.
+    if is_asked(state, |task| task.intent == Intent::Undo) {
+        return step::yes(state, turn);
+    }
+    // Nothing was done yet of what the open question is about: taking it back is a no.
+    if is_asked(state, |task| {
+        task.undo.is_none() && !step::is_about_draft(task.intent)
+    }) {
+        return step::no(state, is_sure(heard), turn);
+    }
+    // What is taken back may be what the open question is about.
+    state.void_question();
+    let task = Task {
+        intent: Intent::Undo,
+        locally: heard.locally,
+        unsure: !is_sure(heard),
+        ..Task::default()
+    };
+    run::run(state, task, VecDeque::new(), turn)
+}
+
+pub(super) fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     let task = Task {
         vague: heard.reading.vague,
         ..Task::default()
@@ -160,117 +160,4 @@ fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effe
         &task,
     );
     run::answer_with(state, part, turn)
-}
-
-fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
-    let reading = &heard.reading;
-    let mut tasks: VecDeque<Task> = VecDeque::new();
-    tasks.extend(of_whom(
-        state,
-        task(state, heard, reading.intent, reading.confidence, &reading.slots),
-    ));
-    for also in reading.also.iter().take(BREATH_MAX - 1) {
-        // A yes, a choice or an undo among other commands says nothing that is sure.
-        let talk = matches!(
-            also.intent,
-            Intent::Affirm | Intent::Deny | Intent::SelectOption | Intent::Undo | Intent::Repeat
-        );
-        let certain = also.confidence >= crate::understanding::CONFIDENCE_THRESHOLD;
-        let intent = if certain && !talk {
-            also.intent
-        } else {
-            Intent::Unknown
-        };
-        tasks.extend(of_whom(
-            state,
-            task(state, heard, intent, also.confidence, &also.slots),
-        ));
-    }
-    tasks.truncate(BREATH_MAX);
-    if tasks.iter().any(|task| voids_questions(task.intent)) {
-        state.close_question();
-    }
-    match tasks.pop_front() {
-        Some(first) => run::run(state, first, tasks, turn),
-        None => not_understood(state, heard, turn),
-    }
-}
-
-/// "pehle wale" is the customer before the last, and "dono" the last two, each with the command once.
-fn of_whom(state: &DialogueState, task: Task) -> Vec<Task> {
-    let for_each = !task.intent.is_acting()
-        || task.intent == Intent::ScheduleReminder && task.slots.amount.is_none()
-        || task.intent == Intent::CancelReminder;
-    let spoken_of = |nth: usize| {
-        let person = state.recent.get(nth).map(|person| person.id);
-        Task {
-            person,
-            lost: person.is_none(),
-            ..task.clone()
-        }
-    };
-    match task.slots.refers {
-        Refers::Last => vec![task],
-        Refers::Former => vec![spoken_of(1)],
-        Refers::Both if for_each && state.recent.len() > 1 => vec![spoken_of(1), spoken_of(0)],
-        // "dono ne 100 diye": a hundred each, or together? Only for one can be booked.
-        Refers::Both => vec![Task { lost: true, ..task }],
-    }
-}
-
-/// A new acting command voids an open choice or preview; talk about the talk does not.
-fn voids_questions(intent: Intent) -> bool {
-    let talk = matches!(
-        intent,
-        Intent::SwitchLanguage | Intent::StartRecording | Intent::StopRecording
-    );
-    intent.is_acting() && !talk
-}
-
-fn task(state: &DialogueState, heard: &Heard, intent: Intent, confidence: f32, slots: &Slots) -> Task {
-    let mut task = Task {
-        intent,
-        slots: slots.clone(),
-        pronoun: slots.pronoun,
-        unsure: confidence < SURE,
-        locally: heard.locally,
-        ..Task::default()
-    };
-    if intent == Intent::AddPayment {
-        let tokens = execora_text::tokens::tokenise(&heard.text);
-        // "… aur usko kal yaad dilana": the day belongs to the reminder.
-        let of_another = heard.reading.also.iter().any(|also| also.slots.when.is_some());
-        task.past_day = !of_another
-            && tokens
-                .iter()
-                .any(|token| PAST_DAYS.contains(&token.word.as_str()));
-    }
-    if intent == Intent::SetPrice {
-        let read_back = state
-            .question
-            .as_ref()
-            .filter(|question| step::is_about_draft(question.task.intent));
-        task.draft = read_back.and_then(|question| question.task.draft.clone());
-    }
-    // What is said about "the bill" right after its preview is about that bill.
-    let about_bill = matches!(
-        task.intent,
-        Intent::EditDraft | Intent::ToggleGst | Intent::CancelInvoice | Intent::ConfirmInvoice
-    );
-    let names_other = slots.customer.is_some() || slots.invoice_number.is_some() || slots.all;
-    if about_bill
-        && !names_other
-        && let Some(question) = state
-            .question
-            .as_ref()
-            .filter(|question| question.task.draft.is_some())
-    {
-        task.draft.clone_from(&question.task.draft);
-        task.who.clone_from(&question.task.who);
-        // "Bill confirm karo" to the preview of a bill is the yes to it; to any other question it is not.
-        task.agreed = task.intent == Intent::ConfirmInvoice
-            && question.clarify.kind == ClarifyKind::Confirm
-            && question.task.intent != Intent::CancelInvoice;
-    }
-    task
 }

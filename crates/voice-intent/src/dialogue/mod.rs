@@ -6,10 +6,12 @@
 mod action;
 mod answer;
 mod bill;
+mod breath;
 mod cancel;
 mod choose;
 mod command;
 mod corrected;
+mod days;
 mod effect;
 mod event;
 mod fact;
@@ -17,6 +19,7 @@ mod finish;
 mod fragment;
 mod heard;
 mod items;
+mod label;
 mod message;
 mod money;
 mod next;
@@ -36,6 +39,7 @@ mod stock;
 mod talk;
 mod task;
 mod told;
+mod undo;
 mod who;
 
 pub use action::{Action, DraftToSave, LineToSave, Particular, Particulars, ReminderToMake, Reversal};
@@ -45,13 +49,13 @@ pub use fact::{
     CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, InvoiceFact, LineFact, Missing, ProductFact,
     ProductFound, ReminderFact, StatementFact, SummaryFact,
 };
+pub use label::About;
 pub use message::{Document, MessageFact, MessageState, MessageToSend, RecordingState};
 pub use outcome::{Outcome, Refusal};
 pub use reply::{Choice, Clarify, ClarifyKind, ClarifyOption, Preview, Reply, ReplyState, Shown};
-pub use state::{
-    DialogueState, DoneThing, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX,
-};
+pub use state::{DialogueState, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX};
 pub use step::step;
+pub use undo::DoneThing;
 
 #[cfg(test)]
 mod tests;

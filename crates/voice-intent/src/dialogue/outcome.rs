@@ -154,6 +154,8 @@ pub enum Outcome {
     Undone {
         /// The entries in the journal that reverse it.
         entries: Vec<EntryId>,
+        /// What the customer owes now, when it was about money.
+        balance: Option<Money>,
     },
 }
 

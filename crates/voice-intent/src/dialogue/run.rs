@@ -5,12 +5,13 @@ use std::collections::VecDeque;
 use super::command;
 use super::effect::Effect;
 use super::event::Turn;
+use super::label::{self, Named};
 use super::next::{Around, Ask, Next};
 use super::reply::{Clarify, ClarifyKind, ClarifyOption, Reply, ReplyState, Shown};
-use super::state::{BREATH_MAX, DialogueState, DoneThing, LastReply, QUESTION_LIFE};
-use super::talk;
-use super::task::{Doing, Part, Question, Running, Task};
+use super::state::{DialogueState, LastReply, QUESTION_LIFE};
+use super::task::{Part, Question, Running, Task};
 use crate::understanding::{Intent, Language};
+use crate::wording::{Key, say};
 
 /// Runs a command and those that wait behind it.
 pub(super) fn run(state: &mut DialogueState, task: Task, queue: VecDeque<Task>, turn: &Turn) -> Effect {
@@ -31,30 +32,10 @@ pub(super) fn run_from(
         task,
         queue,
         parts: Vec::new(),
-        doing: Doing::Command,
         asked: false,
         parked: VecDeque::new(),
     };
     go_on(state, running, Next::Again, turn)
-}
-
-pub(super) fn take_back(state: &mut DialogueState, thing: &DoneThing, turn: &Turn) -> Effect {
-    // What is taken back may be what the open question is about.
-    state.close_question();
-    let running = Running {
-        language: state.language(),
-        origin: None,
-        task: Task {
-            intent: Intent::Undo,
-            ..Task::default()
-        },
-        queue: VecDeque::new(),
-        parts: Vec::new(),
-        doing: Doing::TakingBack(thing.clone()),
-        asked: false,
-        parked: VecDeque::new(),
-    };
-    go_on(state, running, talk::take_back(thing), turn)
 }
 
 pub(super) fn go_on(state: &mut DialogueState, mut running: Running, mut next: Next, turn: &Turn) -> Effect {
@@ -132,22 +113,26 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
         _ => ReplyState::NeedsChoice,
     };
     ask_anew(state, running, &ask);
+    let text = if running.asked {
+        let what = Named::of(&running.task).said(running.language);
+        say(running.language, Key::Waits, &[("what", &what)])
+    } else {
+        worded(running.language, &ask)
+    };
     running.parts.push(Part {
         intent: running.task.intent,
         state: waits_for,
-        text: worded(running.language, &ask),
+        text,
         shown: ask.shown.clone(),
         undo: ask.undo.or(running.task.undo),
     });
     let mut task = running.task.clone();
     task.let_go();
     if running.asked {
-        if running.parked.len() < BREATH_MAX {
-            running.parked.push_back(task);
-        }
+        running.parked.push_back(task);
         return;
     }
-    state.close_question();
+    state.void_question();
     running.asked = true;
     let options = ask
         .options
@@ -197,7 +182,8 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
         .map(|part| part.state)
         .max()
         .unwrap_or(ReplyState::Failed);
-    let text = in_speaking_order(&running.parts);
+    let not_done = not_done(state, running.language);
+    let text = in_speaking_order(&running.parts, not_done.as_deref());
     let repeats = running
         .parts
         .iter()
@@ -227,8 +213,15 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
     }
 }
 
-/// What was done first and the open question last, where the speaker can answer it.
-fn in_speaking_order(parts: &[Part]) -> String {
+/// Names the commands that waited behind a question which nobody answered.
+fn not_done(state: &mut DialogueState, language: Language) -> Option<String> {
+    let dropped = std::mem::take(&mut state.dropped);
+    let what = label::list(language, dropped.iter());
+    (!dropped.is_empty()).then(|| say(language, Key::NotDone, &[("what", &what)]))
+}
+
+/// What was done first, then what was not, and the open question last, where the speaker can answer it.
+fn in_speaking_order(parts: &[Part], not_done: Option<&str>) -> String {
     let asks = |part: &&Part| {
         matches!(
             part.state,
@@ -237,7 +230,9 @@ fn in_speaking_order(parts: &[Part]) -> String {
     };
     let told = parts.iter().filter(|part| !asks(part));
     let asked = parts.iter().rev().filter(asks);
-    let texts: Vec<&str> = told.chain(asked).map(|part| part.text.as_str()).collect();
+    let told = told.map(|part| part.text.as_str());
+    let asked = asked.map(|part| part.text.as_str());
+    let texts: Vec<&str> = told.chain(not_done).chain(asked).collect();
     texts.join(" ")
 }
 
@@ -252,7 +247,6 @@ pub(super) fn answer_with(state: &mut DialogueState, part: Part, turn: &Turn) ->
         },
         queue: VecDeque::new(),
         parts: Vec::new(),
-        doing: Doing::Command,
         asked: false,
         parked: VecDeque::new(),
     };

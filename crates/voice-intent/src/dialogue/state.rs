@@ -3,12 +3,14 @@
 use std::collections::VecDeque;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use execora_kernel::{CustomerId, DraftId, TurnId, UndoId};
+use execora_kernel::{CustomerId, DraftId, TurnId};
 use serde::{Deserialize, Serialize};
 
 use super::action::Reversal;
+use super::label::Named;
 use super::reply::{Clarify, ReplyState};
-use super::task::{Question, Running};
+use super::task::{Question, Running, Task};
+use super::undo::DoneThing;
 use crate::model::Conversation;
 use crate::understanding::{Intent, Language};
 
@@ -24,6 +26,7 @@ pub const UNDO_MAX: usize = 20;
 pub(super) const BREATH_MAX: usize = 5;
 const RECENT_MAX: usize = 5;
 const SPENT_MAX: usize = 16;
+const DROPPED_MAX: usize = 10;
 
 /// A customer the conversation was about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,19 +35,6 @@ pub struct Person {
     pub id: CustomerId,
     /// The name as stored.
     pub name: String,
-}
-
-/// Something that was done and how it is taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DoneThing {
-    /// The token under which it is taken back.
-    pub id: UndoId,
-    /// What it was.
-    pub intent: Intent,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// How it is taken back.
-    pub reversal: Reversal,
 }
 
 /// The answer before, for saying it again.
@@ -74,6 +64,9 @@ pub struct DialogueState {
     /// Tokens of questions that are over.
     pub(super) spent: VecDeque<String>,
     pub(super) undo: Vec<DoneThing>,
+    /// Commands that waited behind a question that is over now and were not done; the next answer names them.
+    #[serde(default)]
+    pub(super) dropped: Vec<Named>,
     pub(super) last: Option<LastReply>,
     pub(super) running: Option<Running>,
 }
@@ -88,6 +81,7 @@ impl Default for DialogueState {
             question: None,
             spent: VecDeque::new(),
             undo: Vec::new(),
+            dropped: Vec::new(),
             last: None,
             running: None,
         }
@@ -122,13 +116,16 @@ impl DialogueState {
         self.recent.first()
     }
 
-    /// What a language model is told of the conversation: whom it was about.
+    /// What a language model is told of the conversation at `at`: whom it was about, what is being asked, and in which
+    /// language.
     #[must_use]
-    pub fn for_model(&self) -> Conversation {
+    pub fn for_model(&self, at: DateTime<Utc>) -> Conversation {
         Conversation {
             active_customer: self.active().map(|person| person.name.clone()),
+            question: self.open_question(at).map(|clarify| clarify.kind),
+            language: self.language(),
             customers: self.recent.iter().map(|person| person.name.clone()).collect(),
-            ..Conversation::default()
+            products: Vec::new(),
         }
     }
 
@@ -155,6 +152,15 @@ impl DialogueState {
 
     /// The things that can still be taken back at `at`, the latest last.
     pub fn can_be_undone(&self, at: DateTime<Utc>) -> impl DoubleEndedIterator<Item = &DoneThing> {
+        self.done_lately(at).filter(|thing| thing.reversal.is_some())
+    }
+
+    /// What was done last, whether or not it can be taken back.
+    pub(super) fn last_done(&self, at: DateTime<Utc>) -> Option<&DoneThing> {
+        self.done_lately(at).next_back()
+    }
+
+    fn done_lately(&self, at: DateTime<Utc>) -> impl DoubleEndedIterator<Item = &DoneThing> {
         self.undo.iter().filter(move |thing| at - thing.at <= UNDO_LIFE)
     }
 
@@ -184,6 +190,19 @@ impl DialogueState {
         Some(question)
     }
 
+    /// Ends a question that nobody answered: what waited behind it is not done.
+    pub(super) fn void_question(&mut self) {
+        if let Some(question) = self.close_question() {
+            self.drop_tasks(question.then.iter());
+        }
+    }
+
+    /// Keeps in mind what is not done, for saying so.
+    pub(super) fn drop_tasks<'a>(&mut self, tasks: impl Iterator<Item = &'a Task>) {
+        self.dropped.extend(tasks.map(Named::of));
+        self.dropped.truncate(DROPPED_MAX);
+    }
+
     pub(super) fn remember_done(&mut self, thing: DoneThing) {
         self.undo.push(thing);
         if self.undo.len() > UNDO_MAX {
@@ -194,9 +213,9 @@ impl DialogueState {
     /// Leaves out what can no longer be taken back because the draft it was about has become a bill.
     pub(super) fn draft_is_issued(&mut self, draft: DraftId) {
         self.undo.retain(|thing| match &thing.reversal {
-            Reversal::DiscardDraft(id) | Reversal::ReopenDraft(id) => *id != draft,
-            Reversal::RestoreDraft(saved) => saved.draft.is_none_or(|(id, _)| id != draft),
-            Reversal::ReopenDrafts(ids) => !ids.contains(&draft),
+            Some(Reversal::DiscardDraft(id) | Reversal::ReopenDraft(id)) => *id != draft,
+            Some(Reversal::RestoreDraft(saved)) => saved.draft.is_none_or(|(id, _)| id != draft),
+            Some(Reversal::ReopenDrafts(ids)) => !ids.contains(&draft),
             _ => true,
         });
     }

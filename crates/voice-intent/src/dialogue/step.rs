@@ -7,10 +7,10 @@ use super::effect::{Effect, Void};
 use super::event::{Event, Heard, Looked, Turn};
 use super::next::{Around, Next};
 use super::reply::ClarifyKind;
-use super::run::{go_on, run, run_from, take_back};
+use super::run::{go_on, run, run_from};
 use super::state::DialogueState;
-use super::task::{Doing, Running, Task};
-use super::{bill, finish, items, people, refused, who};
+use super::task::{Running, Task};
+use super::{bill, finish, items, people, refused, undo, who};
 use crate::understanding::Intent;
 
 /// Takes the conversation one step further.
@@ -25,11 +25,18 @@ pub fn step(state: &mut DialogueState, event: Event, turn: &Turn) -> Effect {
         Event::Accepted { accept, token } => accepted(state, accept, &token, turn),
         Event::UndoAsked(id) => {
             let now = turn.at.to_utc();
-            let thing = state.can_be_undone(now).find(|thing| thing.id == id).cloned();
-            match thing {
-                Some(thing) => take_back(state, &thing, turn),
-                None => Effect::Void(Void::UndoExpired),
+            if !state.can_be_undone(now).any(|thing| thing.id == id) {
+                return Effect::Void(Void::UndoExpired);
             }
+            // What is taken back may be what the open question is about.
+            state.void_question();
+            let task = Task {
+                intent: Intent::Undo,
+                takes_back: Some(id),
+                agreed: true,
+                ..Task::default()
+            };
+            run(state, task, VecDeque::new(), turn)
         }
         Event::LanguageSet(language) => {
             state.language_set = language;
@@ -46,24 +53,14 @@ pub fn step(state: &mut DialogueState, event: Event, turn: &Turn) -> Effect {
         Event::Looked(looked) => resume(state, turn, |around, running| {
             absorb(around, &mut running.task, looked)
         }),
-        Event::Done { outcome, undo } => resume(state, turn, |around, running| match running.doing.clone() {
-            Doing::Command => finish::done(around, &mut running.task, *outcome, undo),
-            Doing::TakingBack(thing) => {
-                running.doing = Doing::Command;
-                around.state.undo.retain(|done| done.id != thing.id);
-                let (text, shown) = finish::undone(around.turn, around.language, &thing, &outcome);
-                Next::done(&running.task, text, shown)
-            }
+        Event::Done { outcome, undo } => resume(state, turn, |around, running| {
+            finish::done(around, &mut running.task, *outcome, undo)
         }),
-        Event::Refused(refusal) => resume(state, turn, |around, running| match running.doing.clone() {
-            Doing::Command => refused::refused(around, &mut running.task, &refusal),
-            Doing::TakingBack(thing) => {
-                running.doing = Doing::Command;
-                if !refused::may_be_tried_again(&refusal) {
-                    around.state.undo.retain(|done| done.id != thing.id);
-                }
-                let (text, code) = refused::words(around, &refusal);
-                Next::failed(&running.task, text, code)
+        Event::Refused(refusal) => resume(state, turn, |around, running| {
+            let task = &mut running.task;
+            match task.intent {
+                Intent::Undo => undo::refused(around, task, &refusal),
+                _ => refused::refused(around, task, &refusal),
             }
         }),
     }
@@ -71,7 +68,8 @@ pub fn step(state: &mut DialogueState, event: Event, turn: &Turn) -> Effect {
 
 fn chosen(state: &mut DialogueState, index: i32, turn: &Turn) -> Effect {
     let Some(clarify) = state.open_question(turn.at.to_utc()) else {
-        let late = state.close_question().is_some() || !state.spent.is_empty();
+        let late = state.question.is_some() || !state.spent.is_empty();
+        state.void_question();
         return Effect::Void(if late {
             Void::ClarifyExpired
         } else {
@@ -117,7 +115,11 @@ fn accepted(state: &mut DialogueState, accept: bool, token: &str, turn: &Turn) -
     if accept && clarify.kind != ClarifyKind::Confirm {
         return Effect::Void(Void::ClarifyUnknown);
     }
-    if accept { yes(state, turn) } else { no(state, turn) }
+    if accept {
+        yes(state, turn)
+    } else {
+        no(state, true, turn)
+    }
 }
 
 /// A yes to the question that is open. The caller knows that there is one.
@@ -130,8 +132,9 @@ pub(super) fn yes(state: &mut DialogueState, turn: &Turn) -> Effect {
     run_from(state, Some(question.clarify.token), task, question.then, turn)
 }
 
-/// A no to the question that is open: a draft that was read back is discarded, anything else is let be.
-pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
+/// A no to the question that is open: a draft that was read back is discarded, anything else is let be. A no that is not
+/// `sure` discards nothing: it asks whether it shall.
+pub(super) fn no(state: &mut DialogueState, sure: bool, turn: &Turn) -> Effect {
     let Some(question) = state.close_question() else {
         return Effect::Void(Void::ClarifyUnknown);
     };
@@ -144,7 +147,7 @@ pub(super) fn no(state: &mut DialogueState, turn: &Turn) -> Effect {
             intent: Intent::CancelInvoice,
             draft: question.task.draft,
             who: question.task.who,
-            agreed: true,
+            agreed: sure,
             ..Task::default()
         };
     }

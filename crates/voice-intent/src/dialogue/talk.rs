@@ -4,7 +4,6 @@ use super::action::Action;
 use super::message::RecordingState;
 use super::next::{Around, Ask, Next};
 use super::reply::{ReplyState, Shown};
-use super::state::DoneThing;
 use super::task::{Part, Task};
 use super::{money, phrases};
 use crate::understanding::{Intent, Language};
@@ -65,20 +64,10 @@ pub(super) fn repeat(around: &Around<'_>, task: &Task) -> Next {
     }
 }
 
-/// UNDO by voice: the last thing that can be taken back.
-pub(super) fn last_done(around: &Around<'_>) -> Option<DoneThing> {
-    let now = around.turn.at.to_utc();
-    around.state.can_be_undone(now).next_back().cloned()
-}
-
-pub(super) fn take_back(thing: &DoneThing) -> Next {
-    let (id, intent, reversal) = (thing.id, thing.intent, thing.reversal.clone());
-    Next::act(Action::Undo { id, intent, reversal })
-}
-
 /// A no: to a question it lets things be; to none it says that what was done stands.
 pub(super) fn let_be(around: &Around<'_>, task: &Task) -> String {
-    let key = if task.bare_yes && last_done(around).is_some() {
+    let now = around.turn.at.to_utc();
+    let key = if task.bare_yes && around.state.can_be_undone(now).next().is_some() {
         Key::StillStands
     } else {
         Key::LetBe

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::action::DraftToSave;
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
 use super::reply::{Clarify, ReplyState, Shown};
-use super::state::DoneThing;
 use crate::understanding::{Intent, Language, Slots};
 
 /// For whom a command is.
@@ -87,6 +86,9 @@ pub(super) struct Task {
     /// A code was sent that has to be said before anything is deleted.
     #[serde(default)]
     pub code_sent: bool,
+    /// The thing that is to be taken back.
+    #[serde(default)]
+    pub takes_back: Option<UndoId>,
     /// The speaker said yes to exactly this.
     pub agreed: bool,
     /// A customer of this very name is there, and another was asked for all the same.
@@ -122,23 +124,10 @@ pub(super) struct Running {
     pub task: Task,
     pub queue: VecDeque<Task>,
     pub parts: Vec<Part>,
-    /// What is being done, when an action is under way.
-    pub doing: Doing,
     /// A question was opened in this turn.
     pub asked: bool,
     /// Commands that wait for the question of this turn.
     pub parked: VecDeque<Task>,
-}
-
-/// What the answer that is waited for belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Doing {
-    /// The command itself.
-    #[default]
-    Command,
-    /// Taking a thing back.
-    TakingBack(DoneThing),
 }
 
 impl Task {

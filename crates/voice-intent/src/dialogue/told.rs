@@ -46,14 +46,6 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
         Outcome::Statement(statement) => reports::statement_told(around, task, &statement),
         Outcome::Sent(message) => sending::told(around, task, message),
         Outcome::Recording(state) => talk::recording_told(around, task, state),
-        Outcome::Undone { entries } => {
-            let intent = task.intent;
-            Next::done(
-                task,
-                say(language, Key::Undone, &[]),
-                Shown::Undone { intent, entries },
-            )
-        }
         Outcome::Paid { .. }
         | Outcome::Credited { .. }
         | Outcome::Balance(_)

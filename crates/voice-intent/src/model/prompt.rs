@@ -5,10 +5,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::contract::schema;
-use crate::understanding::Intent;
+use crate::dialogue::ClarifyKind;
+use crate::understanding::{Intent, Known, Language, Vocabulary};
 
 /// At most so many names of each kind are told.
 pub const NAMES_MAX: usize = 40;
+/// At most so many names of each kind are looked for near an utterance.
+const NAMES_NEAR_MAX: usize = 12;
 /// A longer name is cut.
 pub const NAME_CHARS_MAX: usize = 60;
 
@@ -17,13 +20,13 @@ pub const NAME_CHARS_MAX: usize = 60;
 pub struct Conversation {
     /// Whom the last turn was about.
     pub active_customer: Option<String>,
-    /// What the shop was asked last, by the name of its text.
-    pub question: Option<String>,
-    /// Whose drafts are open.
-    pub drafts: Vec<String>,
-    /// Customers that may be meant.
+    /// What the shop is being asked, when a question is open.
+    pub question: Option<ClarifyKind>,
+    /// In which language the conversation is held.
+    pub language: Language,
+    /// Customers spoken of before, the last first, and then those of the shop whose names are near the utterance.
     pub customers: Vec<String>,
-    /// Products that may be meant.
+    /// Goods of the shop whose names are near the utterance.
     pub products: Vec<String>,
 }
 
@@ -46,6 +49,22 @@ struct Data<'a> {
 }
 
 impl Conversation {
+    /// The same with the names of the shop that occur near `text`: whatever the grammar made of it, they may be meant.
+    #[must_use]
+    pub fn with_names_near(mut self, text: &str, vocabulary: &Vocabulary) -> Self {
+        for name in vocabulary.near(text, Known::Customer, NAMES_NEAR_MAX) {
+            if !self
+                .customers
+                .iter()
+                .any(|other| other.eq_ignore_ascii_case(&name))
+            {
+                self.customers.push(name);
+            }
+        }
+        self.products = vocabulary.near(text, Known::Product, NAMES_NEAR_MAX);
+        self
+    }
+
     /// The same with every list and name within its bound.
     #[must_use]
     pub fn bounded(&self) -> Self {
@@ -53,8 +72,8 @@ impl Conversation {
         let all = |names: &[String]| names.iter().take(NAMES_MAX).map(cut).collect();
         Self {
             active_customer: self.active_customer.as_ref().map(cut),
-            question: self.question.as_ref().map(cut),
-            drafts: all(&self.drafts),
+            question: self.question,
+            language: self.language,
             customers: all(&self.customers),
             products: all(&self.products),
         }

@@ -48,7 +48,9 @@ const NOUNS: [Word; 3] = [Word::Bill, Word::Balance, Word::Stock];
 
 /// Reads the whole utterance, or its parts when they are commands of their own.
 pub(super) fn read(utterance: &mut Utterance) -> (Found, Vec<Also>) {
-    if let Some((first, rest)) = split(utterance, ALSO_MAX) {
+    // What depends on a condition, or is somebody else's word, does not stop depending on it at the next "and".
+    let one = utterance.is_conditional() || utterance.is_reported();
+    if !one && let Some((first, rest)) = split(utterance, ALSO_MAX) {
         return (first, rest);
     }
     let found = rules::read(utterance);
@@ -68,7 +70,7 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         let joined = utterance.is(at, &[Word::And]) || matches!(utterance.word(at), "phir" | "fir" | "then");
         // "Rahul ne 500 diye, Amit ne 200 diye": a pause parts them too.
         let paused = utterance.toks.get(at).is_some_and(|tok| tok.broken);
-        if !joined && !paused {
+        if !joined && !paused && !goes_on(utterance, at) {
             continue;
         }
         let next = if joined { at + 1 } else { at };
@@ -107,9 +109,31 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
             slots: second.slots,
         }];
         also.extend(more);
+        utterance.explain = [head.explain, tail.explain].concat();
         return Some((first, also));
     }
     None
+}
+
+/// "Rahul ne 500 diye Suresh ne 300 diye": a name with its particle, right behind the verb of a clause that is complete.
+fn goes_on(utterance: &Utterance, at: usize) -> bool {
+    const ENDS: [Word; 7] = [
+        Word::Given,
+        Word::Done,
+        Word::Got,
+        Word::Taken,
+        Word::Give,
+        Word::Be,
+        Word::Take,
+    ];
+    let named = (at..utterance.len())
+        .take_while(|name| utterance.names_somebody(*name) || utterance.is(*name, &[Word::Honorific]))
+        .count();
+    let particle = at + named;
+    let hindi =
+        utterance.is(at - 1, &ENDS) && utterance.is(particle, &[Word::Ne, Word::Se, Word::Ko, Word::Ka]);
+    let english = utterance.num_before(at).is_some() && utterance.is(particle, &[Word::Paid, Word::Given]);
+    named > 0 && utterance.names_somebody(at) && (hindi || english)
 }
 
 /// Commands that are complete without a customer, whatever was said before them.
@@ -146,7 +170,7 @@ fn stands_alone(found: &Found) -> bool {
 
 /// "Rahul aur Suresh ka balance batao": what is read of one is read of the other too. What is done for two people is
 /// asked back, since nobody can say whether the amount is for each or for both.
-fn two_people(utterance: &Utterance, found: &Found) -> Option<(Found, Vec<Also>)> {
+fn two_people(utterance: &mut Utterance, found: &Found) -> Option<(Found, Vec<Also>)> {
     let asks = matches!(
         found.intent,
         Intent::FetchBalance | Intent::FetchCustomer | Intent::FetchStatement
@@ -172,9 +196,10 @@ fn two_people(utterance: &Utterance, found: &Found) -> Option<(Found, Vec<Also>)
         one.cut(from, to);
         let read = rules::read(&mut one);
         let named = read.intent == found.intent && read.slots.customer.is_some();
-        (named && stands_alone(&read)).then_some(read)
+        (named && stands_alone(&read)).then_some((read, one.explain))
     };
-    let (one, other) = (of(and, end)?, of(first, and + 1)?);
+    let ((one, how), (other, how_other)) = (of(and, end)?, of(first, and + 1)?);
+    utterance.explain = [how, how_other].concat();
     let also = Also {
         intent: other.intent,
         confidence: other.confidence,
@@ -195,7 +220,11 @@ fn sent_after_confirming(utterance: &mut Utterance, found: &Found) -> Vec<Also> 
         landmark: found.slots.landmark.clone(),
         ..Slots::default()
     };
+    // What confirmed it stays explained; the sending is a decision of its own.
+    let confirmed = std::mem::take(&mut utterance.explain);
     utterance.take_channel(&mut slots);
+    utterance.decided_by("send after confirming");
+    utterance.explain.splice(0..0, confirmed);
     vec![Also {
         intent: Intent::SendInvoice,
         confidence: found.confidence,

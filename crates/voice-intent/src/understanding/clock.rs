@@ -73,7 +73,17 @@ impl Utterance {
                 Some(Word::Morning) => Part::Morning,
                 Some(Word::Afternoon) => Part::Noon,
                 Some(Word::Evening) => Part::Evening,
-                Some(Word::Night | Word::Tonight) => Part::Night,
+                Some(Word::Night | Word::Tonight) => {
+                    if at > 0 && matches!(self.word(at - 1), "aadhi" | "adhi" | "mid") {
+                        clock.said = Some((12, 0));
+                        self.take(at - 1, at, "when");
+                    }
+                    Part::Night
+                }
+                None if self.word(at) == "midnight" => {
+                    clock.said = Some((12, 0));
+                    Part::Night
+                }
                 Some(Word::Noon) => {
                     clock.said = clock.said.or(Some((12, 0)));
                     Part::Noon
@@ -93,16 +103,11 @@ impl Utterance {
             if !self.free(at) {
                 continue;
             }
-            if self.toks[at].kind == Kind::Clock {
-                let Some((hour, minute)) = self.toks[at].word.split_once(':') else {
-                    continue;
-                };
-                let (Ok(hour), Ok(minute)) = (hour.parse(), minute.parse()) else {
-                    continue;
-                };
+            if let Some((hour, minute)) = self.written_clock(at) {
                 if hour < 24 && minute < 60 {
                     clock.said = Some((hour, minute));
-                    self.take_after_clock(at, at + 1, clock);
+                    let start = at - usize::from(at > 0 && self.is(at - 1, &[Word::At]));
+                    self.take_after_clock(start, at + 1, clock);
                 }
                 return;
             }
@@ -111,23 +116,83 @@ impl Utterance {
             {
                 return;
             }
-            let part = match (self.word(at.wrapping_sub(1)), self.word(at)) {
-                ("half", "past") => Some((0, 30)),
-                ("quarter", "past") => Some((0, 15)),
-                ("quarter", "to") => Some((1, 45)),
-                _ => None,
-            };
-            if let Some((before, minute)) = part
-                && let Some(num) = self.num_at(at + 1)
-                && let Some(hour) = whole(num.milli).filter(|hour| (1..=24).contains(hour))
-            {
-                let hour = if hour == before { 12 } else { hour - before };
-                clock.said = Some((hour, minute));
-                self.take(at - 1, num.end, "when");
+            if self.take_past_clock(at, clock) {
                 return;
             }
         }
-        self.take_at_clock(clock);
+        if !self.take_at_clock(clock) {
+            self.take_hour_of_part(clock);
+        }
+    }
+
+    /// "half past four", "quarter to six", "ten past five": read where "past" or "to" stands.
+    fn take_past_clock(&mut self, at: usize, clock: &mut Clock) -> bool {
+        let to = self.is(at, &[Word::To]);
+        if at == 0 || !to && !self.is(at, &[Word::Past]) {
+            return false;
+        }
+        let hour = self.num_at(at + 1).filter(|num| self.free(num.start));
+        let Some((hour, end)) = hour.and_then(|num| Some((whole(num.milli)?, num.end))) else {
+            return false;
+        };
+        let (minute, start) = match self.word(at - 1) {
+            "half" if !to => (30, at - 1),
+            "quarter" => (15, at - 1),
+            _ => {
+                let minutes = at - usize::from(self.is(at - 1, &[Word::Minute]));
+                let Some(num) = self.num_before(minutes) else {
+                    return false;
+                };
+                // "five to seven" may be a span: "at" before it, or "pm" after it, makes it a time.
+                let told = num.start > 0 && self.is(num.start - 1, &[Word::At])
+                    || self.is(end, &[Word::Am, Word::Pm])
+                    || minutes < at;
+                match whole(num.milli).filter(|minute| told && (1..60).contains(minute)) {
+                    Some(minute) => (minute, num.start),
+                    None => return false,
+                }
+            }
+        };
+        if !(1..=24).contains(&hour) {
+            return false;
+        }
+        clock.said = Some(match (to, hour) {
+            (false, _) => (hour, minute),
+            (true, 1) => (12, 60 - minute),
+            (true, _) => (hour - 1, 60 - minute),
+        });
+        self.take_after_clock(start, end, clock);
+        true
+    }
+
+    /// "7:30"; "9.30" where a time of day stands beside it.
+    fn written_clock(&self, at: usize) -> Option<(u32, u32)> {
+        let tok = self.toks.get(at)?;
+        let beside = || {
+            self.is(at + 1, &[Word::Am, Word::Pm, Word::Oclock])
+                || at > 0 && self.is(at - 1, &[Word::At])
+                || at > 0 && self.is(at - 1, &PARTS)
+                || self.is(at + 1, &PARTS)
+                || self.is(at + 1, &[Word::In]) && self.is(at + 3, &PARTS)
+        };
+        let (hour, minute) = match tok.kind {
+            Kind::Clock => tok.word.split_once(':')?,
+            Kind::Figure if beside() && !self.is(at + 1, &[Word::Rupee]) => tok.word.split_once('.')?,
+            _ => return None,
+        };
+        if minute.len() != 2 {
+            return None;
+        }
+        Some((hour.parse().ok()?, minute.parse().ok()?))
+    }
+
+    /// "six thirty", "7 45": an hour and minutes said as two numbers that end before `end`.
+    fn hour_and_minutes(&self, end: usize) -> Option<(usize, u32, u32)> {
+        let minutes = self.num_before(end)?;
+        let hour = self.num_before(minutes.start)?;
+        let minute = whole(minutes.milli).filter(|minute| (5..60).contains(minute) && minute % 5 == 0)?;
+        let hours = whole(hour.milli).filter(|hour| (1..=12).contains(hour))?;
+        Some((hour.start, hours, minute))
     }
 
     /// "saadhe 7 baje": the number before the clock word.
@@ -135,6 +200,11 @@ impl Utterance {
         let Some(num) = self.num_before(at) else {
             return false;
         };
+        if let Some((start, hour, minute)) = self.hour_and_minutes(at) {
+            clock.said = Some((hour, minute));
+            self.take_after_clock(start, at, clock);
+            return true;
+        }
         let mut milli = num.milli;
         let mut start = num.start;
         if milli > 24_000 {
@@ -225,22 +295,97 @@ impl Utterance {
         self.take(start, end, "when");
     }
 
-    /// "at 9", "at 3 in the afternoon": an hour after "at".
-    fn take_at_clock(&mut self, clock: &mut Clock) {
+    /// "at 9", "at 3 in the afternoon", "at six thirty": an hour after "at".
+    fn take_at_clock(&mut self, clock: &mut Clock) -> bool {
         for at in 0..self.len() {
-            if !self.is(at, &[Word::At]) {
+            let by = clock.part.is_some() && self.is(at, &[Word::By]);
+            if !self.is(at, &[Word::At]) && !by {
                 continue;
             }
-            if let Some(num) = self.num_at(at + 1)
-                && num.milli % 500 == 0
+            let Some(num) = self.num_at(at + 1) else { continue };
+            if let Some(minutes) = self.num_at(num.end)
+                && let Some((_, hour, minute)) = self.hour_and_minutes(minutes.end)
+                && !self.is(minutes.end, &NO_HOUR)
+            {
+                clock.said = Some((hour, minute));
+                self.take(at, minutes.end, "when");
+                return true;
+            }
+            if num.milli % 500 == 0
                 && (1_000..=24_000).contains(&num.milli)
-                && self.tag(num.end) != Some(Word::Rupee)
+                && !self.is(num.end, &NO_HOUR)
                 && let Some(hour) = whole(num.milli - num.milli % 1_000)
             {
                 clock.said = Some((hour, if num.milli % 1_000 == 500 { 30 } else { 0 }));
                 self.take(at, num.end, "when");
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "shaam ko 6", "subah ke saadhe 8", "8 in the evening": an hour beside a part of the day, without a clock word.
+    fn take_hour_of_part(&mut self, clock: &mut Clock) {
+        if clock.said.is_some() {
+            return;
+        }
+        for at in 0..self.len() {
+            if !self.is(at, &PARTS) {
+                continue;
+            }
+            let mut next = at + 1;
+            while self.is(next, &[Word::Ko, Word::Ka]) {
+                next += 1;
+            }
+            let mut before = at;
+            while before > 0 && self.is(before - 1, &[Word::Article, Word::In, Word::This]) {
+                before -= 1;
+            }
+            let after = self
+                .num_at(next)
+                .filter(|num| self.free(num.start) && !self.is(num.end, &NO_HOUR));
+            let ahead = self
+                .num_before(before)
+                .filter(|num| before < at && self.free(num.start));
+            let Some(num) = after.or(ahead) else { continue };
+            let minute = match num.milli % 1_000 {
+                0 => 0,
+                250 => 15,
+                500 => 30,
+                750 => 45,
+                _ => continue,
+            };
+            let hour = u32::try_from(num.milli / 1_000).ok();
+            if let Some(hour) = hour.filter(|hour| (1..=12).contains(hour)) {
+                clock.said = Some((hour, minute));
+                self.take(num.start, num.end, "when");
                 return;
             }
         }
     }
 }
+
+/// Parts of the day beside which an hour can stand.
+const PARTS: [Word; 5] = [
+    Word::Morning,
+    Word::Afternoon,
+    Word::Evening,
+    Word::Night,
+    Word::Tonight,
+];
+
+/// Before these a number is no hour.
+const NO_HOUR: [Word; 12] = [
+    Word::Rupee,
+    Word::Paise,
+    Word::Ka,
+    Word::Liye,
+    Word::Tarikh,
+    Word::Minute,
+    Word::Hour,
+    Word::Day,
+    Word::Week,
+    Word::Month,
+    Word::Percent,
+    Word::Each,
+];

@@ -1,4 +1,4 @@
-//! Telephone numbers, e-mail addresses, tax numbers and one-time codes, spoken or written.
+//! Telephone numbers, tax numbers and one-time codes, spoken or written.
 
 use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
@@ -8,66 +8,111 @@ use super::utterance::Utterance;
 
 impl Utterance {
     /// The digits spoken at `at`: a digit word or a group of figures.
-    fn digits_at(&self, at: usize) -> Option<String> {
+    pub(super) fn digits_at(&self, at: usize) -> Option<String> {
         let tok = self.toks.get(at)?;
         match tok.kind {
             Kind::Figure if !tok.word.contains('.') => Some(tok.word.clone()),
             Kind::Date => Some(tok.word.replace(['-', '/'], "")),
-            Kind::Word if tok.word == "o" => Some("0".to_owned()),
-            Kind::Word if tok.tag.is_none() || tok.word == "saath" => match tok.atom? {
-                Atom::Hindi(digit @ 0..=99) | Atom::English(digit @ 0..=99) => Some(digit.to_string()),
-                _ => None,
-            },
+            Kind::Word if matches!(tok.word.as_str(), "o" | "oh") && tok.tag != Some(Word::Otp) => {
+                self.is_nought(at).then(|| "0".to_owned())
+            }
+            Kind::Word if tok.tag.is_none() || tok.word == "saath" || tok.raw == "साठ" => {
+                match tok.atom? {
+                    Atom::Hindi(digit @ 0..=99) | Atom::English(digit @ 0..=99) => Some(digit.to_string()),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }
 
-    /// A run of spoken digits from `at`: the digits and where the run ends.
-    fn digit_run(&self, mut at: usize) -> (String, usize) {
+    /// Is the "o" at `at` a nought? Among digits it is, among letters that are spelt out it is none.
+    fn is_nought(&self, at: usize) -> bool {
+        let digit = |at: usize| {
+            self.toks.get(at).is_some_and(|tok| {
+                tok.kind == Kind::Figure
+                    || matches!(tok.tag, Some(Word::Double | Word::Triple))
+                    || tok.tag.is_none()
+                        && matches!(tok.atom, Some(Atom::Hindi(0..=99) | Atom::English(0..=99)))
+            })
+        };
+        at.checked_sub(1).is_some_and(digit) || digit(at + 1)
+    }
+
+    /// "ninety eight": a ten and the digit that belongs to it.
+    fn ten_and_digit(&self, at: usize) -> Option<String> {
+        let atom = |at: usize| {
+            self.toks
+                .get(at)
+                .filter(|tok| tok.tag.is_none())
+                .and_then(|tok| tok.atom)
+        };
+        match (atom(at)?, atom(at + 1)?) {
+            (Atom::English(ten @ 20..=90), Atom::English(digit @ 1..=9)) => Some((ten + digit).to_string()),
+            _ => None,
+        }
+    }
+
+    /// What is spoken at `at` in a run of digits, and where it ends: "double nine", "ninety eight", "45".
+    fn digits_from(&self, at: usize, joined: bool) -> Option<(String, usize)> {
+        let times = match self.tag(at) {
+            Some(Word::Double) => 2,
+            Some(Word::Triple) => 3,
+            _ => 1,
+        };
+        if times > 1 {
+            let digit = self.digits_at(at + 1).filter(|digit| digit.len() == 1)?;
+            return Some((digit.repeat(times), at + 2));
+        }
+        match self.ten_and_digit(at).filter(|_| joined) {
+            Some(both) => Some((both, at + 2)),
+            None => self.digits_at(at).map(|digits| (digits, at + 1)),
+        }
+    }
+
+    /// A run of spoken digits from `at`, piece by piece: the digits so far and where they end.
+    fn digit_run(&self, mut at: usize, joined: bool) -> Vec<(String, usize)> {
         let mut digits = String::new();
+        let mut pieces = Vec::new();
         if self.is(at, &[Word::And]) && self.word(at) == "plus" {
             digits.push('+');
             at += 1;
         }
-        while digits.len() < 20 {
-            let times = match self.tag(at) {
-                Some(Word::Double) => 2,
-                Some(Word::Triple) => 3,
-                _ => 1,
-            };
-            let digit_at = if times > 1 { at + 1 } else { at };
-            match self.digits_at(digit_at) {
-                Some(digit) if times == 1 || digit.len() == 1 => {
-                    digits.push_str(&digit.repeat(times));
-                    at = digit_at + 1;
-                }
-                _ => break,
-            }
+        while digits.len() < 20
+            && let Some((piece, end)) = self.digits_from(at, joined)
+        {
+            digits.push_str(&piece);
+            at = end;
+            pieces.push((digits.clone(), end));
         }
-        (digits, at)
+        pieces
     }
 
-    /// The first run of digits with a length in `lengths`.
-    fn find_digits(&self, lengths: std::ops::RangeInclusive<usize>) -> Option<(usize, usize, String)> {
-        let mut at = 0;
-        while at < self.len() {
-            if !self.free(at) {
-                at += 1;
-                continue;
+    /// The first run of digits that `fits`: with tens and digits joined ("ninety eight"), else as they were said.
+    fn find_digits(&self, fits: fn(&[(String, usize)]) -> Option<usize>) -> Option<(usize, usize, String)> {
+        for joined in [true, false] {
+            let mut at = 0;
+            while at < self.len() {
+                let mut pieces = if self.free(at) {
+                    self.digit_run(at, joined)
+                } else {
+                    Vec::new()
+                };
+                if let Some(piece) = fits(&pieces)
+                    && piece < pieces.len()
+                {
+                    let (digits, end) = pieces.swap_remove(piece);
+                    return Some((at, end, digits));
+                }
+                at = pieces.last().map_or(at + 1, |(_, end)| *end);
             }
-            let (digits, end) = self.digit_run(at);
-            let plain = digits.trim_start_matches('+');
-            if lengths.contains(&plain.len()) && end > at {
-                return Some((at, end, digits));
-            }
-            at = end.max(at + 1);
         }
         None
     }
 
     /// A telephone number of ten to thirteen digits.
     pub(super) fn take_phone(&mut self) -> Option<String> {
-        let (start, end, digits) = self.find_digits(10..=13)?;
+        let (start, end, digits) = self.find_digits(telephone)?;
         self.take(start, end, "phone");
         self.nums.retain(|num| !(start..end).contains(&num.start));
         Some(digits)
@@ -75,7 +120,7 @@ impl Utterance {
 
     /// A code of six digits.
     pub(super) fn take_otp(&mut self) -> Option<String> {
-        let (start, end, digits) = self.find_digits(6..=6)?;
+        let (start, end, digits) = self.find_digits(code)?;
         self.take(start, end, "otp");
         Some(digits)
     }
@@ -88,8 +133,8 @@ impl Utterance {
                 let tok = &self.toks[at];
                 let part = match tok.kind {
                     Kind::Code | Kind::Figure => tok.word.clone(),
-                    Kind::Word if tok.word.len() == 1 => tok.word.clone(),
-                    _ => self.digits_at(at).unwrap_or_default(),
+                    Kind::Word => self.digits_at(at).unwrap_or_else(|| tok.word.clone()),
+                    _ => String::new(),
                 };
                 if part.is_empty() || text.len() + part.len() > 15 {
                     break;
@@ -105,101 +150,33 @@ impl Utterance {
         }
         None
     }
+}
 
-    /// An address written as one, or spoken with "at" and "dot".
-    pub(super) fn take_email(&mut self) -> Option<String> {
-        if let Some(at) = self.toks.iter().position(|tok| tok.kind == Kind::Email) {
-            self.take(at, at + 1, "email");
-            return Some(self.toks[at].word.clone());
-        }
-        let at_sign = (1..self.len()).find(|at| {
-            let sign = self.is(*at, &[Word::At, Word::AtSign]);
-            let rate = self.word(at + 1) == "the" && self.word(at + 2) == "rate";
-            let host = if rate { at + 3 } else { at + 1 };
-            sign && host + 2 < self.len() + 1 && self.is(host + 1, &[Word::Dot])
-        })?;
-        let host_from = if self.word(at_sign + 1) == "the" {
-            at_sign + 3
-        } else {
-            at_sign + 1
-        };
-        let mut end = host_from + 1;
-        let mut host = self.host_word(host_from)?;
-        while self.is(end, &[Word::Dot]) {
-            host.push('.');
-            host.push_str(&self.host_word(end + 1)?);
-            end += 2;
-        }
-        let start = self.local_start(at_sign);
-        let local = self.local_part(start, at_sign);
-        if local.is_empty() {
-            return None;
-        }
-        self.take(start, end, "email");
-        self.nums.retain(|num| !(start..end).contains(&num.start));
-        Some(format!("{local}@{host}"))
+/// Which piece of a run ends a telephone number: ten digits, or more with a nought or the country's code before them.
+fn telephone(pieces: &[(String, usize)]) -> Option<usize> {
+    let plain = |piece: &(String, usize)| piece.0.trim_start_matches('+').len();
+    let (all, _) = pieces.last()?;
+    let long = match all.trim_start_matches('+').len() {
+        11 => all.starts_with('0'),
+        12 => all.starts_with('+') || all.starts_with("91"),
+        13 => all.starts_with('+') || all.starts_with("091"),
+        _ => false,
+    };
+    if long {
+        return Some(pieces.len() - 1);
     }
+    // Ten digits are a number: what is said after them is something else, such as money.
+    let ten = pieces.iter().position(|piece| plain(piece) == 10);
+    ten.or_else(|| {
+        (10..=13)
+            .contains(&plain(pieces.last()?))
+            .then_some(pieces.len() - 1)
+    })
+}
 
-    fn host_word(&self, at: usize) -> Option<String> {
-        let tok = self.toks.get(at)?;
-        let word = match tok.raw.as_str() {
-            "जीमेल" => "gmail",
-            "याहू" => "yahoo",
-            "कॉम" => "com",
-            "इन" => "in",
-            "आउटलुक" => "outlook",
-            "हॉटमेल" => "hotmail",
-            "रेडिफमेल" => "rediffmail",
-            "को" => "co",
-            _ => tok.word.as_str(),
-        };
-        word.bytes()
-            .all(|b| b.is_ascii_alphanumeric())
-            .then(|| word.to_owned())
-    }
-
-    /// Goes back from the at sign over what can be part of an address.
-    fn local_start(&self, at_sign: usize) -> usize {
-        let mut start = at_sign;
-        while start > 0 {
-            let before = start - 1;
-            let joins = self.is(before, &[Word::Dot, Word::Underscore, Word::Dash]);
-            let joined = start < at_sign && self.is(start, &[Word::Dot, Word::Underscore, Word::Dash]);
-            let single = self.toks[before].word.len() == 1
-                && self.toks[before].kind == Kind::Word
-                && self.toks[before].word != "k"
-                || self.toks[before].word == "k"
-                    && before > 0
-                    && self.is(before - 1, &[Word::Underscore, Word::Dot]);
-            let digit = self.digits_at(before).is_some();
-            let word = self.tag(before).is_none() && self.toks[before].kind != Kind::Junk;
-            let inside = before > 0 && self.is(before - 1, &[Word::Dot, Word::Underscore, Word::Dash]);
-            if !(joins || inside || joined || single || digit || word)
-                || self.toks[start].broken && start < at_sign
-            {
-                break;
-            }
-            start = before;
-        }
-        // "Hetal ka email hetal dot …": what stands before a tagged word is not part of it.
-        start
-    }
-
-    fn local_part(&self, start: usize, end: usize) -> String {
-        let mut out = String::new();
-        for at in start..end {
-            match self.tag(at) {
-                Some(Word::Dot) => out.push('.'),
-                Some(Word::Underscore) => out.push('_'),
-                Some(Word::Dash) => out.push('-'),
-                _ => match self.digits_at(at) {
-                    Some(digits) => out.push_str(&digits),
-                    None => out.push_str(self.word(at)),
-                },
-            }
-        }
-        out.to_lowercase()
-    }
+/// A code is a run of six digits, no part of a longer one.
+fn code(pieces: &[(String, usize)]) -> Option<usize> {
+    (pieces.last()?.0.len() == 6).then_some(pieces.len() - 1)
 }
 
 fn is_gstin(text: &str) -> bool {

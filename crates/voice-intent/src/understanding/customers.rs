@@ -46,15 +46,11 @@ impl Utterance {
     }
 
     /// Is the word before the particle goods with a quantity before them?
-    fn counted(&self, particle: usize) -> bool {
+    pub(super) fn counted(&self, particle: usize) -> bool {
         if self.is_known(particle - 1, Known::Customer) {
             return false;
         }
-        if self.is_capital(particle - 1)
-            && particle > 1
-            && self.is_small(particle - 2)
-            && self.nameable(particle - 2)
-        {
+        if self.names_after_goods(particle) {
             return false;
         }
         let mut at = particle;

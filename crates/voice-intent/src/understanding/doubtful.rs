@@ -4,12 +4,14 @@ use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
+use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
 impl Utterance {
     /// Words with two meanings are settled by their neighbours, before anything else is read.
     pub(super) fn settle_doubtful_words(&mut self) {
         for at in 0..self.len() {
+            self.settle_likeness(at);
             let next = self.tag(at + 1);
             let before = self.tag_before(at);
             let word = self.toks[at].word.clone();
@@ -18,6 +20,9 @@ impl Utterance {
             {
                 let part = &mut self.toks[at];
                 (part.kind, part.word, part.raw) = (Kind::Figure, decimal.to_owned(), decimal.to_owned());
+            }
+            if self.toks[at].known.is_some() && word != "banana" {
+                continue;
             }
             match word.as_str() {
                 // "a couple of soaps"
@@ -39,12 +44,13 @@ impl Utterance {
                 "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
                     self.toks[at].tag = None;
                 }
-                "das"
-                    if before == Some(Word::Mister)
-                        || matches!(next, Some(Word::Ne | Word::Honorific | Word::Apostrophe)) =>
+                // "Sattar bhai ke khate mein": a number that is somebody.
+                _ if matches!(self.toks[at].atom, Some(Atom::Hindi(3..)))
+                    && self.tag(at).is_none()
+                    && next == Some(Word::Honorific)
+                    && (at == 0 || self.num_like(at - 1).is_none())
+                    && !self.toks[at + 1].broken =>
                 {
-                    self.toks[at].tag = Some(Word::It);
-                    self.toks[at].tag = None;
                     self.toks[at].kind = Kind::Code;
                 }
                 "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
@@ -78,8 +84,56 @@ impl Utterance {
     /// The short words whose neighbours say what they are.
     fn settle_small_word(&mut self, at: usize, word: &str, before: Option<Word>, next: Option<Word>) {
         match word {
+            // "na karo" forbids; "kar do na" asks kindly.
+            "na" | "naa"
+                if self.is_deed(at + 1)
+                    && !before.is_some_and(|before| SOFTENED.contains(&before))
+                    && !self.toks.get(at + 1).is_some_and(|tok| tok.broken) =>
+            {
+                self.toks[at].tag = Some(Word::Dont);
+            }
+            // "5 kilo aata" is flour; "wo roz aata hai" comes.
+            "aata" if self.tag(at).is_some() => {
+                let counted =
+                    at > 0 && self.num_like(at - 1).is_some() || matches!(before, Some(Word::Unit(_)));
+                if at == 0 || counted || next != Some(Word::Be) {
+                    self.toks[at].tag = None;
+                }
+            }
+            // "ek saree"; "saree bill" are all of them.
+            "saree" | "sarees"
+                if !matches!(
+                    next,
+                    Some(Word::Bill | Word::Reminder | Word::Customer | Word::Draft)
+                ) =>
+            {
+                self.toks[at].tag = None;
+            }
+            // "paav bhar jeera" is a quarter of it.
+            "bhar" if matches!(before, Some(Word::Unit(_))) || at > 0 && self.num_like(at - 1).is_some() => {
+                self.toks[at].tag = Some(Word::Filler);
+            }
+            // "12 register" are books.
+            "register" | "registers"
+                if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
+            {
+                self.toks[at].tag = None;
+            }
+            // "on this one"
+            "one"
+                if at > 0
+                    && matches!(self.word(at - 1), "this" | "that")
+                    && !self.names_goods(at + 1)
+                    && !matches!(next, Some(Word::Unit(_))) =>
+            {
+                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
+            }
             // "bill no 34"
-            "no" if before == Some(Word::Bill) && self.num_like(at + 1).is_some() => {
+            "no" if matches!(
+                before,
+                Some(Word::Bill | Word::Otp | Word::Phone | Word::Cheque | Word::Khata)
+            ) && self.num_like(at + 1).is_some() =>
+            {
                 self.toks[at].tag = Some(Word::Number);
             }
             // "khate m 300 likhdo"
@@ -90,11 +144,59 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Mein);
             }
+            // "mark 3000 as paid"; "Mark paid 3000".
+            "mark" | "marked"
+                if !matches!(
+                    next,
+                    Some(
+                        Word::Paid
+                            | Word::Ne
+                            | Word::Ko
+                            | Word::Ka
+                            | Word::Se
+                            | Word::Apostrophe
+                            | Word::Owe
+                            | Word::Given
+                            | Word::Taken
+                            | Word::Got
+                    )
+                ) && !matches!(
+                    before,
+                    Some(Word::From | Word::To | Word::Of | Word::By | Word::For)
+                ) =>
+            {
+                self.toks[at].tag = Some(Word::Write);
+            }
+            // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
+            "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
+            // "khata clear hai ya …": nothing is to be cleared.
+            "clear" | "saaf" if self.word(at + 1) == "hai" => self.toks[at].tag = Some(Word::Paid),
+            // "udhari kitni banti hai"; Banti is somebody.
+            "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
+                self.toks[at].tag = Some(Word::Due);
+            }
+            // "lined up", "add up"; "thums up" is a drink.
+            "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
+            // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
+            "end"
+                if before == Some(Word::Month)
+                    || before == Some(Word::Ka) && at > 1 && self.is(at - 2, &[Word::Month])
+                    || next == Some(Word::Of) =>
+            {
+                self.toks[at].tag = Some(Word::Last);
+            }
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.toks[at].tag = None;
             }
-            // "le liye": taken; "ke liye": for.
-            "lie" | "lye" if self.toks[at].devanagari && matches!(before, Some(Word::Take | Word::Taken)) => {
+            // "50 उधार लिए": taken; "ke liye", "uske liye": for.
+            "lie" | "lye"
+                if self.toks[at].devanagari
+                    && at > 0
+                    && !matches!(
+                        before,
+                        Some(Word::Ka | Word::PronounKa | Word::Mine | Word::This | Word::That)
+                    ) =>
+            {
                 self.toks[at].tag = Some(Word::Taken);
             }
             "or" => self.toks[at].tag = Some(Word::Or),
@@ -117,6 +219,11 @@ impl Utterance {
         }
     }
 
+    /// Is there an order at `at`? A "do" at the very end is one too.
+    fn is_deed(&self, at: usize) -> bool {
+        self.is(at, &DEEDS) || matches!(self.word(at), "do" | "de") && at + 1 == self.len()
+    }
+
     /// "one kilo and a half": the half belongs before the unit.
     fn is_unit_and_a(&self, half: usize) -> bool {
         half >= 4
@@ -133,7 +240,7 @@ impl Utterance {
     }
 
     /// Is there a number word at `at`, and does it stand for itself?
-    fn num_like(&self, at: usize) -> Option<Atom> {
+    pub(super) fn num_like(&self, at: usize) -> Option<Atom> {
         let tok = self.toks.get(at)?;
         if tok.kind == Kind::Figure {
             return Some(Atom::Hindi(1));
@@ -145,10 +252,20 @@ impl Utterance {
     fn settle_do(&mut self, at: usize) {
         let number_follows = self.num_like(at + 1).is_some();
         let number_before = at > 0 && self.num_like(at - 1).is_some();
-        let counted = matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED);
+        // "bana do number 98…": a telephone follows, and nothing is counted.
+        let telephone = self.is(at + 1, &[Word::Number])
+            && (self.num_like(at + 2).is_some() || self.is(at + 2, &[Word::Double, Word::Triple]));
+        let counted =
+            matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED) && !telephone;
         let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
         // "banao do pankhe": an order that is complete asks for two.
-        let order = at > 0 && (self.word(at - 1).ends_with('o') || self.toks[at - 1].raw.ends_with('ओ'));
+        let order = at > 0
+            && (self.word(at - 1).ends_with('o')
+                || self.toks[at - 1].raw.ends_with('ओ')
+                || matches!(
+                    self.word(at - 1),
+                    "banana" | "karna" | "likhna" | "dena" | "daalna" | "jodna"
+                ));
         let verb_before = at > 0 && self.is(at - 1, &STEMS) && !(order && self.names_goods(at + 1));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
@@ -171,6 +288,51 @@ impl Utterance {
         };
     }
 }
+
+/// What "na" forbids when it stands right before it.
+const DEEDS: [Word; 23] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Send,
+    Word::Write,
+    Word::Add,
+    Word::Put,
+    Word::Remove,
+    Word::Cut,
+    Word::Cancel,
+    Word::Confirm,
+    Word::Change,
+    Word::Set,
+    Word::Keep,
+    Word::Save,
+    Word::Deposit,
+    Word::Move,
+    Word::Start,
+    Word::Stop,
+    Word::Yaad,
+    Word::Increase,
+];
+
+/// After an order, or a word that only leads in, "na" softens or fills a pause.
+const SOFTENED: [Word; 14] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Write,
+    Word::Put,
+    Word::Show,
+    Word::Tell,
+    Word::Send,
+    Word::Cut,
+    Word::Yes,
+    Word::Okay,
+    Word::Filler,
+];
 
 /// "1/2" before a unit is a part of it and no date.
 fn written_part(word: &str) -> Option<&'static str> {
@@ -265,23 +427,35 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             }
             ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
             ("g", "s") if third == Some("t") => Some(Word::Gst),
+            ("o", "t") if third == Some("p") => Some(Word::Otp),
+            (..) if spelt_otp(&toks[at..]) => Some(Word::Otp),
+            ("get", "rid") => Some(Word::Remove),
             ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
+            ("day", "before") if third == Some("yesterday") => Some(Word::Parson),
+            ("mere" | "apne" | "hum" | "मेरे" | "हम", "ko" | "को") => Some(Word::ToMe),
+            ("hisaab" | "hisab" | "हिसाब", "kitaab" | "kitab" | "किताब") => {
+                Some(Word::Hisaab)
+            }
+            ("lena" | "lene" | "leni" | "लेना", "dena" | "dene" | "deni" | "देना") => {
+                Some(Word::Statement)
+            }
+            ("add" | "sum", "up") => Some(Word::Total),
+            ("ek", "saath" | "sath") => Some(Word::Filler),
+            ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
-            ("credit" | "debit", "card") => Some(Word::Card),
+            ("credit" | "debit" | "kredit" | "krediat" | "debiat", "card" | "kard") => Some(Word::Card),
             ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
             ("look", "up") => Some(Word::Find),
             ("read", "out") => Some(Word::Tell),
             ("turn" | "switch", "off") => Some(Word::Stop),
             ("turn" | "switch", "on") => Some(Word::Start),
             // "500 de gaya" is past, "500 de" an order.
-            (
-                "de" | "deke" | "दे" | "देके",
-                "gaya" | "gayi" | "gaye" | "gya" | "gyi" | "गया" | "गई" | "गए" | "गयी",
-            ) => Some(Word::Given),
+            ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),
+            ("pet", "name") => Some(Word::Nickname),
             ("len", "den") | ("लेन", "देन") => Some(Word::Statement),
             _ => None,
         };
@@ -292,12 +466,20 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                if matches!(word, Word::Parson | Word::Gst) {
-                    toks.remove(at + 2);
-                }
-                toks.remove(at + 1);
+                let words = if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
+                    3
+                } else {
+                    2
+                };
+                join(toks, at, at + words);
             }
         }
         at += 1;
     }
+}
+
+/// "ओ टी पी"
+fn spelt_otp(toks: &[Tok]) -> bool {
+    let raws = ["ओ", "टी", "पी"];
+    toks.len() >= raws.len() && toks.iter().zip(raws).all(|(tok, raw)| tok.raw == raw)
 }

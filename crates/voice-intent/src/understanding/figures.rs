@@ -1,5 +1,7 @@
 //! Amounts, quantities, payment modes and channels.
 
+use execora_text::number_words::Atom;
+
 use super::amount::{Amount, Discount, Measure};
 use super::lexicon::{Measured, Word};
 use super::slots::{Channel, PaymentMode, Slots, Unit};
@@ -25,7 +27,7 @@ pub(super) fn paise(milli: i64) -> Option<Amount> {
 }
 
 /// A quantity in the unit of the wire.
-pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
+pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Option<Unit>) {
     let (factor, divisor, unit) = match unit {
         Measured::Kg => (1, 1, Unit::Kg),
         Measured::G => (1, 1, Unit::G),
@@ -41,8 +43,14 @@ pub(super) fn measured(milli: i64, unit: Measured) -> (Measure, Unit) {
         Measured::Paav => (1, 4, Unit::Kg),
         Measured::Quintal => (100, 1, Unit::Kg),
         Measured::Pair => (2, 1, Unit::Piece),
+        Measured::Kodi => (20, 1, Unit::Piece),
+        Measured::Gross => (144, 1, Unit::Piece),
+        Measured::Unsettled => return (Measure::from_milli(milli), None),
     };
-    (Measure::from_milli(milli.saturating_mul(factor) / divisor), unit)
+    (
+        Measure::from_milli(milli.saturating_mul(factor) / divisor),
+        Some(unit),
+    )
 }
 
 impl Utterance {
@@ -68,27 +76,14 @@ impl Utterance {
             start -= 1;
             rupees = true;
         }
-        // "five fifty" is 550, "sixty four fifty" is 64.50: so English says money.
-        if !rupees
-            && let Some(next) = self.num_at(end)
-            && num.bare
-            && next.bare
-            && !self.toks[end].devanagari
-            && self.word(num.start) != self.word(next.start)
-        {
-            let english = |at: usize| ENGLISH_TENS.contains(&self.word(at));
-            if (1_000..10_000).contains(&milli) && next.milli % 10_000 == 0 && english(next.start) {
-                milli = milli * 100 + next.milli;
-                end = next.end;
-            } else if (20_000..100_000).contains(&milli) && english(num.start) && english(next.start) {
-                milli += next.milli / 100;
-                end = next.end;
-            }
+        if !rupees && let Some((said, to)) = self.said_without_hundred(num) {
+            (milli, end) = (said, to);
         }
         if self.tag(end) == Some(Word::Rupee) {
             end += 1;
             rupees = true;
-            if let Some(next) = self.num_at(self.skip_fillers(end))
+            let joined = end + usize::from(self.is(end, &[Word::And]));
+            if let Some(next) = self.num_at(self.skip_fillers(joined))
                 && self.tag(next.end) == Some(Word::Paise)
                 && next.milli < 100_000
             {
@@ -105,6 +100,23 @@ impl Utterance {
             amount: paise(milli)?,
             rupees,
         })
+    }
+
+    /// "five fifty" is 550, "twelve fifty" 1,250, "sixty four fifty" 64.50: so English says money. "ten fifteen" is a range.
+    fn said_without_hundred(&self, num: Num) -> Option<(i64, usize)> {
+        let next = self.num_at(num.end)?;
+        let english =
+            |num: Num| (num.start..num.end).all(|at| matches!(self.toks[at].atom, Some(Atom::English(_))));
+        if !num.bare || !next.bare || self.toks[num.end].broken || !english(num) || !english(next) {
+            return None;
+        }
+        let range = next.milli > num.milli && next.milli <= num.milli * 2;
+        let tens = (10_000..100_000).contains(&next.milli);
+        if (1_000..20_000).contains(&num.milli) && tens && !range {
+            return Some((num.milli * 100 + next.milli, next.end));
+        }
+        let paise = (20_000..100_000).contains(&num.milli) && next.milli % 10_000 == 0 && tens;
+        (paise && num.milli != next.milli).then_some((num.milli + next.milli / 100, next.end))
     }
 
     /// The amounts that nothing else has taken: those with a currency word first.
@@ -204,6 +216,8 @@ impl Utterance {
                 before -= 1;
             }
             let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
+                && self.toks.get(after).is_some_and(|tok| !tok.broken)
+                || self.is(after, &[Word::Leave]) && self.has(Word::Total)
                 || self.tag_before(before) == Some(Word::Discount)
                 || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
             if beside {
@@ -230,7 +244,8 @@ impl Utterance {
 }
 
 /// A number before one of these counts time, not money.
-const OF_TIME: [Word; 9] = [
+const OF_TIME: [Word; 10] = [
+    Word::Year,
     Word::Minute,
     Word::Hour,
     Word::Day,
@@ -240,19 +255,4 @@ const OF_TIME: [Word; 9] = [
     Word::Am,
     Word::Pm,
     Word::Tarikh,
-];
-
-const ENGLISH_TENS: [&str; 12] = [
-    "ten",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "fifteen",
-    "twelve",
-    "twenty-five",
 ];

@@ -2,47 +2,48 @@
 
 use super::amount::Measure;
 use super::figures::measured;
-use super::lexicon::{Measured, Word};
+use super::lexicon::{Measured, Word, is_ware};
+use super::singular::singular;
 use super::slots::{Item, Unit};
 use super::utterance::{Num, Utterance, unit};
 use super::vocabulary::Known;
 
 /// A bill by voice has at most so many lines.
 const ITEMS_MAX: usize = 40;
+/// What goods come in, though it is no unit of the wire: "crocin ke 50 patte".
+const CONTAINERS: &[&str] = &[
+    "patte", "patta", "patti", "strip", "strips", "sheeshi", "shishi", "dibbi", "tube", "tubes", "roll",
+    "rolls", "crate", "crates", "tray", "jar", "can",
+];
+/// Portions of goods in English, which are no units of the wire.
+const PORTIONS: &[&str] = &[
+    "loaf", "loaves", "bar", "bars", "tin", "tins", "tube", "tubes", "roll", "rolls", "sheet", "sheets",
+    "bunch", "bunches", "jar", "jars", "can", "cans", "strip", "strips", "slice", "slices",
+];
 /// A product has at most so many words.
 const PRODUCT_WORDS_MAX: usize = 5;
 
-/// English plural to singular; words of other languages are left as spoken.
-pub(super) fn singular(word: &str) -> String {
-    const AS_THEY_ARE: [&str; 10] = [
-        "chips",
-        "noodles",
-        "oats",
-        "jeans",
-        "gas",
-        "lays",
-        "cornflakes",
-        "scissors",
-        "species",
-        "ice",
-    ];
-    if AS_THEY_ARE.contains(&word) || word.len() < 4 || !word.ends_with('s') {
-        return word.to_owned();
+/// One line while it is being read.
+struct Line {
+    item: Item,
+    /// Nothing was said about how many.
+    uncounted: bool,
+    /// It may be read otherwise.
+    unsure: bool,
+}
+
+/// "12 copy aur 6 pen, copy 35 ki aur pen 10 ka": a line named again is given its price.
+fn priced_or_new(items: &mut Vec<Item>, line: Line) {
+    let again = items.iter_mut().find(|item| {
+        line.uncounted
+            && line.item.price.is_some()
+            && item.price.is_none()
+            && item.product == line.item.product
+    });
+    match again {
+        Some(item) => item.price = line.item.price,
+        None => items.push(line.item),
     }
-    let stem = |cut: usize| word.get(..word.len() - cut).unwrap_or(word);
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("sis") {
-        return word.to_owned();
-    }
-    if word.ends_with("ies") && word.len() > 5 && !word.ends_with("kies") {
-        return format!("{}y", stem(3));
-    }
-    if ["oes", "ches", "shes", "xes", "sses"]
-        .iter()
-        .any(|end| word.ends_with(end))
-    {
-        return stem(2).to_owned();
-    }
-    stem(1).to_owned()
 }
 
 impl Utterance {
@@ -77,7 +78,7 @@ impl Utterance {
         at
     }
 
-    fn product_name(&self, from: usize, to: usize) -> String {
+    pub(super) fn product_name(&self, from: usize, to: usize) -> String {
         let mut words: Vec<String> = (from..to).map(|at| self.word(at).to_owned()).collect();
         if let Some(last) = words.last_mut()
             && !self.toks[to - 1].devanagari
@@ -90,12 +91,26 @@ impl Utterance {
 
     /// Reads every line that no other slot has taken. `bare` also takes goods without a quantity.
     pub(super) fn take_items(&mut self, bare: bool) -> Vec<Item> {
-        let mut items = Vec::new();
+        let mut items: Vec<Item> = Vec::new();
         let mut at = 0;
-        let mut product_first = self.ends_with_a_count().then_some(true);
+        let mut product_first = self.goods_come_first().then_some(true);
+        let mut price_ahead = None;
         while at < self.len() && items.len() < ITEMS_MAX {
             if !self.free(at) {
                 at += 1;
+                continue;
+            }
+            if let Some((price, end)) = self.price_of_such(at) {
+                if let Some(last) = items
+                    .last_mut()
+                    .filter(|last| last.price.is_none() && !self.begins_a_line(end))
+                {
+                    last.price = Some(price);
+                } else {
+                    price_ahead = Some(price);
+                }
+                self.take(at, end, "items");
+                at = end;
                 continue;
             }
             let step = if let Some(num) = self.num_at(at) {
@@ -107,12 +122,15 @@ impl Utterance {
                 None
             };
             match step {
-                Some((item, end)) => {
-                    if product_first.is_none() && (at..end).any(|at| self.in_number(at)) {
+                Some((mut line, end)) => {
+                    let counted = (at..end).any(|at| self.in_number(at));
+                    if product_first.is_none() && counted {
                         product_first = Some(self.num_at(at).is_none());
                     }
+                    line.item.price = line.item.price.or(price_ahead.take());
+                    self.unsure |= line.unsure;
                     self.take(at, end, "items");
-                    items.push(item);
+                    priced_or_new(&mut items, line);
                     at = end;
                 }
                 None => at = self.num_at(at).map_or(at + 1, |num| num.end),
@@ -144,24 +162,65 @@ impl Utterance {
         })
     }
 
-    /// "milk 3 bread 2": goods first and a bare number last, so every number counts the goods before it.
-    fn ends_with_a_count(&self) -> bool {
-        let nums = self.free_nums();
-        let Some((first, last)) = nums.first().zip(nums.last()) else {
+    /// "milk 3 bread 2", "cheeni 2 kilo, chawal 5 kilo": goods first and a number last, so every number counts the goods
+    /// before it.
+    pub(super) fn goods_come_first(&self) -> bool {
+        let counts: Vec<Num> = self
+            .free_nums()
+            .into_iter()
+            .filter(|num| !self.is_money(*num))
+            .collect();
+        let Some((first, last)) = counts.first().zip(counts.last()) else {
             return false;
         };
-        let plain = |num: &Num| self.tag(num.end).is_none_or(|tag| matches!(tag, Word::And));
-        let counts = |num: &Num| num.start > 0 && self.product_word(num.start - 1, true) && plain(num);
-        first.start < last.start
-            && nums.iter().all(counts)
-            && !self.product_word(last.end, true)
-            && !(last.end..self.len()).any(|at| self.is(at, &[Word::Rate, Word::Rupee, Word::Each]))
+        let goods_before = |num: &Num| {
+            let mut at = num.start;
+            while at > 0 && self.is(at - 1, &[Word::Ka, Word::Filler]) {
+                at -= 1;
+            }
+            at > 0 && self.product_word(at - 1, true)
+        };
+        let after = last.end + usize::from(unit(self.tag(last.end)).is_some());
+        let closed = !self.product_word(after, true)
+            || self.toks.get(after).is_some_and(|tok| tok.broken)
+            || self.whose_the_goods_are(first.start, after);
+        first.start < last.start && counts.iter().all(goods_before) && closed
+    }
+
+    /// "pyaz 5 kilo aloo 10 kilo Bhola ka": after the last count comes whose they are, when the first words are surely goods.
+    fn whose_the_goods_are(&self, first_count: usize, at: usize) -> bool {
+        let end = (at..self.len())
+            .find(|end| !self.nameable(*end))
+            .unwrap_or(self.len());
+        let name = !(at..end).any(|at| is_ware(self.word(at)));
+        let goods = (0..first_count).any(|at| is_ware(self.word(at)));
+        name && goods && self.is(end, &[Word::Ka, Word::Ko, Word::Ne, Word::Honorific])
+    }
+
+    /// Rupees beside the number, or a quantity right before it: it is no count of goods.
+    fn is_money(&self, num: Num) -> bool {
+        self.is(num.end, &[Word::Rupee, Word::Wala, Word::Each, Word::Percent])
+            || self.is(num.end, &[Word::Ka]) && self.is(num.end + 1, &[Word::Rate, Word::Hisaab])
+            || matches!(
+                self.tag_before(num.start),
+                Some(Word::Rupee | Word::At | Word::Rate)
+            )
+            || self.num_before(num.start).is_some()
+            || matches!(self.tag_before(num.start), Some(Word::Unit(_)))
+    }
+
+    /// Do goods or their number begin at `at`?
+    fn begins_a_line(&self, at: usize) -> bool {
+        (self.num_at(at).is_some() || self.product_word(at, true))
+            && self.toks.get(at).is_some_and(|tok| !tok.broken)
     }
 
     /// "2 kilo cheeni 45 ke bhav se".
-    fn counted_item(&self, num: Num, products_first: bool) -> Option<(Item, usize)> {
+    fn counted_item(&self, num: Num, products_first: bool) -> Option<(Line, usize)> {
         let mut at = num.end;
-        while self.is(at, &[Word::Article]) {
+        while self.is(at, &[Word::Article, Word::More])
+            || self.word(at) == "aur" && unit(self.tag(at + 1)).is_some()
+        {
             at += 1;
         }
         if self.is(
@@ -184,6 +243,13 @@ impl Utterance {
         }
         while self.is(at, &[Word::Of, Word::Article, Word::Filler, Word::More]) || self.word(at) == "aur" {
             at += 1;
+        }
+        // "2 loaves of bread"
+        if PORTIONS.contains(&self.word(at))
+            && self.is(at + 1, &[Word::Of])
+            && self.product_word(at + 2, true)
+        {
+            at += 2;
         }
         let end = self.product_run(at);
         if end == at {
@@ -210,7 +276,7 @@ impl Utterance {
         end: usize,
         bare: bool,
         product_first: Option<bool>,
-    ) -> Option<(Item, usize)> {
+    ) -> Option<(Line, usize)> {
         let mut at = end;
         while self.is(at, &[Word::Filler, Word::Article]) {
             at += 1;
@@ -221,13 +287,14 @@ impl Utterance {
         } else if self.is(at, &[Word::Ka]) && self.word(at + 1) == "quantity" {
             at += 2;
         }
-        if product_first != Some(false)
+        if (product_first != Some(false) || self.counts_the_goods_before(at))
             && let Some(num) = self.num_at(at)
             && self.free(at)
             && self.price_at(at).is_none()
         {
             let measure = unit(self.tag(num.end));
-            let next = if measure.is_some() { num.end + 1 } else { num.end };
+            let held = measure.is_some() || at > end && self.contains(num.end);
+            let next = num.end + usize::from(held);
             let then_goods =
                 measure.is_none() && self.product_word(next, true) && bare && product_first != Some(true);
             if !then_goods && !self.is(num.end, &[Word::Rupee, Word::Percent]) {
@@ -237,15 +304,33 @@ impl Utterance {
         if !bare {
             return None;
         }
-        let (mut item, next) = self.line(1_000, None, from, end, end);
-        item.unit = None;
-        Some((item, next))
+        let (mut line, next) = self.line(1_000, None, from, end, end);
+        line.uncounted = true;
+        line.unsure |= !self.surely_goods(from, end);
+        Some((line, next))
     }
 
     /// "… ke 30 packet", with no other goods after the unit: the number counts what was named before it.
     pub(super) fn counts_the_goods_before(&self, at: usize) -> bool {
-        self.num_at(at)
-            .is_some_and(|num| unit(self.tag(num.end)).is_some() && !self.product_word(num.end + 1, true))
+        self.num_at(at).is_some_and(|num| {
+            let held = unit(self.tag(num.end)).is_some() || self.contains(num.end);
+            held && !self.product_word(self.skip_fillers(num.end + 1), true)
+        })
+    }
+
+    /// Are the words that nothing counts goods all the same: known ones, or such as a bill is made of?
+    fn surely_goods(&self, from: usize, end: usize) -> bool {
+        let joined = self.is(end, &[Word::And]) || from > 0 && self.is(from - 1, &[Word::And]);
+        let billed = self.is(end, &[Word::Ka]) && self.is(end + 1, &[Word::Bill]);
+        joined
+            || billed
+            || (from..end).any(|at| is_ware(self.word(at)) || self.is_known(at, Known::Product))
+            || from > 0 && self.is(from - 1, &[Word::For, Word::Of, Word::With])
+    }
+
+    /// Is there a word at `at` for what goods come in?
+    fn contains(&self, at: usize) -> bool {
+        self.nameable(at) && CONTAINERS.contains(&self.word(at))
     }
 
     fn line(
@@ -255,65 +340,56 @@ impl Utterance {
         from: usize,
         to: usize,
         next: usize,
-    ) -> (Item, usize) {
+    ) -> (Line, usize) {
         let (quantity, unit) = match measure {
-            Some(measure) => {
-                let (quantity, unit) = measured(milli, measure);
-                (quantity, Some(unit))
-            }
+            Some(measure) => measured(milli, measure),
             None => (Measure::from_milli(milli), None::<Unit>),
         };
-        let mut item = Item {
-            product: self.product_name(from, to),
-            quantity: Some(quantity),
-            unit,
-            price: None,
+        let mut line = Line {
+            item: Item {
+                product: self.product_name(from, to),
+                quantity: Some(quantity),
+                unit,
+                price: None,
+            },
+            uncounted: false,
+            unsure: false,
         };
         let mut end = next;
+        let counted = (from.saturating_sub(1)..next).any(|at| self.in_number(at))
+            || measure.is_some()
+            || from > 0 && matches!(self.word(from - 1), "a" | "an");
         if let Some((price, after)) = self.price_at(next) {
-            item.price = Some(price);
+            line.item.price = Some(price);
+            end = after;
+        } else if counted && let Some((price, after)) = self.bare_price(next) {
+            line.item.price = Some(price);
+            // Of two or more, nobody can say whether it is the price of one or of all.
+            line.unsure = milli != 1_000;
             end = after;
         }
-        (item, end)
+        (line, end)
     }
 
     /// Goods named without number, split at "aur" and commas: what is to come off a bill.
     pub(super) fn take_products(&mut self) -> Vec<String> {
+        self.take_products_of(0, self.len())
+    }
+
+    /// Goods named without number among the words `from..to`.
+    pub(super) fn take_products_of(&mut self, from: usize, to: usize) -> Vec<String> {
         let mut products = Vec::new();
-        let mut at = 0;
-        while at < self.len() && products.len() < ITEMS_MAX {
+        let mut at = from;
+        while at < to && products.len() < ITEMS_MAX {
             if !self.product_word(at, true) {
                 at += 1;
                 continue;
             }
-            let end = self.product_run(at);
+            let end = self.product_run(at).min(to);
             products.push(self.product_name(at, end));
             self.take(at, end, "remove");
             at = end;
         }
         products
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn english_plurals_lose_their_s_and_other_words_do_not() {
-        for (said, named) in [
-            ("breads", "bread"),
-            ("tomatoes", "tomato"),
-            ("sarees", "saree"),
-            ("glass", "glass"),
-            ("berries", "berry"),
-            ("kurkure", "kurkure"),
-            ("boxes", "box"),
-            ("ras", "ras"),
-            ("brushes", "brush"),
-            ("biscuits", "biscuit"),
-        ] {
-            assert_eq!(singular(said), named);
-        }
     }
 }

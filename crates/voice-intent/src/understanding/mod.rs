@@ -1,36 +1,54 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
+mod addresses;
 mod amount;
 mod breath;
 mod clock;
+mod compounds;
 mod contacts;
 mod customers;
+mod dates;
 mod doubtful;
 mod figures;
 mod goods;
+mod idioms;
 mod intent;
+mod landmarks;
+mod language;
 mod lexicon;
+mod likenesses;
 mod lines;
+mod measures;
 mod mixed_measures;
 mod moments;
+mod month_days;
 mod noise;
+mod old_measures;
 mod people;
 mod period;
 mod periods;
 mod prices;
+mod promises;
+mod ranges;
 mod reading;
 mod recurrences;
 mod references;
 mod repairs;
 mod rules;
 mod said;
+mod short_days;
+mod singular;
 mod slots;
 mod spans;
+mod spoken_words;
+mod tagged;
+mod told;
 mod utterance;
 mod vocabulary;
 
 pub use amount::{Amount, Discount, Measure};
 pub use intent::{Intent, NotAnIntent};
+pub(crate) use lexicon::Word;
 pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use period::Period;
 pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
@@ -38,6 +56,7 @@ pub use references::Refers;
 pub use said::NotSaid;
 pub(crate) use said::check as check_said;
 pub use slots::{Channel, Item, PaymentMode, Slots, Unit};
+pub(crate) use tagged::{Tagged, tagged};
 pub use vocabulary::{Known, Named, NamedThing, VOCABULARY_NAMES_MAX, Vocabulary, VocabularyNames};
 
 use chrono::{DateTime, FixedOffset};
@@ -63,16 +82,17 @@ pub fn read(text: &str, now: DateTime<FixedOffset>) -> Reading {
 #[must_use]
 pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) -> Reading {
     if text.len() > BYTES_MAX || text.chars().any(is_unspoken) {
-        return Reading::default();
+        return unspeakable(text, options);
     }
     let Some(mut utterance) = Utterance::of(text, now, options.vocabulary) else {
         return Reading {
             language: Utterance::language_around_junk(text, now).unwrap_or_default(),
-            ..Reading::default()
+            ..unspeakable(text, options)
         };
     };
     let language = utterance.language();
     utterance.repair();
+    utterance.drop_promise();
     let (mut found, mut also) = breath::read(&mut utterance);
     for slots in std::iter::once(&mut found.slots).chain(also.iter_mut().map(|also| &mut also.slots)) {
         if slots.customer.is_none() {
@@ -80,14 +100,7 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
         }
     }
     let explain = if options.explain {
-        utterance
-            .explain
-            .iter()
-            .map(|entry| Explained {
-                rule: found.rule,
-                ..entry.clone()
-            })
-            .collect()
+        std::mem::take(&mut utterance.explain)
     } else {
         Vec::new()
     };
@@ -103,6 +116,19 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
         language,
         also,
         explain,
+    }
+}
+
+/// What is no spoken command at all.
+fn unspeakable(text: &str, options: &Options<'_>) -> Reading {
+    let explain = options.explain.then(|| Explained {
+        rule: rules::NOTHING_FITS,
+        words: [0, text.split_whitespace().count()],
+        slot: None,
+    });
+    Reading {
+        explain: explain.into_iter().collect(),
+        ..Reading::default()
     }
 }
 

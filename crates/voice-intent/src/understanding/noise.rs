@@ -16,7 +16,7 @@ pub(super) fn clean(toks: &mut Vec<Tok>) {
     }
     let mut at = 1;
     while at < toks.len() {
-        if is_stutter(toks, at) || is_hesitation(toks, at) {
+        if is_stutter(toks, at) || is_hesitation(toks, at) || is_sound_within_a_name(toks, at) {
             // A pause before the word that goes is a pause before the one that follows.
             let broken = toks.remove(at).broken;
             if let Some(next) = toks.get_mut(at) {
@@ -64,7 +64,8 @@ fn is_stutter(toks: &[Tok], at: usize) -> bool {
     if one.word != two.word || two.broken || one.kind != two.kind {
         return false;
     }
-    if numeric(two) {
+    // "do do aath" are digits, although "do" also gives.
+    if numeric(two) || two.word == "do" && two.atom.is_some() {
         let counts = toks.get(at + 1).is_some_and(measures);
         // "saadhe saadhe 7", "half half an hour": a fraction is said once.
         let fraction = [
@@ -99,6 +100,24 @@ fn is_hesitation(toks: &[Tok], at: usize) -> bool {
     let trails = measures(before) && matches!(after.tag, Some(Word::After | Word::Mein));
     let every = before.tag == Some(Word::Every) && (measures(after) || numeric(after));
     inside || leads || trails || every
+}
+
+/// "Neha umm Sharma", "toor arre dal": a sound that means nothing, between words that only name.
+fn is_sound_within_a_name(toks: &[Tok], at: usize) -> bool {
+    const SOUNDS: [&str; 15] = [
+        "um", "umm", "ummm", "uhm", "uh", "uhh", "hm", "hmm", "er", "err", "ah", "arre", "arrey", "arey",
+        "are",
+    ];
+    let names = |tok: &Tok| tok.kind == Kind::Word && tok.tag.is_none() && tok.atom.is_none();
+    let (Some(before), Some(here), Some(after)) = (toks.get(at - 1), toks.get(at), toks.get(at + 1)) else {
+        return false;
+    };
+    here.tag == Some(Word::Filler)
+        && SOUNDS.contains(&here.word.as_str())
+        && names(before)
+        && names(after)
+        && !here.broken
+        && !after.broken
 }
 
 impl Utterance {

@@ -1,6 +1,8 @@
 //! Who is meant: names before particles and after prepositions, landmarks, pronouns.
 
-use super::lexicon::Word;
+use execora_text::tokens::Kind;
+
+use super::lexicon::{Word, is_business, is_ware};
 use super::utterance::Utterance;
 use super::vocabulary::Known;
 
@@ -42,7 +44,10 @@ impl Utterance {
 
     pub(super) fn namey(&self, at: usize) -> bool {
         self.nameable(at) && !self.is_known(at, Known::Product)
-            || self.free(at) && self.toks[at].word == "das" && self.tag(at).is_none()
+            || self.free(at)
+                && self.tag(at).is_none()
+                // "Tara Das", "Sattar bhai": a number that is somebody.
+                && (self.toks[at].word == "das" || self.toks[at].kind == Kind::Code && self.toks[at].atom.is_some())
     }
 
     /// The person whose words end just before `end`, where a particle stands.
@@ -77,17 +82,7 @@ impl Utterance {
         {
             from -= 1;
         }
-        // "paav kilo adrak Rahul ko": after a quantity come goods, and the customer whom the shop knows is the rest.
-        let counted = matches!(self.tag_before(from), Some(Word::Unit(_))) || self.num_before(from).is_some();
-        if counted && from < stop && self.is_known(stop - 1, Known::Customer) {
-            from = stop - 1;
-        }
-        // "note down Rahul", "santara Pooja": where cases are mixed, the name begins with its capital.
-        if let Some(capital) = (from + 1..stop).find(|at| self.is_capital(*at) && self.is_small(at - 1))
-            && self.is_small(from)
-        {
-            from = capital;
-        }
+        from = self.name_within(from, stop);
         let forced = from == stop && stop > 0 && self.forced_name(stop - 1, end);
         if forced {
             from -= 1;
@@ -103,18 +98,60 @@ impl Utterance {
         if name.is_empty() {
             return None;
         }
-        let (start, landmark) = self.landmark_before(from);
-        let start = if self.tag_before(start) == Some(Word::Mister) {
-            start - 1
+        if let Some((place, name)) = self.side_of(from, stop).filter(|_| !forced) {
+            return Some(self.beside(from, name, stop, end, place));
+        }
+        let titled = if self.tag_before(from) == Some(Word::Mister) {
+            from - 1
         } else {
-            start
+            from
         };
+        let (start, landmark) = self.landmark_before(titled);
         Some(Person {
             start,
             end,
             name,
             landmark,
         })
+    }
+
+    fn beside(&self, start: usize, name: usize, stop: usize, end: usize, place: String) -> Person {
+        Person {
+            start,
+            end,
+            name: self.name_of(name, stop),
+            landmark: Some(place),
+        }
+    }
+
+    /// Where the name begins in the run `from..stop` of words that may be names: after a quantity come goods first.
+    fn name_within(&self, from: usize, stop: usize) -> usize {
+        let counted = matches!(self.tag_before(from), Some(Word::Unit(_))) || self.num_before(from).is_some();
+        // "paav kilo adrak Rahul ko": the customer whom the shop knows is the rest.
+        if counted && from < stop && self.is_known(stop - 1, Known::Customer) {
+            return stop - 1;
+        }
+        // "note down Rahul", "santara Pooja": where cases are mixed, the name begins with its capital.
+        if self.is_small(from)
+            && let Some(capital) = (from + 1..stop).find(|at| self.is_capital(*at) && self.is_small(at - 1))
+        {
+            return capital;
+        }
+        // "ilaychi Bhupendra", "cheeni gupta general store": what follows the last word for goods is the name.
+        let last_ware = (from..stop).rev().find(|at| is_ware(self.word(*at)));
+        match last_ware {
+            Some(ware) if counted && ware + 1 < stop && !is_business(self.word(ware + 1)) => ware + 1,
+            _ => from,
+        }
+    }
+
+    /// Does the run of words that ends at `stop` hold goods after a quantity, and a name after them?
+    pub(super) fn names_after_goods(&self, stop: usize) -> bool {
+        let mut from = stop;
+        while from > 0 && self.nameable(from - 1) {
+            from -= 1;
+        }
+        from < stop && self.name_within(from, stop) > from
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -170,65 +207,20 @@ impl Utterance {
         self.free(at) && starts && (ne || ko && !self.in_number(at)) && !hard
     }
 
-    /// "Ramesh mandir wale": the landmark stands after the name.
-    pub(super) fn person_with_trailing_landmark(&self, wala: usize, end: usize) -> Option<Person> {
-        let mut from = wala;
-        while from > 0 && wala - from < 3 && self.namey(from - 1) {
-            from -= 1;
-        }
-        match wala - from {
-            0 => None,
-            1 => Some(Person {
-                start: from,
-                end,
-                name: self.name_of(from, wala),
-                landmark: None,
-            }),
-            _ => Some(Person {
-                start: from,
-                end,
-                name: self.name_of(from, wala - 1),
-                landmark: Some(self.toks[wala - 1].word.clone()),
-            }),
-        }
-    }
-
-    /// "mandir wale Ramesh", "school ke peeche wali Sunita": the landmark stands before the name at `name`.
-    fn landmark_before(&self, name: usize) -> (usize, Option<String>) {
-        if !(self.tag_before(name) == Some(Word::Wala) && self.free(name - 1)) {
-            return (name, None);
-        }
-        let mut last = name - 1;
-        if self.tag_before(last) == Some(Word::Place) {
-            last -= 1;
-            if self.tag_before(last) == Some(Word::Ka) {
-                last -= 1;
-            }
-        }
-        let mut from = last;
-        while from > 0
-            && last - from < 3
-            && self.free(from - 1)
-            && (self.nameable(from - 1)
-                || self.in_number(from - 1)
-                || self.is(from - 1, &[Word::Number, Word::Bank, Word::Shop, Word::Stock]))
-        {
-            from -= 1;
-        }
-        if from == last {
-            return (name, None);
-        }
-        let words: Vec<&str> = (from..last).map(|at| self.word(at)).collect();
-        (from, Some(words.join(" ")))
-    }
-
     /// The person named right after `at`, where a preposition or a verb stands.
     pub(super) fn person_after(&self, at: usize) -> Option<Person> {
         let mut from = at + 1;
         while self.free(from)
             && matches!(
                 self.tag(from),
-                Some(Word::Mister | Word::Filler | Word::Customer | Word::Honorific)
+                Some(
+                    Word::Mister
+                        | Word::Filler
+                        | Word::Customer
+                        | Word::Honorific
+                        | Word::Article
+                        | Word::Ordinary
+                )
             )
             && !self.in_number(from)
         {
@@ -249,17 +241,31 @@ impl Utterance {
             && self.namey(to)
             && (to == from || !self.toks[to].broken)
             && !(to > from && mixed_case && capital(from) && !capital(to))
+            && !(to > from && is_ware(self.word(to)) && !is_business(self.word(to + 1)))
         {
             to += 1;
         }
         if to == from {
             return None;
         }
-        let name = self.name_of(from, to);
+        let named_from = match self.side_of(from, to).filter(|_| landmark.is_none()) {
+            Some((place, name)) => {
+                landmark = Some(place);
+                name
+            }
+            None => from,
+        };
+        let name = self.name_of(named_from, to);
         while self.free(to) && self.tag(to) == Some(Word::Honorific) {
             to += 1;
         }
         let mut end = to;
+        if landmark.is_none()
+            && let Some((place, after)) = self.landmark_after(to)
+        {
+            landmark = Some(place);
+            end = after;
+        }
         if landmark.is_none() && self.namey(to) && self.tag(to + 1) == Some(Word::Wala) {
             landmark = Some(self.toks[to].word.clone());
             end = to + 2;

@@ -3,8 +3,9 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use execora_text::tokens::Kind;
 
-use super::lexicon::{self, Word};
-use super::moments::{is_ordinal_ending, whole, written_date};
+use super::lexicon::Word;
+use super::moments::whole;
+use super::month_days::{MonthOf, month_end};
 use super::period::Period;
 use super::utterance::Utterance;
 
@@ -12,14 +13,10 @@ impl Utterance {
     /// Reads a period and takes its words; `ahead` when the question is about what is to come.
     pub(super) fn take_period(&mut self, ahead: bool) -> Option<Period> {
         let numbered = !self.nums.is_empty() || self.toks.iter().any(|tok| tok.kind == Kind::Date);
-        let dated = || {
-            self.range(ahead)
-                .or_else(|| self.one_day(ahead))
-                .or_else(|| self.counted_days(ahead))
-        };
-        let (start, end, period) = numbered
-            .then(dated)
-            .flatten()
+        let dated = || self.one_day(ahead).or_else(|| self.counted_days(ahead));
+        let (start, end, period) = self
+            .range(ahead)
+            .or_else(|| numbered.then(dated).flatten())
             .or_else(|| (0..self.len()).find_map(|at| self.period_at(at, ahead)))?;
         self.take(start, end, "period");
         Some(period)
@@ -28,51 +25,43 @@ impl Utterance {
     /// "5 november ke bill", "12 tarikh ki sale": one day, in the past unless asked about what is to come.
     fn one_day(&self, ahead: bool) -> Option<(usize, usize, Period)> {
         let today = self.now.date_naive();
-        let days = self.said_days();
-        let [said] = days.as_slice() else { return None };
-        let dated = said.month.is_some() || said.date.is_some();
-        let tarikh = (said.start..said.end).any(|at| self.is(at, &[Word::Tarikh]));
-        if !dated && !tarikh {
-            return None;
-        }
-        let fits = |date: &NaiveDate| if ahead { *date >= today } else { *date <= today };
-        let date = match (said.date, said.month, said.day) {
-            (Some(date), _, _) => Some(date),
-            (None, Some(month), Some(day)) => [0, -1, 1]
-                .iter()
-                .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
-                .find(fits),
-            (None, None, Some(day)) => {
-                let first = today.with_day(1)?;
-                let month = |count: u32| {
-                    let months = Months::new(count);
-                    let month = if ahead {
-                        first.checked_add_months(months)
-                    } else {
-                        first.checked_sub_months(months)
-                    };
-                    month?.with_day(day)
-                };
-                (0..13).filter_map(month).find(fits)
-            }
-            _ => None,
-        }?;
+        let said = (0..self.len()).find_map(|at| self.month_day_at(at))?;
+        let date = if ahead {
+            said.ahead(today)?
+        } else {
+            said.behind(today)?
+        };
         Some((said.start, said.end, Period::Days(date, date)))
     }
 
-    /// "pichle 7 din", "last 15 days": so many days, today the last of them.
+    /// "pichle 7 din", "last two weeks", "pichle do mahine": so much time, today the last day of it.
     fn counted_days(&self, ahead: bool) -> Option<(usize, usize, Period)> {
         let today = self.now.date_naive();
         (0..self.len()).find_map(|at| {
             let num = self.num_at(at)?;
-            let last = at > 0 && self.is(at - 1, &[Word::Last]) && self.is(num.end, &[Word::Day]);
-            let count = whole(num.milli).filter(|count| last && !ahead && (2..=366).contains(count))?;
-            let from = today.checked_sub_days(Days::new(u64::from(count) - 1))?;
+            let count = whole(num.milli).filter(|count| !ahead && (1..=366).contains(count))?;
+            let days = |count: u32| today.checked_sub_days(Days::new(u64::from(count)));
+            // "teen din pehle ki sale", "3 days ago"
+            let ago = self.is(num.end, &[Word::Day])
+                && (matches!(self.word(num.end + 1), "ago" | "pehle" | "pahle"));
+            if ago {
+                let date = days(count)?;
+                return Some((at, num.end + 2, Period::Days(date, date)));
+            }
+            if at == 0 || !self.is(at - 1, &[Word::Last]) || count < 2 {
+                return None;
+            }
+            let from = match self.tag(num.end)? {
+                Word::Day => days(count - 1)?,
+                Word::Week => days(count * 7 - 1)?,
+                Word::Month => today.checked_sub_months(Months::new(count))?,
+                _ => return None,
+            };
             Some((at - 1, num.end + 1, Period::Days(from, today)))
         })
     }
 
-    fn period_at(&self, at: usize, ahead: bool) -> Option<(usize, usize, Period)> {
+    pub(super) fn period_at(&self, at: usize, ahead: bool) -> Option<(usize, usize, Period)> {
         let today = self.now.date_naive();
         let day = |date: Option<NaiveDate>| date.map(|date| (at, at + 1, Period::Days(date, date)));
         match self.tag(at)? {
@@ -98,18 +87,13 @@ impl Utterance {
                 Some((start, at + 1, Period::Days(date, date)))
             }
             Word::Week | Word::Month | Word::Year => self.named_span(at, today),
-            word => {
-                let month = lexicon::month(word)?;
-                if self.num_before(at).is_some() {
+            _ => {
+                let (end, month) = self.month_at(at)?;
+                if !matches!(month, MonthOf::Named(..)) || self.num_before(at).is_some() {
                     return None;
                 }
-                let year = if month > today.month() && !ahead {
-                    today.year() - 1
-                } else {
-                    today.year()
-                };
-                let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-                Some((at, at + 1, Period::Days(first, month_end(first)?)))
+                let first = month.first_behind(today, ahead)?;
+                Some((at, end, Period::Days(first, month_end(first)?)))
             }
         }
     }
@@ -149,84 +133,4 @@ impl Utterance {
         };
         Some((start, at + 1, period))
     }
-
-    /// "1 october se 31 october tak", "from 1st to 10th october".
-    fn range(&self, ahead: bool) -> Option<(usize, usize, Period)> {
-        let days = self.said_days();
-        let [first, .., last] = days.as_slice() else {
-            return None;
-        };
-        let month = last.month.or(first.month);
-        if !self.is(first.end, &[Word::Se, Word::To, Word::Tak]) || month.is_none() && last.date.is_none() {
-            return None;
-        }
-        let today = self.now.date_naive();
-        let date = |said: &SaidDay| {
-            said.date.or_else(|| {
-                let month = said.month.or(month)?;
-                let year = if month > today.month() && !ahead {
-                    today.year() - 1
-                } else {
-                    today.year()
-                };
-                NaiveDate::from_ymd_opt(year, month, said.day?)
-            })
-        };
-        let (from, to) = (date(first)?, date(last)?);
-        (from <= to).then_some((first.start, last.end, Period::Days(from, to)))
-    }
-
-    /// Every day of a month that is said, with its month where that stands beside it.
-    fn said_days(&self) -> Vec<SaidDay> {
-        let today = self.now.date_naive();
-        let mut days = Vec::new();
-        for start in 0..self.len() {
-            if self.toks[start].kind == Kind::Date {
-                let date = written_date(&self.toks[start].word, today);
-                days.push(SaidDay {
-                    start,
-                    end: start + 1,
-                    day: None,
-                    month: None,
-                    date,
-                });
-            } else if let Some(num) = self.num_at(start) {
-                let Some(day) = whole(num.milli).filter(|day| (1..=31).contains(day)) else {
-                    continue;
-                };
-                let mut end = num.end;
-                if is_ordinal_ending(self.word(end)) {
-                    end += 1;
-                }
-                while self.is(end, &[Word::Tarikh, Word::Of]) {
-                    end += 1;
-                }
-                let month = self.tag(end).and_then(lexicon::month);
-                end += usize::from(month.is_some());
-                days.push(SaidDay {
-                    start,
-                    end,
-                    day: Some(day),
-                    month,
-                    date: None,
-                });
-            }
-        }
-        days
-    }
-}
-
-/// A day as said: a date, or a day with perhaps a month.
-struct SaidDay {
-    start: usize,
-    end: usize,
-    day: Option<u32>,
-    month: Option<u32>,
-    date: Option<NaiveDate>,
-}
-
-fn month_end(first: NaiveDate) -> Option<NaiveDate> {
-    first
-        .checked_add_months(Months::new(1))?
-        .checked_sub_days(Days::new(1))
 }

@@ -1,8 +1,14 @@
 //! Rupees per unit: "45 ke bhav se", "at 120 each", "10 rupaye wale".
 
 use super::amount::Amount;
+use super::figures::paise;
 use super::lexicon::Word;
 use super::utterance::{Utterance, unit};
+
+/// More than a dozen of something is no likely count, and so few rupees no likely price.
+const COUNT_PAISE_MAX: i64 = 1_200;
+/// A number without a word for money is a price from here on.
+const BARE_PAISE_MIN: i64 = 1_000;
 
 impl Utterance {
     /// "45 ke bhav se", "32 rupaye kilo", "at 120 each", "10 rupaye wale": rupees per unit at `at`.
@@ -46,7 +52,7 @@ impl Utterance {
                 || per > end && !after_comma
                 || each
                 || self.is(per + 1, &[Word::Ka]) && self.is(per + 2, &[Word::Rate, Word::Hisaab]))
-            && !self.product_word(per + 1, true)
+            && (!self.product_word(per + 1, true) || self.toks[per + 1].broken)
         {
             said = true;
             end = per + 1;
@@ -65,10 +71,82 @@ impl Utterance {
             }
             return Some((priced.amount, rate));
         }
-        if rate > end && at > 0 && self.is(rate, &[Word::Bill]) && self.nameable(at - 1) {
-            return Some((priced.amount, end));
+        // "milk 3 ka bill" counts, unless the milk was counted before.
+        let counts = self.is(rate, &[Word::Bill])
+            && priced.amount.paise() <= COUNT_PAISE_MAX
+            && !priced.rupees
+            && !self.is_counted_before(at);
+        if rate > end && at > 0 && self.nameable(at - 1) && self.closes_a_line(rate) && !counts {
+            return Some((priced.amount, rate));
         }
         said.then_some((priced.amount, end))
+    }
+
+    /// Does a number stand before the goods that end at `at`?
+    fn is_counted_before(&self, at: usize) -> bool {
+        let mut from = at;
+        while from > 0 && self.nameable(from - 1) {
+            from -= 1;
+        }
+        self.num_before(from).is_some() || matches!(self.tag_before(from), Some(Word::Unit(_)))
+    }
+
+    /// Is the line said to its end at `at`: "saree 1250 ki aur …", "cooler 5200 ka"?
+    fn closes_a_line(&self, at: usize) -> bool {
+        let goes_on = matches!(
+            self.tag(at),
+            Some(
+                Word::Unit(_)
+                    | Word::Rate
+                    | Word::Hisaab
+                    | Word::Discount
+                    | Word::Off
+                    | Word::Reduce
+                    | Word::Each
+            )
+        );
+        at >= self.len()
+            || self.tag(at).is_some() && !goes_on
+            || self.num_at(at).is_some()
+            || self.toks[at].broken
+    }
+
+    /// "2 kurtis 650 and …": a bare number after goods that were counted.
+    pub(super) fn bare_price(&self, at: usize) -> Option<(Amount, usize)> {
+        let mut from = at;
+        while self.is(from, &[Word::Filler, Word::For, Word::Rupee]) {
+            from += 1;
+        }
+        let priced = self.priced(self.num_at(from).filter(|_| self.free(from))?)?;
+        let after = self.skip_fillers(priced.end);
+        let broken = |at: usize| self.toks.get(at).is_some_and(|tok| tok.broken);
+        let counts_more = unit(self.tag(after)).is_some()
+            || self.is(
+                priced.end,
+                &[Word::Percent, Word::Off, Word::Discount, Word::Reduce, Word::Ka],
+            ) && !broken(priced.end)
+            || broken(from) && !priced.rupees
+            || self.product_word(after, true) && !broken(after);
+        // So few rupees are as likely a count said twice or too early.
+        let few = priced.amount.paise() < BARE_PAISE_MIN && !priced.rupees;
+        let said_twice = self
+            .num_at(after)
+            .is_some_and(|next| paise(next.milli) >= Some(priced.amount));
+        if few || said_twice {
+            return None;
+        }
+        (!counts_more).then_some((priced.amount, priced.end))
+    }
+
+    /// "10 rupaye wale", "45 rupaye kilo wali": the price of goods named before or after it.
+    pub(super) fn price_of_such(&self, at: usize) -> Option<(Amount, usize)> {
+        let num = self.num_at(at).filter(|_| self.free(at))?;
+        let priced = self.priced(num)?;
+        let mut end = priced.end;
+        if priced.rupees && unit(self.tag(end)).is_some() {
+            end += 1;
+        }
+        self.is(end, &[Word::Wala]).then_some((priced.amount, end + 1))
     }
 
     /// A price that stands apart from the only line: "… bill bana do 42 ke bhav".

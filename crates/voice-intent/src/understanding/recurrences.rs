@@ -2,20 +2,34 @@
 
 use super::lexicon::{self, Word};
 use super::moments::whole;
+use super::month_days::LAST_DAY;
 use super::utterance::Utterance;
+
+/// A rule so far, and the words it covers.
+type Frequency = (String, usize, usize);
+
+const EVERY: [Word; 2] = [Word::Every, Word::Each];
+const PARTS: [Word; 4] = [Word::Morning, Word::Evening, Word::Night, Word::Afternoon];
 
 impl Utterance {
     /// Reads a recurrence and takes its words; there is none when nothing says "every".
     pub(super) fn take_recurrence(&mut self) -> Option<String> {
         let (mut rule, start, end) = self.frequency()?;
+        let end = self.once_more(end);
         self.take(start, end, "recurrence");
         if rule.starts_with("FREQ=WEEKLY") && !rule.contains("BYDAY") {
             self.add_weekdays(&mut rule);
         }
-        if rule.starts_with("FREQ=MONTHLY")
-            && let Some((from, to, day)) = self.month_day()
+        if rule.starts_with("FREQ=MONTHLY") && !rule.contains("BY") {
+            self.add_month_days(&mut rule);
+        }
+        if rule == "FREQ=YEARLY" {
+            self.add_day_of_year(&mut rule);
+        }
+        if rule == "FREQ=DAILY"
+            && let Some((days, from, to)) = (0..self.len()).find_map(|at| self.weekday_range(at))
         {
-            rule.push_str(&format!(";BYMONTHDAY={day}"));
+            rule = format!("FREQ=WEEKLY;BYDAY={}", days.join(","));
             self.take(from, to, "recurrence");
         }
         let clock = self.take_clock();
@@ -25,114 +39,311 @@ impl Utterance {
         Some(rule)
     }
 
-    fn frequency(&self) -> Option<(String, usize, usize)> {
-        for at in 0..self.len() {
+    fn frequency(&self) -> Option<Frequency> {
+        (0..self.len()).find_map(|at| {
             let plain = match self.tag(at) {
+                // "teen roz baad"
+                Some(Word::Daily) if self.num_before(at).is_some() => return None,
                 Some(Word::Daily) => "FREQ=DAILY",
                 Some(Word::Weekly) => "FREQ=WEEKLY",
                 Some(Word::Monthly) => "FREQ=MONTHLY",
                 Some(Word::Yearly) => "FREQ=YEARLY",
-                Some(Word::Every) => {
-                    if let Some(found) = self.every(at) {
-                        return Some(found);
-                    }
-                    continue;
+                Some(Word::Every | Word::Each) => return self.every(at),
+                Some(Word::Alternate) => return self.alternate(at),
+                // "on mondays", "monday to friday"
+                Some(Word::Weekday(_))
+                    if self.word(at).ends_with("days") || self.weekday_range(at).is_some() =>
+                {
+                    return self.every_weekday(at, at);
                 }
-                Some(Word::Once) | None if self.once_in(at).is_some() => return self.once_in(at),
-                _ => continue,
+                Some(Word::Day | Word::Week | Word::Month) => return self.left_out(at),
+                Some(Word::Once) | None => match self.word(at) {
+                    "hourly" => "FREQ=HOURLY",
+                    "nightly" => "FREQ=DAILY",
+                    "fortnightly" => "FREQ=WEEKLY;INTERVAL=2",
+                    "quarterly" => "FREQ=MONTHLY;INTERVAL=3",
+                    _ => return self.once_in(at),
+                },
+                _ => return None,
             };
-            return Some((plain.to_owned(), at, at + 1));
+            Some((plain.to_owned(), at, at + 1))
+        })
+    }
+
+    /// "alternate days"
+    fn alternate(&self, at: usize) -> Option<Frequency> {
+        let frequency = self.span_frequency(at + 1)?;
+        Some((format!("{frequency};INTERVAL=2"), at, at + 2))
+    }
+
+    /// "ek din chhod ke", "do din chhod kar": so many are left out, and the next one is meant.
+    fn left_out(&self, at: usize) -> Option<Frequency> {
+        let left = matches!(
+            self.word(at + 1),
+            "chhod" | "chod" | "chhor" | "chhodke" | "chodke" | "chhodkar" | "chodkar"
+        );
+        if !left {
+            return None;
         }
-        None
+        let num = self.num_before(at);
+        let count = num
+            .map_or(Some(1), |num| whole(num.milli))
+            .filter(|count| (1..=30).contains(count))?;
+        let mut end = at + 2;
+        while self.is(end, &[Word::Ka, Word::Do]) {
+            end += 1;
+        }
+        // "… chhod ke ek din"
+        if let Some(one) = self.num_at(end).filter(|num| num.milli == 1_000)
+            && self.tag(one.end) == self.tag(at)
+        {
+            end = one.end + 1;
+        } else if self.tag(end) == self.tag(at) {
+            end += 1;
+        }
+        let frequency = self.span_frequency(at)?;
+        let start = num.map_or(at, |num| num.start);
+        Some((format!("{frequency};INTERVAL={}", count + 1), start, end))
+    }
+
+    fn span_frequency(&self, at: usize) -> Option<&'static str> {
+        match self.tag(at)? {
+            Word::Day | Word::Daily => Some("FREQ=DAILY"),
+            Word::Week => Some("FREQ=WEEKLY"),
+            Word::Month => Some("FREQ=MONTHLY"),
+            Word::Year => Some("FREQ=YEARLY"),
+            _ => None,
+        }
     }
 
     /// "once a week", "mahine mein ek baar".
-    fn once_in(&self, at: usize) -> Option<(String, usize, usize)> {
-        let span = |at: usize| match self.tag(at) {
-            Some(Word::Day) => Some("FREQ=DAILY"),
-            Some(Word::Week) => Some("FREQ=WEEKLY"),
-            Some(Word::Month) => Some("FREQ=MONTHLY"),
-            Some(Word::Year) => Some("FREQ=YEARLY"),
-            _ => None,
-        };
+    fn once_in(&self, at: usize) -> Option<Frequency> {
         if self.word(at) == "once" {
-            let after = if self.is(at + 1, &[Word::Every, Word::In, Word::Article]) {
-                at + 2
+            let mut after = at + 1;
+            while self.is(after, &[Word::Every, Word::Each, Word::In, Word::Article]) {
+                after += 1;
+            }
+            // "once in 15 days"
+            let counted = self.num_at(after);
+            let count = counted
+                .map_or(Some(1), |num| whole(num.milli))
+                .filter(|count| *count > 0)?;
+            let unit = counted.map_or(after, |num| num.end);
+            let rule = self.span_frequency(unit)?;
+            let rule = if count > 1 {
+                format!("{rule};INTERVAL={count}")
             } else {
-                at + 1
+                rule.to_owned()
             };
-            let after = if self.is(after, &[Word::Article]) {
-                after + 1
-            } else {
-                after
-            };
-            return span(after).map(|rule| (rule.to_owned(), at, after + 1));
+            return Some((rule, at, unit + 1));
         }
-        let one = matches!(self.word(at), "baar") || self.toks.get(at).is_some_and(|tok| tok.raw == "बार");
-        if !one || at < 3 || self.num_before(at).is_none_or(|num| num.milli != 1_000) {
+        if !self.is_once(at) || at < 3 || self.num_before(at).is_none_or(|num| num.milli != 1_000) {
             return None;
         }
         let mein = self.num_before(at)?.start.checked_sub(1)?;
         let spanned = mein.checked_sub(1).filter(|_| self.is(mein, &[Word::Mein]))?;
-        span(spanned).map(|rule| (rule.to_owned(), spanned, at + 1))
+        let rule = self.span_frequency(spanned)?;
+        let counted = self.num_before(spanned).is_some() || spanned > 0 && self.is(spanned - 1, &EVERY);
+        (!counted).then(|| (rule.to_owned(), spanned, at + 1))
+    }
+
+    fn is_once(&self, at: usize) -> bool {
+        self.is(at, &[Word::Once]) || matches!(self.word(at), "baar" | "bar" | "dafa")
+    }
+
+    /// "har 15 din mein ek baar": the words after the span that say nothing more.
+    fn once_more(&self, end: usize) -> usize {
+        let mut next = end;
+        if self.is(next, &[Word::Mein, Word::Pe, Word::Ka]) {
+            next += 1;
+        }
+        match self.num_at(next) {
+            Some(num) if num.milli == 1_000 && self.is_once(num.end) => num.end + 1,
+            _ => end,
+        }
     }
 
     /// What "every" is followed by.
-    fn every(&self, at: usize) -> Option<(String, usize, usize)> {
+    fn every(&self, at: usize) -> Option<Frequency> {
         let mut next = at + 1;
-        let mut interval = None;
-        if self.tag(next) == Some(Word::Alternate)
-            || matches!(self.tag(next), Some(Word::Ordinal(2)))
-            || self.word(next) == "other"
+        if self.word(next) == "single" {
+            next += 1;
+        }
+        let mut milli = 1_000;
+        if let Some((from, to, days)) = self.listed_days(next)
+            && (self.is(to - 1, &[Word::Tarikh])
+                || self.num_at(from).is_some() && self.word(to - 1).len() == 2)
         {
-            interval = Some(2);
+            return Some((format!("FREQ=MONTHLY;BYMONTHDAY={days}"), at, to));
+        }
+        if self.is(next, &[Word::Alternate]) || self.word(next) == "other" {
+            milli = 2_000;
+            next += 1;
+        } else if let Some(Word::Ordinal(nth)) = self.tag(next) {
+            milli = i64::from(nth) * 1_000;
             next += 1;
         } else if let Some(num) = self.num_at(next) {
-            interval = Some(whole(num.milli).filter(|count| (1..=1_000).contains(count))?);
+            milli = num.milli;
             next = num.end;
+            while self.is(next, &[Word::Article]) {
+                next += 1;
+            }
+        }
+        if self.is(next, &[Word::Hour]) && milli % 1_000 != 0 {
+            let minutes = whole(milli.checked_mul(60)?)?;
+            return Some((format!("FREQ=MINUTELY;INTERVAL={minutes}"), at, next + 1));
+        }
+        let count = whole(milli).filter(|count| (1..=1_000).contains(count))?;
+        if matches!(self.word(next), "weekday" | "weekdays") {
+            return Some(("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR".to_owned(), at, next + 1));
         }
         let frequency = match self.tag(next)? {
-            Word::Minute => "MINUTELY",
-            Word::Hour => "HOURLY",
-            Word::Day => "DAILY",
-            Word::Morning | Word::Evening | Word::Night | Word::Afternoon => {
-                return Some(("FREQ=DAILY".to_owned(), at, next));
+            Word::Minute => "FREQ=MINUTELY",
+            Word::Hour => "FREQ=HOURLY",
+            Word::Weekday(_) => {
+                let (weekly, start, end) = self.every_weekday(at, next)?;
+                // "every other friday"
+                let rule = match weekly.split_once(';') {
+                    Some((weekly, days)) if count > 1 => format!("{weekly};INTERVAL={count};{days}"),
+                    _ => weekly,
+                };
+                return Some((rule, start, end));
             }
-            Word::Week => "WEEKLY",
-            Word::Month => "MONTHLY",
-            Word::Year => "YEARLY",
-            Word::Weekday(_) => return self.every_weekday(at, next),
-            _ => return None,
+            word if PARTS.contains(&word) => return Some(("FREQ=DAILY".to_owned(), at, next)),
+            _ => self.span_frequency(next)?,
         };
-        let mut rule = format!("FREQ={frequency}");
-        if let Some(interval) = interval.filter(|count| *count > 1) {
-            rule.push_str(&format!(";INTERVAL={interval}"));
-        }
+        let rule = if count > 1 {
+            format!("{frequency};INTERVAL={count}")
+        } else {
+            frequency.to_owned()
+        };
         Some((rule, at, next + 1))
     }
 
-    fn every_weekday(&self, at: usize, first: usize) -> Option<(String, usize, usize)> {
+    fn every_weekday(&self, at: usize, first: usize) -> Option<Frequency> {
+        if let Some((days, _, end)) = self.weekday_range(first) {
+            return Some((format!("FREQ=WEEKLY;BYDAY={}", days.join(",")), at, end));
+        }
         let mut days = Vec::new();
         let mut next = first;
         while let Some(Word::Weekday(day)) = self.tag(next) {
             days.push(lexicon::weekday(day));
             next += 1;
-            if self.is(next, &[Word::And, Word::Every])
-                && matches!(self.tag(next + 1), Some(Word::Weekday(_)))
-            {
-                next += 1;
+            let mut joined = next;
+            while self.is(joined, &[Word::And, Word::Every, Word::Each, Word::Ko]) {
+                joined += 1;
+            }
+            if joined > next && matches!(self.tag(joined), Some(Word::Weekday(_))) {
+                next = joined;
             }
         }
         Some((format!("FREQ=WEEKLY;BYDAY={}", days.join(",")), at, next))
     }
 
+    /// "somvaar se shukravaar", "monday to saturday".
+    fn weekday_range(&self, at: usize) -> Option<(Vec<&'static str>, usize, usize)> {
+        let Some(Word::Weekday(first)) = self.tag(at) else {
+            return None;
+        };
+        let Some(Word::Weekday(last)) = self.tag(at + 2) else {
+            return None;
+        };
+        if !self.is(at + 1, &[Word::Se, Word::To, Word::Tak]) || first >= last {
+            return None;
+        }
+        let end = at + 3 + usize::from(self.is(at + 3, &[Word::Tak]));
+        Some(((first..=last).map(lexicon::weekday).collect(), at, end))
+    }
+
     fn add_weekdays(&mut self, rule: &mut String) {
-        if let Some(at) =
+        let Some(at) =
             (0..self.len()).find(|at| self.free(*at) && matches!(self.tag(*at), Some(Word::Weekday(_))))
-            && let Some(Word::Weekday(day)) = self.tag(at)
+        else {
+            return;
+        };
+        if let Some((weekly, from, to)) = self.every_weekday(at, at)
+            && let Some((_, days)) = weekly.split_once(";BYDAY=")
         {
-            rule.push_str(&format!(";BYDAY={}", lexicon::weekday(day)));
-            self.take(at, at + 1, "recurrence");
+            rule.push_str(";BYDAY=");
+            rule.push_str(days);
+            self.take(from, to, "recurrence");
+        }
+    }
+
+    /// "7 aur 22 tareekh", "5th and 20th", "aakhri tarikh": from where to where, and the days.
+    fn listed_days(&self, at: usize) -> Option<(usize, usize, String)> {
+        let mut days: Vec<i32> = Vec::new();
+        let (mut end, mut next) = (at, at);
+        let mut marked = false;
+        while let Some((to, day, is_day)) = self.bare_day(next).filter(|_| self.free(next)) {
+            days.push(day);
+            marked |= is_day || day == LAST_DAY;
+            end = to;
+            next = to;
+            while self.is(next, &[Word::And, Word::Article, Word::Ko]) {
+                next += 1;
+            }
+            if next == to {
+                break;
+            }
+        }
+        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+        marked.then(|| (at, end, days.join(",")))
+    }
+
+    fn add_month_days(&mut self, rule: &mut String) {
+        // "har mahine ke pehle somvaar ko"
+        let nth = (0..self.len()).find_map(|at| {
+            let nth = match self.tag(at)? {
+                Word::Ordinal(nth) => nth,
+                Word::Last => -1,
+                _ => return None,
+            };
+            let Some(Word::Weekday(day)) = self.tag(at + 1) else {
+                return None;
+            };
+            Some((at, format!(";BYDAY={nth}{}", lexicon::weekday(day))))
+        });
+        if let Some((at, by_day)) = nth {
+            rule.push_str(&by_day);
+            return self.take(at, at + 2, "recurrence");
+        }
+        let of_month = |at: usize| {
+            let (end, day, _) = self.bare_day(at).filter(|_| self.free(at))?;
+            // "har mahine ki 5 ko"
+            let owned = at > 1 && self.is(at - 1, &[Word::Ka]) && self.is(at - 2, &[Word::Month]);
+            (owned && self.is(end, &[Word::Ko])).then(|| (at, end, day.to_string()))
+        };
+        let ends = || {
+            (0..self.len())
+                .find(|at| self.free(*at) && self.is(*at, &[Word::Last]))
+                .map(|at| {
+                    (
+                        at,
+                        at + 1 + usize::from(self.is(at + 1, &[Word::Day])),
+                        LAST_DAY.to_string(),
+                    )
+                })
+        };
+        let found = (0..self.len())
+            .find_map(|at| self.listed_days(at).or_else(|| of_month(at)))
+            .or_else(ends);
+        if let Some((from, to, days)) = found {
+            rule.push_str(";BYMONTHDAY=");
+            rule.push_str(&days);
+            self.take(from, to, "recurrence");
+        }
+    }
+
+    /// "har saal 5 march ko"
+    fn add_day_of_year(&mut self, rule: &mut String) {
+        use super::month_days::MonthOf;
+        let said = (0..self.len()).find_map(|at| self.month_day_at(at));
+        if let Some(said) = said
+            && let Some(MonthOf::Named(month, _)) = said.month
+        {
+            rule.push_str(&format!(";BYMONTH={month};BYMONTHDAY={}", said.day));
+            self.take(said.start, said.end, "recurrence");
         }
     }
 }

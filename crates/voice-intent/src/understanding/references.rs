@@ -41,11 +41,12 @@ pub(super) fn settle(toks: &mut Vec<Tok>) -> Refers {
         if at + words + 1 >= toks.len() {
             return Refers::Last;
         }
-        let broken = toks.get(at).is_some_and(|tok| tok.broken);
+        let (broken, first) = toks.get(at).map_or((false, 0), |tok| (tok.broken, tok.span[0]));
         toks.drain(at..at + words);
         if let Some(particle) = toks.get_mut(at) {
             particle.tag = Some(pronoun);
             particle.broken = broken;
+            particle.span[0] = first;
         }
         return refers;
     }

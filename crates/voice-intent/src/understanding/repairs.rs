@@ -104,7 +104,9 @@ impl Utterance {
                 Some(Word::Today | Word::Tomorrow | Word::Kal | Word::Parson | Word::Weekday(_))
             )
         };
-        (is_day(at - 1) && is_day(next)).then_some((at - 1, next))
+        // "kal ki jagah parson"
+        let day = at - 1 - usize::from(at > 1 && self.is(at - 1, &[Word::Ka, Word::Ko]));
+        (is_day(day) && is_day(next)).then_some((day, next))
     }
 
     /// Were amounts said as a range or a guess? Then nothing may be booked.

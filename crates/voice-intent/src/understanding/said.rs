@@ -6,11 +6,12 @@ use chrono::{DateTime, FixedOffset};
 use execora_text::fold::fold_word;
 use execora_text::word_keys;
 
-use super::amount::{Amount, Discount, Measure};
+use super::amount::{Amount, Discount};
 use super::figures::paise;
 use super::intent::Intent;
 use super::is_unspoken;
 use super::lexicon::Word;
+use super::measures::Measures;
 use super::reading::Language;
 use super::slots::Slots;
 use super::utterance::{BYTES_MAX, Utterance};
@@ -46,14 +47,14 @@ impl Said {
             return None;
         }
         let mut utterance = Utterance::of(text, now, None)?;
+        // What was taken back in the same breath was not said.
+        utterance.repair();
         let words = utterance
             .toks
             .iter()
             .flat_map(|tok| word_keys(&tok.word).into_iter().chain([fold_word(&tok.word)]))
             .collect();
         let written = utterance.toks.iter().map(|tok| tok.word.to_uppercase()).collect();
-        // What was taken back in the same breath was not said.
-        utterance.repair();
         let numbers = utterance.nums.iter().map(|num| num.milli).collect();
         Some(Self {
             utterance,
@@ -63,11 +64,16 @@ impl Said {
         })
     }
 
+    /// Was every word of `text` said? What has no sound was not.
     fn words(&self, text: &str) -> bool {
-        text.split_whitespace().all(|word| {
-            self.words.contains(&fold_word(word))
-                || word_keys(word).iter().all(|key| self.words.contains(key))
-        })
+        let mut words = text.split_whitespace().peekable();
+        words.peek().is_some()
+            && words.all(|word| {
+                let keys = word_keys(word);
+                !keys.is_empty()
+                    && (self.words.contains(&fold_word(word))
+                        || keys.iter().all(|key| self.words.contains(key)))
+            })
     }
 
     fn amount(&self, amount: Amount) -> bool {
@@ -79,26 +85,15 @@ impl Said {
                 .any(|priced| priced.amount == amount)
     }
 
-    fn quantity(&self, quantity: Measure) -> bool {
-        let milli = quantity.milli();
-        let scaled = |said: &i64| {
-            [
-                Some(*said),
-                said.checked_div(4),
-                said.checked_mul(2),
-                said.checked_mul(100),
-            ]
-            .contains(&Some(milli))
+    /// Was this place in a list said: "doosra", "number 2", "aakhri wala"?
+    fn place(&self, index: i32) -> bool {
+        let ordinal = |word: Word| match word {
+            Word::Ordinal(place) => i32::from(place) == index,
+            Word::Last => index == -1,
+            _ => false,
         };
-        let mixed = || {
-            self.numbers.iter().any(|whole| {
-                self.numbers
-                    .iter()
-                    .any(|part| whole.checked_add(part / 1_000) == Some(milli))
-            })
-        };
-        // What is named without a number is one.
-        milli == 1_000 || self.numbers.iter().any(scaled) || mixed()
+        self.utterance.toks.iter().any(|tok| tok.tag.is_some_and(ordinal))
+            || self.numbers.contains(&i64::from(index).saturating_mul(1_000))
     }
 }
 
@@ -152,17 +147,14 @@ fn names(said: &Said, slots: &Slots) -> Result<(), NotSaid> {
         ("message", &slots.message),
     ] {
         if let Some(value) = value {
-            holds(slot, !value.trim().is_empty() && said.words(value))?;
+            holds(slot, said.words(value))?;
         }
     }
     for product in &slots.remove {
-        holds("remove", !product.trim().is_empty() && said.words(product))?;
+        holds("remove", said.words(product))?;
     }
     for item in &slots.items {
-        holds(
-            "items",
-            !item.product.trim().is_empty() && said.words(&item.product),
-        )?;
+        holds("items", said.words(&item.product))?;
     }
     Ok(())
 }
@@ -177,16 +169,15 @@ fn figures(said: &Said, slots: &Slots) -> Result<(), NotSaid> {
     for (slot, amount) in [("amount", slots.amount), ("price", slots.price)] {
         holds(slot, amount.is_none_or(|amount| said.amount(amount)))?;
     }
+    let measures = Measures::of(&said.utterance);
+    holds("unit", slots.unit.is_none_or(|unit| measures.name(unit)))?;
     holds(
         "quantity",
-        slots.quantity.is_none_or(|quantity| said.quantity(quantity)),
+        slots.quantity.is_none() || measures.hold(slots.quantity, slots.unit),
     )?;
     for item in &slots.items {
         holds("items", item.price.is_none_or(|price| said.amount(price)))?;
-        holds(
-            "items",
-            item.quantity.is_none_or(|quantity| said.quantity(quantity)),
-        )?;
+        holds("items", measures.hold(item.quantity, item.unit))?;
     }
     let whole = |number: i64| said.numbers.contains(&number.saturating_mul(1_000));
     holds("limit", slots.limit.is_none_or(|limit| whole(i64::from(limit))))?;
@@ -239,8 +230,23 @@ fn choices(said: &Said, slots: &Slots) -> Result<(), NotSaid> {
                 .has_any(&[Word::Send, Word::WhatsApp, Word::Email, Word::Sms]),
     )?;
     holds("all", !slots.all || said.utterance.has(Word::All))?;
+    // Which way the tax was said, not only that it was.
+    said.utterance.clone().take_gst(&mut own);
     holds(
         "with_gst",
-        slots.with_gst.is_none() || said.utterance.has(Word::Gst),
-    )
+        slots.with_gst.is_none() || slots.with_gst == own.with_gst,
+    )?;
+    let language = slots.language.as_deref();
+    let spoken = |tag: &str| {
+        said.utterance
+            .toks
+            .iter()
+            .any(|tok| tok.tag.is_some_and(|word| names_language(word, tag)))
+    };
+    holds("language", language.is_none_or(spoken))?;
+    holds("index", slots.index.is_none_or(|index| said.place(index)))
+}
+
+fn names_language(word: Word, tag: &str) -> bool {
+    matches!(word, Word::LanguageName(name) if name == tag)
 }

@@ -5,12 +5,14 @@ use chrono::{DateTime, FixedOffset};
 use execora_text::number_words::{Atom, atom};
 use execora_text::tokens::{Kind, Token, tokenise};
 
+use super::compounds;
 use super::doubtful::merge_pairs;
+use super::idioms;
 use super::lexicon::{self, Measured, Word};
 use super::noise;
 use super::reading::{Explained, Language};
 use super::references::{self, Refers};
-use super::vocabulary::{Known, Vocabulary};
+use super::vocabulary::{Known, Vocabulary, settle_common_names};
 
 /// Longer utterances are not commands.
 pub(super) const TOKENS_MAX: usize = 96;
@@ -33,6 +35,15 @@ pub(super) struct Tok {
     pub(super) used: bool,
     /// A name that the shop knows.
     pub(super) known: Option<Known>,
+    /// The words of the text, separated by white space, that it stands for: the first, and the one after the last.
+    pub(super) span: [usize; 2],
+}
+
+impl Tok {
+    /// It names somebody or something, whatever the word means elsewhere.
+    pub(super) fn is_name(&mut self) {
+        (self.kind, self.tag, self.atom) = (Kind::Word, None, None);
+    }
 }
 
 /// A number in the utterance.
@@ -54,6 +65,8 @@ pub(super) struct Utterance {
     pub(super) explain: Vec<Explained>,
     /// Whom a pronoun points at.
     pub(super) refers: Refers,
+    /// Something in it may be read otherwise: no reading of it is certain.
+    pub(super) unsure: bool,
 }
 
 impl Utterance {
@@ -88,6 +101,7 @@ impl Utterance {
                 atom: (token.kind == Kind::Word)
                     .then(|| atom(if token.devanagari { &token.raw } else { &token.word }))
                     .flatten(),
+                span: [token.chunk, token.chunk + 1],
                 raw: token.raw,
                 word: token.word,
                 kind: token.kind,
@@ -101,6 +115,9 @@ impl Utterance {
         if let Some(vocabulary) = vocabulary {
             vocabulary.join(&mut toks);
         }
+        settle_common_names(&mut toks);
+        idioms::drop_openings(&mut toks);
+        compounds::join(&mut toks);
         merge_pairs(&mut toks);
         noise::clean(&mut toks);
         let refers = references::settle(&mut toks);
@@ -110,8 +127,12 @@ impl Utterance {
             now,
             explain: Vec::new(),
             refers,
+            unsure: false,
         };
         this.settle_doubtful_words();
+        this.settle_short_days();
+        this.settle_idioms();
+        this.settle_old_measures();
         this.find_numbers();
         this
     }
@@ -170,7 +191,7 @@ impl Utterance {
         }
         self.explain.push(Explained {
             rule: "",
-            words: [from, to],
+            words: self.words_of(from, to),
             slot: Some(slot),
         });
     }
@@ -250,32 +271,7 @@ impl Utterance {
             tok.used = false;
         }
         self.explain.clear();
-    }
-
-    /// The language it was spoken in.
-    pub(super) fn language(&self) -> Language {
-        let words = || {
-            self.toks
-                .iter()
-                .filter(|tok| tok.kind == Kind::Word && tok.word != "'s")
-        };
-        let devanagari = words().filter(|tok| tok.devanagari).count();
-        if devanagari > 0 {
-            let latin = words().filter(|tok| !tok.devanagari && tok.tag.is_some()).count();
-            return if latin == 0 {
-                Language::Hindi
-            } else {
-                Language::Hinglish
-            };
-        }
-        let hindi = words().any(|tok| lexicon::is_hindi(tok.tag, &tok.word));
-        let english = || words().any(|tok| lexicon::is_english(&tok.word));
-        let perhaps_hindi = || words().any(|tok| lexicon::may_be_hindi(&tok.word));
-        if hindi || perhaps_hindi() && !english() {
-            Language::Hinglish
-        } else {
-            Language::English
-        }
+        self.unsure = false;
     }
 
     /// The tokens `from..to` as an utterance of their own.
@@ -287,6 +283,7 @@ impl Utterance {
             now: self.now,
             explain: Vec::new(),
             refers: self.refers,
+            unsure: false,
         };
         part.find_numbers();
         part

@@ -1,5 +1,15 @@
 //! The shop's own words: names of its customers and products, which win over what the words mean elsewhere.
 
+mod common;
+mod goods;
+mod near;
+#[cfg(test)]
+mod odd_names;
+mod person;
+mod place;
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use serde::Deserialize;
@@ -8,8 +18,10 @@ use execora_text::tokens::Kind;
 use execora_text::transliterate::{is_devanagari, transliterate};
 use execora_text::word_keys;
 
-use super::lexicon::Word;
+use super::spoken_words::join;
 use super::utterance::Tok;
+pub(super) use common::settle as settle_common_names;
+use place::Place;
 
 /// A vocabulary has at most so many names and aliases; further ones are not taken.
 pub const VOCABULARY_NAMES_MAX: usize = 200_000;
@@ -193,14 +205,12 @@ impl Vocabulary {
             }
         }
         for (from, end, phrase) in joins.into_iter().rev() {
-            toks.drain(from + 1..end);
+            join(toks, from, end);
             if let Some(tok) = toks.get_mut(from) {
                 tok.word.clone_from(&phrase.spelled);
-                tok.kind = Kind::Word;
-                tok.tag = None;
-                tok.atom = None;
                 tok.devanagari = false;
                 tok.known = Some(phrase.known);
+                tok.is_name();
             }
         }
     }
@@ -211,7 +221,7 @@ impl Vocabulary {
         self.by_first.get(first)?.iter().find_map(|phrase| {
             let end = ends(phrase, keys, at)?;
             let joined = toks.get(at + 1..end)?.iter().any(|tok| tok.broken);
-            (!joined && is_meant(toks, at, end, phrase.known)).then_some((phrase, end))
+            (!joined && Place::new(toks, at, end).is_meant(phrase.known)).then_some((phrase, end))
         })
     }
 }
@@ -257,182 +267,5 @@ fn ends(phrase: &Phrase, keys: &[Vec<String>], at: usize) -> Option<usize> {
         }
         here = keys.get(end).filter(|keys| !keys.is_empty())?;
         end += 1;
-    }
-}
-
-/// A name with a word of its own is always meant; one made of words that mean something else only where a name stands.
-fn is_meant(toks: &[Tok], from: usize, end: usize, known: Known) -> bool {
-    let plain = |tok: &Tok| tok.tag.is_none() && tok.atom.is_none() && tok.kind == Kind::Word;
-    if toks.get(from..end).is_some_and(|words| words.iter().any(plain)) {
-        return true;
-    }
-    let before = from.checked_sub(1).and_then(|at| toks.get(at));
-    let next = toks.get(end).and_then(|tok| tok.tag);
-    match known {
-        Known::Customer => {
-            // "Mohan Das" is not Das.
-            let longer = before.is_some_and(|tok| plain(tok) && !tok.broken);
-            let particle = matches!(
-                next,
-                Some(Word::Ne | Word::Ko | Word::Apostrophe | Word::Honorific)
-            );
-            let opens = toks
-                .get(..from)
-                .is_some_and(|words| words.iter().all(|tok| tok.tag == Some(Word::Filler)));
-            let owns = next == Some(Word::Ka) && opens;
-            let preposition = before.is_some_and(|tok| {
-                matches!(
-                    tok.tag,
-                    Some(Word::For | Word::To | Word::Of | Word::From | Word::Mister)
-                )
-            });
-            !longer && (particle || owns || preposition)
-        }
-        Known::Product => {
-            let counted = before.is_some_and(|tok| {
-                tok.atom.is_some() || tok.kind == Kind::Figure || matches!(tok.tag, Some(Word::Unit(_)))
-            });
-            let generic = toks.get(from..end).is_some_and(|words| {
-                words.iter().all(|tok| {
-                    tok.atom.is_some()
-                        || tok.kind == Kind::Figure
-                        || matches!(
-                            tok.tag,
-                            Some(
-                                Word::Bill
-                                    | Word::Rupee
-                                    | Word::Paise
-                                    | Word::Percent
-                                    | Word::Unit(_)
-                                    | Word::Oclock
-                            )
-                        )
-                })
-            });
-            counted && !generic
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::*;
-    use crate::understanding::{Intent, Options, Reading, read_with};
-
-    fn said(text: &str) -> Reading {
-        let names = r#"{"customers": ["Das", "Rahul Sharma", "Rahul", "Sona", {"name": "Gupta ji", "aliases": ["Gupta"]}],
-            "products": ["5 Star chocolate", "Parle-G", "Off", {"name": "अदरक", "aliases": ["ginger"]}, "Amul Milk", "bread", "7 Up"]}"#;
-        let vocabulary = Vocabulary::new(&serde_json::from_str(names).unwrap());
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap();
-        let options = Options {
-            vocabulary: Some(&vocabulary),
-            ..Options::default()
-        };
-        read_with(text, now, &options)
-    }
-
-    #[test]
-    fn a_number_in_the_name_of_goods_is_no_quantity() {
-        for (text, product, milli) in [
-            (
-                "Rahul ko 2 5 star chocolate ka bill bana do",
-                "5 star chocolate",
-                2_000,
-            ),
-            (
-                "Rahul ko 5 star chocolate ka bill bana do",
-                "5 star chocolate",
-                1_000,
-            ),
-            ("Rahul ko 3 parle g ka bill bana do", "parle-g", 3_000),
-            ("Rahul ko 2 7 up ka bill bana do", "7 up", 2_000),
-            ("Rahul ko 2 off ka bill bana do", "off", 2_000),
-        ] {
-            let reading = said(text);
-            assert_eq!(reading.intent, Intent::CreateInvoice, "{text}");
-            assert_eq!(reading.slots.customer.as_deref(), Some("Rahul"), "{text}");
-            assert_eq!(reading.slots.items.len(), 1, "{text}");
-            assert_eq!(reading.slots.items[0].product, product, "{text}");
-            assert_eq!(reading.slots.items[0].quantity.unwrap().milli(), milli, "{text}");
-        }
-        assert_eq!(
-            said("5 star chocolate ka stock kitna hai").intent,
-            Intent::CheckStock
-        );
-    }
-
-    #[test]
-    fn a_customer_whose_name_is_a_number_is_meant_where_a_name_stands() {
-        for text in [
-            "Das ka balance batao",
-            "das ko 500 udhaar likh do",
-            "Das ne 500 diye",
-        ] {
-            assert_eq!(said(text).slots.customer.as_deref(), Some("Das"), "{text}");
-        }
-        let paid = said("Rahul ne das rupaye diye");
-        assert_eq!(paid.slots.customer.as_deref(), Some("Rahul"));
-        assert_eq!(paid.slots.amount.unwrap().paise(), 1_000);
-        assert_eq!(
-            said("Mohan Das ne 500 diye").slots.customer.as_deref(),
-            Some("Mohan Das")
-        );
-    }
-
-    #[test]
-    fn known_goods_are_no_part_of_a_name_and_known_people_no_part_of_goods() {
-        for text in [
-            "पाव किलो अदरक राहुल को बिल बना दो",
-            "2 kilo cheeni Rahul ko bill bana do",
-        ] {
-            let reading = said(text);
-            assert_eq!(reading.slots.customer.as_deref(), Some("Rahul"), "{text}");
-            assert_eq!(reading.slots.items.len(), 1, "{text}");
-            assert!(!reading.slots.items[0].product.contains("rahul"), "{text}");
-        }
-        let both = said("Rahul Sharma ko 2 amul milk aur 1 bread ka bill");
-        assert_eq!(both.slots.customer.as_deref(), Some("Rahul Sharma"));
-        assert_eq!(both.slots.items[0].product, "amul milk");
-    }
-
-    #[test]
-    fn a_name_is_known_until_its_last_bearer_is_forgotten() {
-        let mut vocabulary = Vocabulary::default();
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap();
-        let knows = |vocabulary: &Vocabulary| {
-            let options = Options {
-                vocabulary: Some(vocabulary),
-                ..Options::default()
-            };
-            let reading = read_with("Rahul ko 2 5 star chocolate ka bill bana do", now, &options);
-            reading.slots.items[0].product == "5 star chocolate"
-        };
-        assert!(!knows(&vocabulary));
-        vocabulary.learn(Known::Product, "5 Star");
-        vocabulary.learn(Known::Product, "5 Star chocolate");
-        vocabulary.learn(Known::Product, "5 star Chocolate");
-        assert!(
-            knows(&vocabulary),
-            "the longest name wins, in whatever order they came"
-        );
-        vocabulary.forget(Known::Product, "5 Star chocolate");
-        assert!(knows(&vocabulary));
-        vocabulary.forget(Known::Product, "5 Star chocolate");
-        vocabulary.forget(Known::Product, "5 Star");
-        vocabulary.forget(Known::Product, "never known");
-        assert!(!knows(&vocabulary) && vocabulary.is_empty());
-    }
-
-    #[test]
-    fn names_that_cannot_be_said_are_left_out() {
-        let names = VocabularyNames {
-            products: vec![
-                NamedThing::Name("—".to_owned()),
-                NamedThing::Name("12".to_owned()),
-            ],
-            ..VocabularyNames::default()
-        };
-        assert!(Vocabulary::new(&names).is_empty());
     }
 }

@@ -2,7 +2,11 @@
 #![expect(clippy::unwrap_used)]
 
 mod bills;
+mod forbidden;
 mod money;
+mod not_booked;
+mod not_changed;
+mod not_renamed;
 mod said;
 mod shop;
 

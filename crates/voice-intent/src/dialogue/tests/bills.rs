@@ -156,7 +156,7 @@ fn a_no_discards_the_draft_and_undo_brings_it_back() {
     assert_eq!(reply.state, ReplyState::Done);
     assert!(world.drafts.is_empty());
     let reply = world.undo();
-    assert_eq!(reply.text, "Draft bill wapas aa gaya.");
+    assert_eq!(reply.text, "Wapas aa gaya: draft bill, Rahul Sharma, ₹96.");
     assert_eq!(world.drafts.len(), 1);
 }
 

@@ -8,4 +8,6 @@ mod reports;
 mod sending;
 mod spoken;
 mod talk;
+mod undo;
+mod waiting;
 mod world;

@@ -149,7 +149,10 @@ fn undo_takes_back_the_last_and_then_the_one_before_and_nothing_twice() {
     world.says("…", Intent::AddPayment, paid("Suresh", 500));
     world.says("…", Intent::AddCredit, paid("Priya", 400));
     let first = world.undo();
-    assert_eq!(first.text, "Udhaar ki entry wapas le li.");
+    assert_eq!(
+        first.text,
+        "Wapas le liya: udhaar, Priya, ₹400. Ab kuch baaki nahi."
+    );
     assert!(matches!(
         &first.shown[..],
         [Shown::Undone {
@@ -157,7 +160,10 @@ fn undo_takes_back_the_last_and_then_the_one_before_and_nothing_twice() {
             ..
         }]
     ));
-    assert_eq!(world.undo().text, "Payment wapas le liya.");
+    assert_eq!(
+        world.undo().text,
+        "Wapas le liya: payment, Suresh, ₹500. Ab kuch baaki nahi."
+    );
     let nothing = world.undo();
     assert_eq!((nothing.state, nothing.undo), (ReplyState::Failed, None));
 }
@@ -268,6 +274,6 @@ fn a_changed_customer_is_put_back_as_it_was() {
     assert_eq!(changed.state, ReplyState::Done, "{}", changed.text);
     assert!(changed.undo.is_some());
     assert_ne!(world.customers, before);
-    assert_eq!(world.undo().text, "Wapas le liya.");
+    assert_eq!(world.undo().text, "Wapas le liya: details, Suresh.");
     assert_eq!(world.customers, before);
 }

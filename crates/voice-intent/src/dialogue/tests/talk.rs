@@ -4,7 +4,7 @@ use super::world::{World, billed, item, milk_and_bread, of, paid, rupees};
 use crate::dialogue::*;
 use crate::understanding::{Also, Channel, Intent, Language, Reading, Slots};
 
-fn breath(first: (Intent, Slots), rest: Vec<(Intent, Slots)>) -> Heard {
+pub(super) fn breath(first: (Intent, Slots), rest: Vec<(Intent, Slots)>) -> Heard {
     Heard {
         text: "…".to_owned(),
         reading: Reading {
@@ -26,7 +26,7 @@ fn breath(first: (Intent, Slots), rest: Vec<(Intent, Slots)>) -> Heard {
     }
 }
 
-fn replied(ended: super::world::Ended) -> Reply {
+pub(super) fn replied(ended: super::world::Ended) -> Reply {
     match ended {
         super::world::Ended::Replied(reply) => reply,
         super::world::Ended::Void(void) => panic!("{void:?}"),
@@ -135,7 +135,7 @@ fn reminders_are_cancelled_on_a_yes_alone() {
     assert_eq!(world.reminders.len(), 1);
     world.yes();
     assert!(world.reminders.is_empty());
-    assert_eq!(world.undo().text, "Reminder wapas aa gaya.");
+    assert_eq!(world.undo().text, "Wapas aa gaya: reminder, Suresh.");
     assert_eq!(world.reminders.len(), 1);
 }
 

@@ -20,6 +20,8 @@ pub(super) struct World {
     pub invoices: Vec<InvoiceFact>,
     pub reminders: Vec<ReminderFact>,
     pub cancelled_reminders: Vec<ReminderFact>,
+    /// What was booked, for whom and how much.
+    entries: Vec<(EntryId, CustomerId, Money)>,
     /// Everything that was done, in order.
     pub done: Vec<Action>,
     /// The next action is refused with this.
@@ -88,6 +90,7 @@ impl World {
             invoices: Vec::new(),
             reminders: Vec::new(),
             cancelled_reminders: Vec::new(),
+            entries: Vec::new(),
             done: Vec::new(),
             refuse: None,
             changes_before_issue: false,
@@ -358,10 +361,10 @@ impl World {
                 amount,
                 mode,
             } => {
-                let balance = self.owe(customer, amount.negated().unwrap());
+                let (entry, balance) = self.book(customer, amount.negated().unwrap());
                 Outcome::Paid {
                     payment: PaymentId::new(self.id()),
-                    entry: EntryId::new(self.id()),
+                    entry,
                     customer,
                     amount,
                     mode,
@@ -369,9 +372,9 @@ impl World {
                 }
             }
             Action::GiveCredit { customer, amount, .. } => {
-                let balance = self.owe(customer, amount);
+                let (entry, balance) = self.book(customer, amount);
                 Outcome::Credited {
-                    entry: EntryId::new(self.id()),
+                    entry,
                     customer,
                     amount,
                     balance,
@@ -537,6 +540,12 @@ impl World {
         self.products.iter_mut().find(|p| p.id == id).unwrap()
     }
 
+    fn book(&mut self, customer: CustomerId, amount: Money) -> (EntryId, Money) {
+        let entry = EntryId::new(self.id());
+        self.entries.push((entry, customer, amount));
+        (entry, self.owe(customer, amount))
+    }
+
     fn owe(&mut self, id: CustomerId, amount: Money) -> Money {
         let customer = self.customers.iter_mut().find(|c| c.id == id).unwrap();
         customer.balance = customer.balance.plus(amount).unwrap();
@@ -638,6 +647,7 @@ impl World {
     }
 
     fn take_back(&mut self, reversal: Reversal) -> Event {
+        let mut balance = None;
         match reversal {
             Reversal::DiscardDraft(id) => drop(self.discard(id)),
             Reversal::RestoreDraft(saved) => drop(self.save(saved).unwrap()),
@@ -645,10 +655,17 @@ impl World {
                 let at = self.discarded.iter().position(|d| d.id == id).unwrap();
                 self.drafts.push(self.discarded.remove(at));
             }
-            Reversal::CancelInvoice(id) => {
-                self.cancel(id);
+            Reversal::CancelInvoice(id) => balance = Some(self.cancel(id)),
+            Reversal::ReversePayment(entry) | Reversal::ReverseEntry(entry) => {
+                let (_, customer, moved) = self
+                    .entries
+                    .iter()
+                    .copied()
+                    .find(|known| known.0 == entry)
+                    .unwrap();
+                balance = Some(self.owe(customer, moved.negated().unwrap()));
             }
-            Reversal::ReversePayment(_) | Reversal::ReverseEntry(_) | Reversal::ReverseMovement { .. } => {}
+            Reversal::ReverseMovement { .. } => {}
             Reversal::RemoveCustomer { customer: id, .. } => self.customers.retain(|c| c.id != id),
             Reversal::CancelReminder(id) => self.reminders.retain(|r| r.id != id),
             Reversal::RestoreReminders(ids) => {
@@ -680,7 +697,7 @@ impl World {
         }
         let entries = vec![EntryId::new(self.id())];
         Event::Done {
-            outcome: Box::new(Outcome::Undone { entries }),
+            outcome: Box::new(Outcome::Undone { entries, balance }),
             undo: UndoId::new(self.id()),
         }
     }

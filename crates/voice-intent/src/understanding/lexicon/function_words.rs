@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Apostrophe, "'s"),
     (
         Word::Place,
-        "paas pass peeche piche samne saamne bagal jagah  near behind opposite pas पास पीछे सामने बगल जगह",
+        "paas pass peeche piche peechhe pichhe samne saamne bagal nazdeek najdik nazdik kinare jagah  near behind opposite pas पास पीछे सामने बगल जगह",
     ),
     (Word::For, "for"),
     (Word::To, "to"),
@@ -28,7 +28,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Of, "of"),
     (Word::On, "on onto under against"),
     (Word::With, "with saath sath including"),
-    (Word::Without, "without bina bagair   बिना बगैर"),
+    (Word::Without, "without bagair   बिना बगैर"),
     (Word::In, "in into inside"),
     (Word::At, "at"),
     (Word::Through, "through via using"),
@@ -45,7 +45,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::PronounKo,
-        "usko   unko unhe unhen isko inko inhe him them उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
+        "usko uspe uspar ispe ispar unpe unpar inpe unko unhe unhen isko inko inhe him them उसपर उसपे इसपर इसपे उनपर उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
     ),
     (
         Word::PronounNe,
@@ -59,8 +59,8 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Mine,
         "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
     ),
-    (Word::ToMe, "mujhe mujhko hume humein us मुझे मुझको हमें"),
-    (Word::This, "this ye yeh yah is iss  यह ये इस"),
+    (Word::ToMe, "mujhe mujhko mereko humko hume humein us मुझे मुझको हमें"),
+    (Word::This, "this ye yeh yah is iss isi issi यह ये इस इसी"),
     (
         Word::That,
         "that wo woh vo voh those these usme usmein isme ismein उसमें इसमें वो वह उस  jo जो",
@@ -85,7 +85,8 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Honorific,
         "ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
         didi anna akka sir madam mam maam ben behen bahen tai da dada dadi nana nani chacha chachi mama mami babu miyan mian \
-        chettan chetta beta amma appa garu saar masterji panditji kaka kaki mausi \
+        chettan chetta chechi chechy cheta ettan itha teacher bhaisahab bhaijaan memsahab bua phupha fufa mausa taya tauji chachaji \
+        mamaji didiji boss beta amma appa garu saar masterji panditji kaka kaki mausi \
         जी भाई भैया भाभी साहब साहेब सेठ अंकल आंटी दीदी अन्ना अक्का सर मैडम बहन बेन ताई चाचा चाची मामा बाबू मियां काका मौसी",
     ),
     (
@@ -130,7 +131,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Who,
-        "kin kaun who kon kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
+        "kin kaun who whom whose kon kinpe kispe kiskiska kisne kinhone kisse kinse kisko kinko kiski kis kisi kiska kiske kinka koun कौन किस किसका",
     ),
     (
         Word::All,
@@ -139,19 +140,22 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Total,
-        "total kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
+        "total totally totalled kul overall milake milakar altogether टोटल कुल मिलाकर मिलाके",
     ),
     (Word::More, "more another extra zyada jyada ज्यादा"),
     (Word::Again, "again dobara dubara दोबारा दुबारा"),
-    (Word::Once, "baar बार"),
+    (Word::Once, "baar once बार"),
     (Word::New, "new naya naye nayi  nya नया नई नए नयी"),
     (Word::Old, "old purana purane purani पुराना पुराने पुरानी"),
     (
         Word::Last,
-        "last previous aakhri akhri aakhiri akhiri antim pichla pichle pichli pichhla pichhle pichhli  recent latest \
-        आखिरी आखरी अंतिम पिछला पिछले पिछली",
+        "last previous aakhri akhri aakhiri akhiri aakhir akhir antim pichla pichle pichli pichhla pichhle pichhli  recent latest \
+        आखिरी आखरी आखिर अंतिम पिछला पिछले पिछली",
     ),
-    (Word::Next, "next agla agle agli aglaa aane अगला अगले अगली"),
+    (
+        Word::Next,
+        "next upcoming agla agle agli aglaa aane अगला अगले अगली",
+    ),
     (Word::After, "baad bad after बाद"),
     (Word::Before, " before"),
     (Word::Now, "ab abhi now current currently filhal अब अभी"),

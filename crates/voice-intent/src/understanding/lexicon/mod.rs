@@ -2,10 +2,13 @@
 
 mod function_words;
 mod misheard;
+mod names;
 mod ordinary;
+mod spoken;
 mod things;
 mod times;
 mod verbs;
+mod wares;
 mod word;
 
 use std::collections::HashMap;
@@ -15,7 +18,9 @@ use execora_text::number_words::sound_key;
 use execora_text::transliterate::{fold_devanagari, is_devanagari};
 
 pub(crate) use misheard::misheard;
+pub(crate) use names::{CommonName, common_name};
 pub(crate) use times::{month, weekday};
+pub(crate) use wares::{is_business, is_ware};
 pub(crate) use word::{Measured, Word};
 
 /// One line of a table: a word and its spellings.
@@ -32,7 +37,13 @@ impl Words {
     fn build() -> Self {
         let mut exact = HashMap::new();
         let mut sounds = HashMap::new();
-        let tables = [function_words::TABLE, verbs::TABLE, things::TABLE, times::TABLE];
+        let tables = [
+            function_words::TABLE,
+            verbs::TABLE,
+            things::TABLE,
+            times::TABLE,
+            spoken::TABLE,
+        ];
         for (word, spellings) in tables.into_iter().flatten() {
             for spelling in spellings.split_whitespace() {
                 exact.entry(fold_devanagari(spelling)).or_insert(*word);
@@ -66,6 +77,14 @@ pub(crate) fn lookup(raw: &str, latin: &str) -> Option<Word> {
         return None;
     }
     words.sounds.get(sound_key(latin).as_str()).copied()
+}
+
+/// Is the word of the lexicon spelt just so, and not merely alike in sound?
+pub(crate) fn is_spelled(raw: &str, latin: &str) -> bool {
+    let words = &*WORDS;
+    words.exact.contains_key(latin)
+        || raw.chars().next().is_some_and(is_devanagari)
+            && words.exact.contains_key(fold_devanagari(raw).as_str())
 }
 
 /// Does the word tell that Hindi is spoken?

@@ -17,23 +17,33 @@ pub(super) const TABLE: &[Entry] = &[
         right said same saw say says see seem seems seen several shall should shouldn't since slowly some somebody someone something \
         sometimes soon specific still straight such supposed takes taking than thank thought though thus together told too totally toward \
         towards tried true try trying until upon upto urgent urgently used usual usually various very waiting wanted while whatever whenever \
-        whether whole whom whose within wonder work working works yet you'd you'll you're you've yours yourself am its there's that's \
+        whether whole within wonder work working works yet you'd you'll you're you've yours yourself am its there's that's \
         good nice perfect better needed required figure figures lined raised happened doing dealing made itself myself today's \
-        i've we've he's she's they're it's let's",
+        go ahead done out favour favor looks thing things refused refuses unconfirmed purchased i've we've he's she's they're it's let's",
     ),
     (
         Word::Ordinary,
         "aap aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse hamko \
-        humko mujhse mereko unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
+        mana maana likha likhi likhe inkaar inkar tol tola toli tolkar taul khareeda kharida khareede kharide humko mujhse unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
         jaisi jisko jiska jiske jiski jisne jinka jinke wahi yahi vahi bahut bahot bohot kafi kaafi thodi thode andar bahar niche neeche \
         idhar udhar kyunki kyonki isliye lekin magar warna varna kewal keval fatafat fataafat phatafat jhatpat dhire dheere aaram tabhi kabhi \
         hamesha aksar wagera vagera vagairah wagairah aadi mehnga mehngi mehenga mahanga sasta sasti asli \
         chal chala chali chale chalta chalti chalte chalega chalegi khada khadi khade baitha baithi baithe jaega jayega jayegi jaayega \
-        jaye jaaye jae rehna rehta rehti rehte raho karega lagega lagegi lagta lagti aata aati aate ate ane aaega milta milti milte \
+        jaye jaaye jae reh rah rehna rehta rehti rehte raho karega lagega lagegi lagta lagti aati aate ate ane aaega milta milti milte \
         bulate bulata bolte bolta kehte kahte kehna kahna kaha keh kah kahta kehta bataya pata samajh samjha samjhe yani yaani kaam \
-        dekha suna sunai sunayi sunaai padh padhna padhke padhe ruka bhul bhool bhula bhoola maar maaro maro mar \
+        dekha suna sunai sunayi sunaai padh padhna padhke padhe ruka bhul bhool bhula bhoola maar maaro maro mar marna maarna \
         atka atki fasa fansa phasa phansa fansi phansi dhyan dhyaan kyaa achanak ulta dikh dikhta khol kholke chhodke chodke nikla nikli \
         nikle lekar leke leker dekar lagake lagakar banaye banaya jitney hamein hame  jaldise   likhiyega dijiyega \
         deejiega dijiyega kariyega karwana tola",
+    ),
+    // Exact only: what sounds like these is something else.
+    (Word::Without, "bina"),
+    (Word::Given, "lent loaned"),
+    (Word::Give, "lend"),
+    (Word::Move, "taal taalo taaldo taalna टाल टालो prepone preponed"),
+    (Word::Remove, "uda udao udado उडा उड़ा उड़ाओ"),
+    (
+        Word::Remind,
+        "nudge ping tagada tagaada takaza takaaza taqaza taqaaza तगादा तकाजा",
     ),
 ];

@@ -6,7 +6,7 @@ use super::{Entry, Measured, Word};
 pub(super) const TABLE: &[Entry] = &[
     (
         Word::Bill,
-        "bill bil bills invoice invoices parchi inwoice invois receipt rasid raseed bilon बिल बिलों इनवॉइस इन्वॉइस पर्ची रसीद",
+        "bill bil bills invoice invoices inv parchi inwoice invois receipt rasid raseed bilon बिल बिलों इनवॉइस इन्वॉइस पर्ची रसीद",
     ),
     (
         Word::Draft,
@@ -23,7 +23,10 @@ pub(super) const TABLE: &[Entry] = &[
         "discount chhoot chhut choot chut rebate diskaunt discont छूट डिस्काउंट",
     ),
     (Word::Off, "off less"),
-    (Word::Reduce, "kam कम reduce"),
+    (
+        Word::Reduce,
+        "kam कम reduce ghata ghatao ghatado ghatana ghataa घटा घटाओ घटाना",
+    ),
     (
         Word::Reminder,
         "reminder reminders remaindar rimainder rimaindar remainder raminder रिमाइंडर रिमाइंडर्स रिमांइडर",
@@ -51,7 +54,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Customer,
-        "customer customers grahak custumer kastamar gahak client ग्राहक कस्टमर ग्राहकों",
+        "customer customers grahak custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
     ),
     (Word::People, "log logon walon people लोगों लोग वालों"),
     (Word::List, "list lists suchi सूची लिस्ट"),
@@ -65,7 +68,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Stock,
         "stock stocks stalk inventory istok stok godown dukaan    godaam स्टॉक गोदाम इन्वेंटरी",
     ),
-    (Word::Shop, "dukan shop  दुकान market बाजार"),
+    (Word::Shop, "dukan shop  दुकान market bazar bazaar बाजार"),
     (Word::Goods, "maal saman samaan  माल सामान goods"),
     (
         Word::Left,
@@ -76,7 +79,7 @@ pub(super) const TABLE: &[Entry] = &[
         "rate ret daam dam bhav bhaav price keemat kimat prices रेट दाम भाव कीमत प्राइस",
     ),
     (Word::Payment, "payment payments pement bhugtan पेमेंट भुगतान"),
-    (Word::Money, "paisa  paisaa  money पैसा"),
+    (Word::Money, "paisa  paisaa  money amount amt rakam raqam पैसा रकम"),
     (
         Word::Rupee,
         "rupaye rupay rupees rupee rupiya rupya rupaya bucks rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु",
@@ -94,7 +97,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Recording, "recording rikarding रिकॉर्डिंग"),
     (
         Word::Sale,
-        "sale sales bikri kamai dhandha dhanda collection collections galla galle bika sel kamaai earning earnings earn earned revenue business \
+        "sale sales bikri kamai dhandha dhanda collection collections galla galle bika bik biki sel turnover income kamaya kamaye kamayi kamaai earning earnings earn earned revenue business \
          सेल बिक्री कमाई धंधा गल्ला बिका",
     ),
     (Word::Summary, "summary report saransh  रिपोर्ट सारांश"),
@@ -108,12 +111,12 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Upi,
-        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
+        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
     ),
-    (Word::Card, "card कार्ड"),
+    (Word::Card, "card swiped कार्ड"),
     (
         Word::Bank,
-        "bank transferred neft imps rtgs transfer  netbanking बैंक ट्रांसफर एनईएफटी",
+        "bank transferred neft imps rtgs transfer  netbanking बैंक आरटीजीएस आईएमपीएस ट्रांसफर एनईएफटी",
     ),
     (Word::Cheque, "cheque  chek "),
     (Word::Online, "online ऑनलाइन"),
@@ -181,4 +184,6 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Unit(Measured::Paav), "paav pav paw पाव"),
     (Word::Unit(Measured::Quintal), "quintal kuntal क्विंटल कुंतल"),
     (Word::Unit(Measured::Pair), "jodi joda pair pairs जोडी जोडा"),
+    (Word::Unit(Measured::Kodi), "kodi कोडी"),
+    (Word::Unit(Measured::Gross), "gross ग्रोस"),
 ];

@@ -8,11 +8,11 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Do,
         "kar karne karni karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
         karwao karwa karwana karana karaana kara karva krke karte karta karti kare \
-        कर करो करदो करना करके करिए कीजिए करें कर लो करले करते करता",
+        कर करो करदो करना करके करिए कीजिए करें करलो करले करते करता",
     ),
     (
         Word::Given,
-        "diya diye die diyaa di dia dea deye deya dii gave given दिया दिए दी दिये दीये",
+        "diya diye die diyaa di dia dea deye deya dii gave given handed दिया दिए दी दिये दीये",
     ),
     (
         Word::Give,
@@ -55,26 +55,26 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Remove,
-        "hatao hata hatado hatana hataao hatadena nikal nikalo nikaal nikaalo nikaldo remove delete mita mitao mitado \
+        "hatakar hatake hataake nikalkar nikaalkar हटाकर हटाके निकालकर hatao hata hatado hatana hataao hatadena nikal nikalo nikaal nikaalo nikaldo remove delete mita mitao mitado \
         erase drop clear kaatna hataiye delet हटाओ हटा हटादो हटाना हटाइए निकाल निकालो मिटा मिटाओ मिटादो डिलीट डिलिट रिमूव",
     ),
     (
         Word::Confirm,
-        "confirm konfirm kanfarm pakka pakki final finalize finalise finalized pakaa confirmed kanfirm approve \
+        "confirm lock konfirm kanfarm pakka pakki final finalize finalise finalized pakaa confirmed kanfirm approve \
         कन्फर्म कंफर्म पक्का फाइनल फाइनलाइज",
     ),
     (
         Word::Add,
-        "add jod jodo joddo jodna jodiye joden enter include एड ऐड जोड जोडो जोडना जोडिए",
+        "add added jod jodo joddo jodna jodiye joden enter include एड ऐड जोड जोडो जोडना जोडिए",
     ),
     (
         Word::Put,
-        "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge chadha \
+        "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge charged applied chadha \
         chadhao chadhana chadhado chada chadao insert dalwa daale daali dale rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
     ),
     (
         Word::Write,
-        "likh likho likhdo likhna likhlo likhle likhiye likhwa write note debit   log noted लिख लिखो लिखना लिखदो लिखलो लिखिए",
+        "likh likho likhdo likhna likhlo likhle likhiye likhwa write note debit debited log logged noted नोट लिख लिखो लिखना लिखदो लिखलो लिखिए",
     ),
     (
         Word::Change,
@@ -91,17 +91,17 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received came arrived receive recieved recieve got collected aaya aaye aayi aya aye aa aai \
+        "prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected vasool vasul wasool wasul recovered वसूल aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
-    (Word::Remind, "remind reminding रिमाइंड"),
+    (Word::Remind, "remind reminding reminded रिमाइंड"),
     (
         Word::Yaad,
         "yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए",
     ),
     (
         Word::Move,
-        "shift move push postpone reschedule aage badha badhao badhado badho badh preponed delay  khiska शिफ्ट आगे बढा बढाओ बढादो",
+        "shift shifted move moved push pushed postpone postponed reschedule rescheduled defer deferred delayed aage badha badhao badhado badho badh preponed delay  khiska शिफ्ट आगे बढा बढाओ बढादो",
     ),
     (Word::Start, "start shuru chalu begin shru शुरू चालू शुरु"),
     (Word::Stop, "stop band end  rok roko बंद रोक रोको"),

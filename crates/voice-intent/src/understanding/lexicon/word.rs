@@ -244,4 +244,10 @@ pub(crate) enum Measured {
     Quintal,
     /// Two pieces.
     Pair,
+    /// Twenty pieces.
+    Kodi,
+    /// Twelve dozen pieces.
+    Gross,
+    /// One that the contract has no unit for, or of which nobody knows how much it is: ser, man, gaj, than, roll.
+    Unsettled,
 }

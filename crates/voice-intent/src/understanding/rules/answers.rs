@@ -1,144 +1,13 @@
-//! Short answers: yes, no, a choice, and taking the last thing back.
+//! Yes and no.
 
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
-use crate::understanding::moments::{is_ordinal_ending, whole};
 use crate::understanding::slots::Slots;
-use crate::understanding::utterance::{Num, Utterance};
-
-/// How [`undo`] is told from the other rules.
-pub(super) const UNDO: Rule = Rule {
-    name: "undo",
-    read: undo,
-    fits: &[
-        "galti ho gayi, wapas lo",
-        "undo karo",
-        "take that back",
-        "pichla kaam wapas karo",
-    ],
-    leaves: &["Rahul ne 500 wapas kiye"],
-};
-
-/// The last thing is to be taken back.
-fn undo(u: &mut Utterance) -> Option<Found> {
-    let fits = u.only(
-        &[
-            Word::Undo,
-            Word::Wrong,
-            Word::Be,
-            Word::Take,
-            Word::Do,
-            Word::Give,
-            Word::Given,
-            Word::Done,
-            Word::Last,
-            Word::Wala,
-            Word::Entry,
-            Word::This,
-            Word::That,
-            Word::It,
-            Word::Se,
-            Word::Remove,
-            Word::Now,
-            Word::Ko,
-            Word::Ordinal(1),
-            Word::Move,
-            Word::Cancel,
-            Word::Okay,
-            Word::Return,
-            Word::I,
-        ],
-        &["transaction", "command", "back", "take", "one", "kaam"],
-    );
-    let counts = |num: &Num| u.word(num.start) != "one" || !u.is(num.start.wrapping_sub(1), &[Word::Last]);
-    if !fits || u.nums.iter().any(counts) {
-        return None;
-    }
-    let done_before = u.has(Word::That) && u.has(Word::Done);
-    let mistake = u.has(Word::Wrong)
-        && u.has_any(&[Word::Be, Word::Remove])
-        && u.has_word(&["galti", "mistake", "oops", "गलती"]);
-    let asked = u.has(Word::Undo)
-        || u.has_word(&["take"]) && u.has_word(&["back"])
-        || done_before && u.has_any(&[Word::Remove, Word::Cancel])
-        || mistake
-        || u.has_any(&[Word::Last, Word::Entry]) && u.has_any(&[Word::Remove, Word::Cancel, Word::Return]);
-    (asked && !u.has(Word::No)).then(|| u.short(Intent::Undo, Slots::default()))?
-}
-
-/// How [`choice`] is told from the other rules.
-pub(super) const CHOICE: Rule = Rule {
-    name: "choice",
-    read: choice,
-    fits: &["doosra wala", "2nd one", "the last one", "number 3"],
-    leaves: &["pehla reminder hata do", "doosre bill mein 2 milk jodo"],
-};
-
-/// One of the offered choices.
-fn choice(u: &mut Utterance) -> Option<Found> {
-    let place = (0..u.len()).find_map(|at| match u.tag(at) {
-        Some(Word::Ordinal(place)) => Some((at, at + 1, i32::from(place))),
-        Some(Word::Last) if matches!(u.word(at), "last" | "aakhri" | "akhri" | "aakhiri" | "akhiri") => {
-            Some((at, at + 1, -1))
-        }
-        _ => None,
-    });
-    let counted = u
-        .nums
-        .iter()
-        .find(|num| num.milli > 0 && num.milli <= 20_000)
-        .copied();
-    let marked = u.has_any(&[Word::Wala, Word::Number, Word::Option, Word::Select]);
-    let nth = counted.filter(|num| is_ordinal_ending(u.word(num.end)) && u.toks[num.end].glued);
-    let (start, end, index) = match (place, counted) {
-        (Some(place), _) => place,
-        (None, Some(num)) if nth.is_some() => {
-            (num.start, num.end + 1, i32::try_from(whole(num.milli)?).ok()?)
-        }
-        (None, Some(num)) if marked => (num.start, num.end, i32::try_from(whole(num.milli)?).ok()?),
-        _ => return None,
-    };
-    u.take(start, end, "index");
-    if (place.is_some() || nth.is_some())
-        && let Some(one) = (start + 1..u.len()).find(|at| u.word(*at) == "one")
-    {
-        u.take(one, one + 1, "index");
-    }
-    let fits = u.only(
-        &[
-            Word::Wala,
-            Word::Number,
-            Word::Option,
-            Word::Select,
-            Word::I,
-            Word::Yes,
-            Word::Be,
-            Word::That,
-            Word::This,
-            Word::Do,
-            Word::Give,
-            Word::Okay,
-            Word::Se,
-            Word::Ka,
-            Word::Ko,
-            Word::It,
-        ],
-        &["sabse", "सबसे", "customer", "par", "on"],
-    ) && u.free_nums().is_empty();
-    fits.then(|| {
-        u.short(
-            Intent::SelectOption,
-            Slots {
-                index: Some(index),
-                ..Slots::default()
-            },
-        )
-    })?
-}
+use crate::understanding::utterance::Utterance;
 
 /// The words of yes and no, and what may stand beside them.
-const IN_ANSWERS: [Word; 24] = [
+const IN_ANSWERS: [Word; 32] = [
     Word::Yes,
     Word::Okay,
     Word::No,
@@ -152,6 +21,7 @@ const IN_ANSWERS: [Word; 24] = [
     Word::This,
     Word::That,
     Word::It,
+    Word::I,
     Word::Wait,
     Word::Send,
     Word::Move,
@@ -162,10 +32,29 @@ const IN_ANSWERS: [Word; 24] = [
     Word::Done,
     Word::Make,
     Word::Put,
+    Word::Save,
+    Word::Write,
+    Word::Add,
+    Word::Keep,
+    Word::Take,
     Word::Apostrophe,
+    Word::PronounKo,
+    Word::Wala,
 ];
 
-const PLAIN_IN_ANSWERS: [&str; 16] = [
+const PLAIN_IN_ANSWERS: &[&str] = &[
+    "jaye",
+    "jaaye",
+    "jaane",
+    "jane",
+    "dekhenge",
+    "dekhte",
+    "dekhunga",
+    "dekhta",
+    "karenge",
+    "karunga",
+    "batata",
+    "maybe",
     "go",
     "ahead",
     "wahi",
@@ -182,42 +71,175 @@ const PLAIN_IN_ANSWERS: [&str; 16] = [
     "that",
     "with",
     "it",
+    "one",
+    "proceed",
+    "chalega",
+    "chalegi",
+    "chal",
+    "exactly",
+    "good",
+    "great",
+    "nice",
+    "looks",
+    "sounds",
+    "of",
+    "course",
+    "problem",
+    "issue",
+    "baat",
+    "dikkat",
+    "koi",
+    "manzoor",
+    "manjoor",
+    "agreed",
+    "only",
+    "way",
+    "can",
+    "all",
+    "correct",
+    "sab",
+    "that's",
+    "not",
+    "need",
+    "required",
+    "zaroorat",
+    "jarurat",
+    "jaroorat",
+    "forget",
+    "never",
+    "mind",
+    "about",
+    "later",
+    "kyun",
+    "why",
+    "aisa",
+    "like",
 ];
 
 /// How [`answer`] is told from the other rules.
 pub(super) const ANSWER: Rule = Rule {
     name: "answer",
     read: answer,
-    fits: &["haan", "nahi, rehne do", "haan kar do"],
-    leaves: &["haan Rahul ko 2 milk ka bill bana do", "nahi 500 likho"],
+    fits: &[
+        "haan",
+        "nahi, rehne do",
+        "haan kar do",
+        "chalega kar do",
+        "okay please proceed",
+        "abhi nahi baad mein",
+        "no not that one",
+        "don't save it",
+        "koi baat nahi kar do",
+        "ya ya correct only",
+        "why not",
+    ],
+    leaves: &[
+        "haan Rahul ko 2 milk ka bill bana do",
+        "nahi 500 likho",
+        "theek hai kal aana",
+        "baad mein",
+        "sab theek hai na ghar pe",
+        "bill mat banana",
+    ],
 };
 
 /// Yes or no.
 fn answer(u: &mut Utterance) -> Option<Found> {
-    if !u.nums.is_empty() {
+    // "not that one": the number in it counts nothing.
+    let counts = u.nums.iter().any(|num| {
+        u.word(num.start) != "one" || !u.is(num.start.wrapping_sub(1), &[Word::This, Word::That, Word::No])
+    });
+    let opens = opening_yes(u);
+    let postpones = later_in_hindi(u);
+    let fits = if postpones {
+        let words: Vec<Word> = IN_ANSWERS.into_iter().chain([Word::After, Word::Mein]).collect();
+        u.only(&words, PLAIN_IN_ANSWERS)
+    } else {
+        u.only(&IN_ANSWERS, PLAIN_IN_ANSWERS)
+    };
+    if counts || !fits && !opens {
         return None;
     }
-    let fits = u.only(&IN_ANSWERS, &PLAIN_IN_ANSWERS);
-    if !fits {
-        return None;
-    }
+    let idle = unobjecting(u);
     let yes = u.has_any(&[Word::Yes, Word::Okay, Word::Confirm])
-        || u.has_word(&["ahead", "fine", "perfect", "done"]);
-    let no = u.has_any(&[
-        Word::No,
-        Word::Dont,
-        Word::Leave,
-        Word::Wait,
-        Word::Cancel,
-        Word::Wrong,
-    ]);
+        || opens
+        || u.word(0) == "ho" && matches!(u.word(1), "jaye" | "jaaye" | "jaane" | "jane")
+        || idle
+        || u.has_word(&[
+            "ahead", "fine", "perfect", "done", "proceed", "chalega", "chalegi", "exactly", "course",
+            "manzoor", "manjoor", "agree", "agreed",
+        ])
+        || u.has_word(&["looks", "sounds"]) && u.has_word(&["good", "great", "nice"]);
+    let later = u.word(u.len().saturating_sub(1)) == "later" || postpones;
+    let no = !idle
+        && (u.has_any(&[
+            Word::No,
+            Word::Dont,
+            Word::Leave,
+            Word::Wait,
+            Word::Cancel,
+            Word::Wrong,
+        ]) || u.has_word(&["forget"])
+            || matches!((u.word(0), u.word(1)), ("jaane" | "jane", "do" | "de" | "dijiye"))
+            || later);
     match (yes, no) {
         (true, true) => Some(super::unknown())
-            .filter(|_| !u.is(u.first(), &[Word::No]))
+            .filter(|_| !u.is(u.first(), &[Word::No]) && !not_right(u))
             .or_else(|| u.short(Intent::Deny, Slots::default())),
         (true, false) => u.short(Intent::Affirm, Slots::default()),
         (false, true) => u.short(Intent::Deny, Slots::default()),
         (false, false) if u.has(Word::Do) && u.len() <= 3 => u.short(Intent::Affirm, Slots::default()),
         (false, false) => None,
     }
+}
+
+/// "ya ya correct only": an "or" that opens and is followed by a yes is a yes itself.
+fn opening_yes(u: &Utterance) -> bool {
+    let ya = |at: usize| u.word(at) == "ya" && u.is(at, &[Word::Or]);
+    ya(0)
+        && (1..u.len()).all(|at| {
+            ya(at)
+                || u.is(
+                    at,
+                    &[
+                        Word::Yes,
+                        Word::Okay,
+                        Word::Filler,
+                        Word::Be,
+                        Word::Do,
+                        Word::Give,
+                        Word::Honorific,
+                    ],
+                )
+                || PLAIN_IN_ANSWERS.contains(&u.word(at)) && !u.is(at, &[Word::No])
+        })
+}
+
+/// "koi baat nahi", "no problem", "kyun nahi": a no that is a yes.
+fn unobjecting(u: &Utterance) -> bool {
+    (0..u.len()).filter(|at| u.is(*at, &[Word::No])).any(|at| {
+        let objection = |at: usize| {
+            matches!(
+                u.word(at),
+                "problem" | "issue" | "dikkat" | "baat" | "issues" | "worries" | "harj"
+            )
+        };
+        let why = |at: usize| matches!(u.word(at), "why" | "kyun" | "kyon");
+        objection(at + 1) || at > 0 && (objection(at - 1) || why(at - 1))
+    }) && u.toks.iter().filter(|tok| tok.tag == Some(Word::No)).count() == 1
+        && !u.has_any(&[Word::Leave, Word::Dont, Word::Wrong, Word::Cancel])
+}
+
+/// "baad mein" beside a no or a "now" is a no.
+fn later_in_hindi(u: &Utterance) -> bool {
+    (0..u.len()).any(|at| u.is(at, &[Word::After]) && u.is(at + 1, &[Word::Mein]))
+        && u.has_any(&[Word::Now, Word::No, Word::Leave, Word::Do])
+}
+
+/// "theek nahi hai", "sahi nahi": what is right, denied.
+fn not_right(u: &Utterance) -> bool {
+    (1..u.len()).any(|at| {
+        u.is(at, &[Word::No])
+            && (u.is(at - 1, &[Word::Okay]) || u.word(at) == "not" && u.is(at + 1, &[Word::Okay]))
+    })
 }

@@ -10,7 +10,7 @@ use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Num, Tok, Utterance};
 
 /// Before these stands the customer of a bill.
-const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko, Word::Ne];
+const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Ko, Word::Ne, Word::Wala];
 
 /// How [`cancel`] is told from the other rules.
 pub(super) const CANCEL: Rule = Rule {
@@ -43,7 +43,8 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
     if !named
         || !(u.has(Word::Cancel) || removes)
         || u.has_any(&[Word::Dont, Word::Gst])
-        || u.has(Word::No) && !is_not_wanted(u)
+        || is_denied(u)
+        || u.tells_of_a_bill()
         || u.is_question()
     {
         return None;
@@ -77,14 +78,32 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
         let end = u.len();
         u.take(at, end, "reason");
     }
+    if says_no_elsewhere(u) {
+        return u.doubtful(Intent::CancelInvoice, slots);
+    }
     u.found(Intent::CancelInvoice, slots)
 }
 
-/// "bill nahi chahiye, cancel karo": the bill is denied, not the cancelling.
-fn is_not_wanted(u: &Utterance) -> bool {
-    (0..u.len()).all(|at| {
-        !u.is(at, &[Word::No]) || matches!(u.word(at + 1), "chahiye" | "chaiye" | "chahie" | "चाहिए")
+/// "bill nahi cancel karna", "cancel nahi karna hai": the cancelling is denied, and not the bill, or whoever did not come.
+fn is_denied(u: &Utterance) -> bool {
+    const WANTED: [&str; 13] = [
+        "chahiye", "chaiye", "chahie", "lena", "lega", "legi", "liya", "aaya", "aayi", "required", "needed",
+        "wanted", "chahta",
+    ];
+    const CLOSE: usize = 2;
+    let cancels = |at: usize| u.is(at, &[Word::Cancel, Word::Remove]);
+    (0..u.len()).filter(|at| u.is(*at, &[Word::No])).any(|at| {
+        let wanted = (at + 1..at + 3).any(|next| {
+            WANTED.contains(&u.word(next)) || u.toks.get(next).is_some_and(|tok| tok.raw.starts_with("चाहिए"))
+        }) || at > 1 && u.is(at - 1, &[Word::Filler]) && WANTED.contains(&u.word(at - 2));
+        let near = (at.saturating_sub(CLOSE)..=at + CLOSE).any(cancels);
+        near && !wanted
     })
+}
+
+/// A denial that stands elsewhere is a reason: it is asked back, unless it says what is not wanted.
+fn says_no_elsewhere(u: &Utterance) -> bool {
+    u.has(Word::No) && u.has_word(&["lekin", "magar", "but", "pehle", "abhi"])
 }
 
 /// The number said with a bill.
@@ -118,11 +137,12 @@ pub(super) const CONFIRM: Rule = Rule {
 
 /// "Rahul ka bill confirm karo".
 fn confirm(u: &mut Utterance) -> Option<Found> {
-    if !u.has(Word::Bill)
+    if !(u.has(Word::Bill) || u.has_word(&["draft", "ड्राफ्ट"]))
         || !u.has(Word::Confirm)
         || !u.nums.is_empty()
         || u.has_any(&[Word::No, Word::Dont, Word::Make])
         || u.is_question()
+        || u.tells_of_a_bill()
     {
         return None;
     }
@@ -146,6 +166,7 @@ fn send(u: &mut Utterance) -> Option<Found> {
         || !(u.has(Word::Send) || by_channel)
         || u.has_any(&[Word::Make, Word::Dont, Word::No, Word::Write])
         || u.is_question()
+        || u.tells_of_a_bill()
     {
         return None;
     }
@@ -219,7 +240,10 @@ fn list(u: &mut Utterance) -> Option<Found> {
     if !u.free_nums().is_empty() || !asks && slots.limit.is_none() && slots.period.is_none() {
         return None;
     }
-    if !asks && u.has_any(&[Word::Do, Word::Give, Word::Write]) {
+    if !asks
+        && (u.has_any(&[Word::Do, Word::Give, Word::Write])
+            || u.tells_of_a_bill() && !u.has_any(&[Word::HowMuch, Word::Who]))
+    {
         return None;
     }
     if u.has(Word::Question) {

@@ -1,6 +1,6 @@
-//! Money owed and paid: payments, credit, balances, statements and the day's figures.
+//! The account of one customer: its statement and its balance.
 
-use super::{Found, Rule};
+use super::{Found, Rule, owed};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -14,6 +14,9 @@ pub(super) const STATEMENT: Rule = Rule {
     name: "statement",
     read: statement,
     fits: &[
+        "Hamid ka pichle hafte ka lena dena batao",
+        "Lakshman ka poora khata khol ke dikhao",
+        "uska june se ab tak ka khata dikhao",
         "Amit ka pichle mahine ka hisaab bhejo",
         "Rahul ka statement dikhao",
         "Suresh ka statement nikalo",
@@ -81,117 +84,6 @@ fn statement(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::FetchStatement, slots)
 }
 
-/// How [`summary`] is told from the other rules.
-pub(super) const SUMMARY: Rule = Rule {
-    name: "summary",
-    read: summary,
-    fits: &["aaj kitna sale hua", "kitne paise aaye aaj", "aaj ka total batao"],
-    leaves: &["Suresh ka balance batao", "Suresh ke kitne paise aaye"],
-};
-
-/// "aaj kitna sale hua".
-fn summary(u: &mut Utterance) -> Option<Found> {
-    if u.has_any(&[
-        Word::Bill,
-        Word::Due,
-        Word::Credit,
-        Word::Balance,
-        Word::Reminder,
-        Word::Put,
-        Word::Add,
-        Word::Write,
-    ]) || (0..u.len()).any(|at| u.is(at, &[Word::Stock]) && u.word(at) != "dukaan")
-    {
-        return None;
-    }
-    let sells = u.has_any(&[Word::Sale, Word::Summary]) || u.has(Word::Sell) && u.is_question();
-    let period = u.take_period(false);
-    let days_account = u.has_any(&[Word::Hisaab, Word::Total]) && (period.is_some() || u.has(Word::Day));
-    // "kitne paise aaye aaj": of everybody.
-    let came_in = u.has(Word::HowMuch)
-        && u.has_any(&[Word::Got, Word::Deposit])
-        && u.has_any(&[
-            Word::Paise,
-            Word::Money,
-            Word::Cash,
-            Word::Upi,
-            Word::Payment,
-            Word::Rupee,
-        ])
-        && !u.has_pronoun();
-    let made = u.has(Word::HowMuch) && u.has(Word::Make) && u.has(Word::I) && period.is_some();
-    if !sells && !days_account && !came_in && !made {
-        return None;
-    }
-    let slots = Slots {
-        period,
-        ..Slots::default()
-    };
-    for at in 0..u.len() {
-        if matches!(
-            u.word(at),
-            "bhar" | "we" | "our" | "report" | "did" | "was" | "tak"
-        ) || u.is(at, &[Word::From, Word::For])
-        {
-            u.take(at, at + 1, "period");
-        }
-    }
-    if u.unexplained() > 0 {
-        return None;
-    }
-    u.found(Intent::DailySummary, slots)
-}
-
-/// How [`total`] is told from the other rules.
-pub(super) const TOTAL: Rule = Rule {
-    name: "total pending",
-    read: total,
-    fits: &["total kitna baaki hai"],
-    leaves: &["Rahul ka kitna baaki hai"],
-};
-
-/// "total kitna baaki hai".
-fn total(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Due, Word::Credit, Word::Draft, Word::Balance, Word::Owe])
-        || u.has(Word::HowMuch) && u.has_any(&[Word::Take, Word::Money]);
-    if !(u.has(Word::Total) || u.has(Word::Shop) && u.has(Word::HowMuch))
-        || !owed
-        || !u.nums.is_empty()
-        || u.has_any(&[Word::Write, Word::Put, Word::Add])
-    {
-        return None;
-    }
-    for at in 0..u.len() {
-        if matches!(u.word(at), "amount" | "fasa" | "phasa" | "atka") {
-            u.take(at, at + 1, "total");
-        }
-    }
-    (u.unexplained() == 0).then(|| u.found(Intent::TotalPending, Slots::default()))?
-}
-
-/// How [`balances`] is told from the other rules.
-pub(super) const BALANCES: Rule = Rule {
-    name: "balances",
-    read: balances,
-    fits: &["sabka balance dikhao"],
-    leaves: &["Rahul ka balance dikhao"],
-};
-
-/// "sabka balance dikhao", "kis kis ka udhaar baaki hai".
-fn balances(u: &mut Utterance) -> Option<Found> {
-    let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab])
-        || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take]);
-    let everyone = u.has_any(&[Word::All, Word::Who, Word::List, Word::People]) || u.has_word(&["balances"]);
-    if !owed
-        || !everyone
-        || !u.nums.is_empty()
-        || u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Remove])
-    {
-        return None;
-    }
-    (u.unexplained() == 0).then(|| u.found(Intent::ListBalances, Slots::default()))?
-}
-
 /// How [`balance`] is told from the other rules.
 pub(super) const BALANCE: Rule = Rule {
     name: "balance",
@@ -201,8 +93,19 @@ pub(super) const BALANCE: Rule = Rule {
         "what's Suresh's balance",
         "Rahul ka kitna baaki hai",
         "Chaudhary ka kitna paisa bacha hai",
+        "Rizwan ka kitna nikal raha hai",
+        "Tara ke khate mein kitna chadha hua hai",
+        "usne kitna dena hai humko",
+        "Jayalakshmi ka khata clear hai ya kuch bacha hai",
+        "how much are we supposed to collect from Patel Brothers",
+        "does Imran still owe us anything",
+        "has Imran cleared his dues",
     ],
-    leaves: &["sabka balance dikhao"],
+    leaves: &[
+        "sabka balance dikhao",
+        "Imran ka data clear karo",
+        "kitna chadha hua hai",
+    ],
 };
 
 /// "what's Suresh's balance", "Ramesh ka kitna baaki hai".
@@ -215,12 +118,7 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         Word::Credit,
         Word::Khata,
     ]) || u.has(Word::Draft) && (u.has(Word::HowMuch) || u.has_word(&["anything"]));
-    let take = u.has(Word::HowMuch)
-        && (u.has(Word::Take)
-            || u.has(Word::Left) && u.has_any(&[Word::Money, Word::Paise])
-            || u.has(Word::Paid) && !u.has(Word::Ne)
-            || u.has(Word::Give) && u.has_any(&[Word::Ko, Word::Ne]));
-    let any = u.has_any(&[Word::Due, Word::Draft]) && u.has_word(&["any", "anything"]);
+    let any = u.has_any(&[Word::Due, Word::Draft, Word::Owe]) && u.has_word(&["any", "anything"]);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has(Word::Give) && u.has(Word::Hisaab)
@@ -228,19 +126,26 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         || u.has_word(&["outstanding", "dues"])
         // "Suresh ka hisaab", and nothing more: what else would be wanted of it?
         || u.is(u.len().wrapping_sub(1), &[Word::Hisaab, Word::Khata]);
-    if !(account && asks || take || any)
+    let settled = asks_if_settled(u);
+    if !(account && asks || owed::how_much(u) || any || settled)
         || !u.nums.is_empty()
         || u.has_any(&[
             Word::Dont,
             Word::Write,
-            Word::Put,
             Word::Add,
             Word::Bill,
             Word::If,
-            Word::Remove,
+            Word::Reminder,
         ])
+        || !settled
+            && (0..u.len()).any(|at| u.is(at, &[Word::Remove, Word::Put]) && !owed::is_standing(u, at))
     {
         return None;
+    }
+    for at in 0..u.len() {
+        if owed::is_standing(u, at) {
+            u.take(at, at + 1, "owed");
+        }
     }
     let mut slots = Slots::default();
     let owes = u.find(&[Word::Owe]);
@@ -259,4 +164,17 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     u.found(Intent::FetchBalance, slots)
+}
+
+/// "khata clear hai ya kuch bacha hai", "has Imran cleared his dues": a question, and nothing is to be cleared.
+fn asks_if_settled(u: &Utterance) -> bool {
+    let account = u.has_any(&[Word::Khata, Word::Hisaab, Word::Due, Word::Credit, Word::Balance]);
+    let clear = (0..u.len()).any(|at| {
+        matches!(
+            u.word(at),
+            "clear" | "saaf" | "settled" | "cleared" | "chukta" | "barabar" | "nil" | "zero"
+        ) && (u.is(at + 1, &[Word::Be, Word::Or, Word::Question]) || at + 1 == u.len() || u.is_question())
+    });
+    let asked = u.is_question() || u.has(Word::Or) || u.has_word(&["kya", "क्या"]);
+    account && clear && asked
 }

@@ -2,20 +2,12 @@
 
 use execora_text::tokens::Kind;
 
-use super::{Found, Rule};
+use super::account_holder::{self, Way};
+use super::{Found, Rule, money_way, unbooked};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
-
-/// Which way the money went.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    In,
-    Out,
-    /// Given to the customer without a word of credit: asked back.
-    PerhapsOut,
-}
 
 /// How [`money`] is told from the other rules.
 pub(super) const MONEY: Rule = Rule {
@@ -69,33 +61,37 @@ fn money(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let settled = is_settled(u);
-    let way = if settled { Way::In } else { direction(u)? };
-    let withdrawn = u.is(u.len().wrapping_sub(1), &[Word::Wrong]);
-    if withdrawn || is_reduced(u) || we_borrowed(u) || is_our_payment(u) && !u.has(Word::Credit) {
+    let way = if settled {
+        Way::In
+    } else {
+        money_way::direction(u)?
+    };
+    if unbooked::is_unbooked(u) {
         return Some(super::unknown());
     }
-    if u.is_denied() || u.is_question() || supposed(u) {
+    if u.is_denied() || u.is_question() || unbooked::is_supposed(u) {
         return (!u.nums.is_empty() || u.is_denied()).then(super::unknown);
     }
     if u.is_vague() {
         return Some(super::unknown());
     }
     let mut slots = Slots::default();
-    if way == Way::In {
+    if way.is_in() {
         u.take_mode(&mut slots);
     }
     past_day(u);
+    number_of_cheque(u);
     if !u.take_amount(&mut slots) || is_half_of_something(u, &slots) {
         return Some(super::unknown());
     }
-    account_holder(u, way, &mut slots);
-    let intent = if way == Way::In {
+    account_holder::take(u, way, &mut slots);
+    let intent = if way.is_in() {
         Intent::AddPayment
     } else {
         Intent::AddCredit
     };
     if way == Way::Out {
-        slots.note = note(u);
+        slots.note = account_holder::note(u);
     }
     let named = slots.customer.is_some() || settled && slots.pronoun;
     if slots.amount.is_none() && (!named || !u.has(Word::Payment) && !settled) {
@@ -104,7 +100,7 @@ fn money(u: &mut Utterance) -> Option<Found> {
     if received_from_nobody(u, way, &slots) {
         return u.found(intent, slots);
     }
-    if slots.customer.is_none() && !slots.pronoun || way == Way::PerhapsOut {
+    if slots.customer.is_none() && !slots.pronoun || matches!(way, Way::PerhapsOut | Way::PerhapsIn) {
         return u.doubtful(intent, slots);
     }
     u.found(intent, slots)
@@ -161,47 +157,23 @@ fn received_from_nobody(u: &Utterance, way: Way, slots: &Slots) -> bool {
         && u.unexplained() == 0
 }
 
-/// "udhaar 500 kam karo": less than before is neither a payment nor a credit.
-fn is_reduced(u: &Utterance) -> bool {
-    let less = [
-        "kam", "kum", "ghata", "ghatao", "ghatado", "ghataa", "reduce", "less", "minus", "subtract",
-        "deduct", "maaf", "waive", "kharch", "nuksan", "gire", "chale",
-    ];
-    u.has(Word::Cut) || u.has_word(&less)
-}
-
-/// "maine Suresh se 500 udhaar liye": what the shop owes is no credit of a customer's.
-fn we_borrowed(u: &Utterance) -> bool {
-    u.has(Word::Taken)
-        && u.has(Word::Se)
-        && u.has(Word::Credit)
-        && u.has_word(&["maine", "humne", "मैंने", "हमने"])
-}
-
-/// "I paid Suresh 500": money that the shop gave is no money that came in.
-fn is_our_payment(u: &Utterance) -> bool {
-    let gave = ["paid", "pay", "gave", "give", "sent", "transferred", "lent"];
-    (1..u.len()).any(|at| {
-        let we = |at: usize| matches!(u.word(at), "i" | "we");
-        let perfect = at > 1 && matches!(u.word(at - 1), "have" | "had" | "just" | "already");
-        gave.contains(&u.word(at)) && (we(at - 1) || perfect && we(at - 2))
-            || u.word(at) == "paid" && matches!(u.word(at - 1), "was" | "were")
-    }) || u.word(0) == "paid" && u.has(Word::To) && !u.has(Word::ToMe)
-}
-
 /// "aadha paisa": a part of something is no amount, though fifty paise may be.
 fn is_half_of_something(u: &Utterance, slots: &Slots) -> bool {
     let said_in_figures = u.toks.iter().any(|tok| tok.kind == Kind::Figure);
     slots.amount.is_some_and(|amount| amount.paise() < 100) && !said_in_figures
 }
 
-/// "… diye to likhna": only if.
-fn supposed(u: &Utterance) -> bool {
-    (1..u.len()).any(|at| {
-        matches!(u.word(at), "to" | "toh")
-            && u.is(at - 1, &[Word::Given, Word::Done, Word::Got])
-            && !matches!(u.word(at - 1), "gave" | "given")
-    })
+/// "cheque number 004512 se 18000 aaye": the number of the cheque is no amount.
+fn number_of_cheque(u: &mut Utterance) {
+    for at in 1..u.len() {
+        if u.is(at, &[Word::Number])
+            && u.is(at - 1, &[Word::Cheque, Word::Bank, Word::Upi])
+            && let Some(num) = u.num_at(at + 1)
+        {
+            u.take(at, num.end, "number");
+            return;
+        }
+    }
 }
 
 /// A day said with a payment explains when, and books nothing else.
@@ -222,160 +194,4 @@ fn past_day(u: &mut Utterance) {
             u.take(at, at + 1, "day");
         }
     }
-}
-
-/// Particles and verbs decide the direction: ne … diye came in, ko … udhaar went out.
-fn direction(u: &Utterance) -> Option<Way> {
-    let credit = u.has(Word::Credit);
-    // "… account mein 500 daale": told, not ordered.
-    if u.has(Word::Ne) && u.has_word(&["daale", "daali", "dale"]) && !credit {
-        return Some(Way::In);
-    }
-    if credit && u.has(Word::Paid) {
-        return Some(Way::In);
-    }
-    let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
-    let deposit = u.has(Word::Deposit);
-    let returned = u.has_any(&[Word::Undo, Word::Return]);
-    let writes = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Increase, Word::Move]);
-    if deposit || returned && (ne || u.has(Word::Done)) {
-        return Some(Way::In);
-    }
-    let english_out = u.has(Word::Owe)
-        || u.has(Word::Khata)
-            && u.has_any(&[Word::On, Word::To, Word::In])
-            && writes
-            && !u.has(Word::Payment);
-    if credit && ne && u.has(Word::Given) && !u.has_any(&[Word::Ko, Word::Taken, Word::Khata]) {
-        // "udhaar ke 500 diye" pays what was owed; without "ke" it may as well be a loan.
-        let on_account = (1..u.len()).any(|at| u.is(at, &[Word::Ka]) && u.is(at - 1, &[Word::Credit]));
-        return Some(if on_account { Way::In } else { Way::PerhapsOut });
-    }
-    if credit && !returned {
-        let said = writes
-            || u.has_any(&[
-                Word::Given,
-                Word::Taken,
-                Word::Give,
-                Word::Went,
-                Word::Done,
-                Word::Do,
-            ])
-            || !u.nums.is_empty();
-        let way = if u.has(Word::From) {
-            Way::PerhapsOut
-        } else {
-            Way::Out
-        };
-        return said.then_some(way);
-    }
-    if english_out {
-        return Some(Way::Out);
-    }
-    if u.has(Word::Due) && writes && !u.nums.is_empty() {
-        return Some(Way::Out);
-    }
-    if u.has_any(&[Word::Khata, Word::Hisaab]) && writes
-        || (u.has(Word::On) || on_somebody(u)) && writes && !u.nums.is_empty()
-        || u.has(Word::Name) && writes && !u.nums.is_empty()
-    {
-        return Some(Way::Out);
-    }
-    money_in(u, ne)
-}
-
-/// "Suman pe 90 rupaye likh lo".
-fn on_somebody(u: &Utterance) -> bool {
-    (1..u.len()).any(|at| u.is(at, &[Word::Pe]) && (u.nameable(at - 1) || u.is(at - 1, &[Word::Honorific])))
-}
-
-fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
-    let paid = (0..u.len())
-        .any(|at| u.is(at, &[Word::Paid]) && (u.word(at) != "pay" || at > 0 && u.nameable(at - 1)));
-    let received = u.has(Word::Got) || paid || u.has(Word::Payment) && !u.nums.is_empty();
-    let mode = u.has_any(&[
-        Word::Cash,
-        Word::Upi,
-        Word::Card,
-        Word::Cheque,
-        Word::Bank,
-        Word::Online,
-        Word::Payment,
-    ]);
-    let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
-    let de_gaya =
-        (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "दे" | "देके"));
-    let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
-    if u.has(Word::Taken) {
-        if (u.has_any(&[Word::Se, Word::PronounSe]) || u.has(Word::From) && !u.nums.is_empty()) && !ne {
-            return Some(Way::In);
-        }
-        return (ne && !u.nums.is_empty()).then_some(Way::PerhapsOut);
-    }
-    if u.has(Word::Ko) && u.has(Word::Given) && (!ne || u.has_word(&["maine", "humne"])) {
-        return Some(Way::PerhapsOut);
-    }
-    if (received || de_gaya || from_whom) && !u.nums.is_empty() {
-        return Some(Way::In);
-    }
-    if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {
-        return Some(Way::In);
-    }
-    let gave = (1..u.len()).any(|at| {
-        let verb = matches!(u.word(at), "gave" | "given" | "transferred")
-            || u.word(at) == "sent" && !u.has_any(&[Word::To, Word::Ko]);
-        verb && (u.nameable(at - 1) || at > 1 && u.is_filler(at - 1) && u.nameable(at - 2))
-    });
-    let english_gave = u.has(Word::Given) && u.has(Word::ToMe) || gave;
-    if english_gave && !u.nums.is_empty() {
-        return Some(Way::In);
-    }
-    None
-}
-
-/// Whose money it is.
-fn account_holder(u: &mut Utterance, way: Way, slots: &mut Slots) {
-    let particles: &[Word] = if way == Way::In {
-        &[Word::Ne, Word::Se, Word::Apostrophe, Word::Ka, Word::Ko]
-    } else {
-        &[Word::Ne, Word::Ko, Word::Ka, Word::Apostrophe]
-    };
-    slots.pronoun = u.has_pronoun();
-    if u.customer_before(particles, slots) {
-        return;
-    }
-    let verbs = [Word::Paid, Word::Given, Word::Taken, Word::Owe, Word::Deposit];
-    for at in 1..u.len() {
-        if u.is(at, &verbs)
-            && let Some(person) = u.person_before(at)
-        {
-            u.take_person(person, slots);
-            return;
-        }
-    }
-    let prepositions: &[Word] = if way == Way::In {
-        &[Word::From, Word::By, Word::Of]
-    } else {
-        &[Word::To, Word::For, Word::Give, Word::Given, Word::Of, Word::On]
-    };
-    if u.customer_after(prepositions, slots) || slots.pronoun {
-        return;
-    }
-    u.leftover_customer(slots);
-}
-
-/// "… likh do doodh ka", "700 ka maal": what the credit was for.
-fn note(u: &mut Utterance) -> Option<String> {
-    let start = (0..u.len()).find(|at| u.nameable(*at))?;
-    let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
-    // "340 ka doodh udhaar liya"
-    let worth = start > 1
-        && u.is(start - 1, &[Word::Ka])
-        && (u.in_number(start - 2) || u.is(start - 2, &[Word::Rupee]));
-    if end - start > 3 || !worth && !u.is(end, &[Word::Ka]) {
-        return None;
-    }
-    let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();
-    u.take(start, end, "note");
-    Some(words.join(" "))
 }

@@ -1,11 +1,13 @@
 //! A new bill: its customer, wherever the sentence puts him, its lines, tax, discount and sending.
 
+use execora_text::tokens::Kind;
+
+use super::bill_customer::bill_customer;
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
-use crate::understanding::people::Person;
 use crate::understanding::slots::Slots;
-use crate::understanding::utterance::Utterance;
+use crate::understanding::utterance::{Num, Utterance};
 
 /// "2 bread without milk": what is left out would be billed.
 fn leaves_out_goods(u: &Utterance) -> bool {
@@ -43,7 +45,7 @@ fn create(u: &mut Utterance) -> Option<Found> {
     if u.has(Word::Remove) && !u.has_any(&[Word::Make, Word::Gst]) {
         return None;
     }
-    if does_something_else(u) {
+    if does_something_else(u) || u.tells_of_a_bill() || lists_by_month(u) {
         return None;
     }
     let asks = u.is_question() && !u.has(Word::Each);
@@ -80,7 +82,7 @@ fn create(u: &mut Utterance) -> Option<Found> {
     if (!made || looked_at) && slots.items.is_empty() {
         return None;
     }
-    if u.is_vague() || leaves_out_goods(u) {
+    if u.is_vague() || leaves_out_goods(u) || ranges(u) {
         return Some(super::unknown());
     }
     if denied_action(u) {
@@ -94,11 +96,40 @@ fn create(u: &mut Utterance) -> Option<Found> {
         > 1;
     let uncounted = two_people
         || joined
-        || !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty();
+        || !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty()
+        // "chawal 45 ke bhav se lagao bill": a price of one of the lines, or a bill of one line?
+        || slots.customer.is_none() && !slots.pronoun && u.nums.len() == 1 && !slots.items.is_empty() && slots.items.iter().all(|item| item.price.is_some());
     if uncounted {
         return u.doubtful(Intent::CreateInvoice, slots);
     }
     u.found(Intent::CreateInvoice, slots)
+}
+
+/// "das barah kilo aloo": a number that no line took, with another right behind it.
+fn ranges(u: &Utterance) -> bool {
+    let words = |at: usize| u.toks.get(at).is_some_and(|tok| tok.kind == Kind::Word);
+    u.free_nums().iter().any(|num| {
+        // "2 5 star": figures may be of a name.
+        let close = |next: &Num| {
+            matches!(u.tag(next.end), Some(Word::Unit(_))) || words(num.start) && words(next.start)
+        };
+        num.milli > 1_000
+            && u.num_at(num.end).is_some_and(|next| {
+                !u.free(next.start)
+                    && next.milli > num.milli
+                    && u.word(num.start) != u.word(next.start)
+                    && close(&next)
+            })
+    })
+}
+
+/// "invoices raised between 3rd and 9th august": days of a month, and nothing to be made.
+fn lists_by_month(u: &Utterance) -> bool {
+    let month = u
+        .toks
+        .iter()
+        .any(|tok| matches!(tok.tag, Some(Word::MonthName(_))));
+    month && !u.has_any(&[Word::Make, Word::Cut, Word::Give])
 }
 
 /// "Rahul ka bill print kar do": an unknown deed, and no goods.
@@ -129,7 +160,15 @@ fn denied_action(u: &Utterance) -> bool {
 
 /// "ek bill", "a bill", "bill number": the article before a bill is no quantity.
 fn bill_extras(u: &mut Utterance) {
+    const KINDS: [&str; 10] = [
+        "kirane", "kirana", "ration", "rashan", "sauda", "sabzi", "sabji", "grocery", "saman", "dawai",
+    ];
     for at in 0..u.len() {
+        // "kirane ka bill" says of what kind it is.
+        let kind = KINDS.contains(&u.word(at)) && u.is(at + 1, &[Word::Ka]) && u.is(at + 2, &[Word::Bill]);
+        if kind && u.num_before(at).is_none() && !matches!(u.tag_before(at), Some(Word::Unit(_))) {
+            u.take(at, at + 2, "bill");
+        }
         if u.is(at, &[Word::Bill])
             && let Some(num) = u.num_before(if u.is(at.wrapping_sub(1), &[Word::New]) {
                 at - 1
@@ -146,130 +185,20 @@ fn bill_extras(u: &mut Utterance) {
 /// "aur bhej do", "bana ke WhatsApp kar do", "and send it".
 fn take_send(u: &mut Utterance, slots: &mut Slots) {
     let sends = u.find(&[Word::Send]);
-    let by_channel = u
-        .find(&[Word::WhatsApp, Word::Email, Word::Sms])
-        .filter(|at| u.is(at + 1, &[Word::Do, Word::Give]));
+    let by_channel = u.find(&[Word::WhatsApp, Word::Email, Word::Sms]).filter(|at| {
+        let mut next = *at + 1;
+        while u.is(next, &[Word::Pe, Word::Filler]) {
+            next += 1;
+        }
+        u.is(
+            next,
+            &[Word::Do, Word::Give, Word::Put, Word::Her, Word::PronounKo],
+        ) || u.is(next, &[Word::It]) && u.is(at.wrapping_sub(1), &[Word::And])
+            || matches!(u.word(next), "maar" | "maaro" | "it" | "phenko" | "thok")
+    });
     if sends.is_some() || by_channel.is_some() {
         slots.send = true;
         u.take_channel(slots);
-    }
-}
-
-/// The customer of a new bill, wherever the sentence puts him.
-fn bill_customer(u: &mut Utterance, bill: usize, slots: &mut Slots) {
-    slots.pronoun = u.has_pronoun();
-    for at in 1..u.len() {
-        let for_whom = u.is(at, &[Word::Ka]) && u.is(at + 1, &[Word::Liye, Word::Name]);
-        if for_whom && let Some(person) = u.person_before(at) {
-            u.take_person(person, slots);
-            u.take(at, at + 2, "customer");
-            return;
-        }
-    }
-    // "give Pooja a bill for …", "make Rahul a new bill"
-    let given = (0..bill)
-        .filter(|at| u.is(*at, &[Word::Make, Word::Give, Word::Cut]))
-        .find_map(|at| u.person_after(at))
-        .filter(|person| (person.end..bill).all(|at| u.is(at, &[Word::Article, Word::New])));
-    if let Some(person) = given {
-        u.take_person(person, slots);
-        return;
-    }
-    if u.customer_before(&[Word::Ko, Word::Ne], slots) {
-        return;
-    }
-    for at in 1..u.len() {
-        let owned = u.is(at, &[Word::Ka, Word::Apostrophe]) && u.free(at);
-        if owned
-            && !ends_goods(u, at)
-            && let Some(person) = u.person_before(at)
-        {
-            u.take_person(person, slots);
-            return;
-        }
-    }
-    // "bill Thomas for twelve notebooks", "make bill Nagarjuna two kg …", "Sreedharan one kilo … make the bill"
-    if let Some(person) = u.person_after(bill) {
-        let counted_later = u.nums.iter().any(|num| num.start >= person.end)
-            || u.len() == person.end
-            || u.is(person.end, &[Word::For]);
-        if counted_later || u.nums.is_empty() {
-            u.take_person(person, slots);
-            return;
-        }
-    }
-    if u.customer_after(&[Word::For, Word::To, Word::On], slots) {
-        return;
-    }
-    for at in 1..u.len() {
-        if u.is(at, &[Word::Of])
-            && u.is(at - 1, &[Word::Name])
-            && let Some(person) = u.person_after(at)
-        {
-            u.take_person(person, slots);
-            return;
-        }
-    }
-    if let Some(person) = (bill..u.len())
-        .filter(|at| u.is(*at, &[Word::Make, Word::Do, Word::Give, Word::Write]))
-        .find_map(|at| u.person_after(at))
-        && counts_other_goods(u, person.end)
-    {
-        u.take_person(person, slots);
-        return;
-    }
-    if slots.pronoun {
-        return;
-    }
-    let first = u.first();
-    let starts = u.nameable(first) || u.is(first, &[Word::Mister]) || u.is(first + 1, &[Word::Wala]);
-    if starts
-        && let Some(person) = first
-            .checked_sub(1)
-            .map_or_else(|| u.person_from_start(), |before| u.person_after(before))
-    {
-        u.take_person(person, slots);
-    }
-}
-
-/// After a name comes a quantity with its own goods: "Lakshmi Stores 40 bori cement", not "chawal 5 kilo".
-fn counts_other_goods(u: &Utterance, at: usize) -> bool {
-    let Some(num) = u.num_at(at) else { return false };
-    let mut next = num.end;
-    if matches!(u.tag(next), Some(Word::Unit(_))) {
-        next += 1;
-    }
-    let goods = next;
-    while u.nameable(next) {
-        next += 1;
-    }
-    next > goods && (u.num_at(next).is_none() || u.price_at(next).is_some())
-}
-
-/// Does the particle close a run of goods ("2 kilo cheeni ka bill") rather than a name?
-fn ends_goods(u: &Utterance, at: usize) -> bool {
-    if at > 1 && u.nameable(at - 2) && u.is_capital(at - 1) && u.is_small(at - 2) {
-        return false;
-    }
-    let mut from = at;
-    while from > 0 && u.nameable(from - 1) {
-        from -= 1;
-    }
-    from < at && (matches!(u.tag_before(from), Some(Word::Unit(_))) || u.num_before(from).is_some())
-        || matches!(u.tag_before(at), Some(Word::Unit(_)))
-        || u.nameable(at + 1) && u.num_before(from).is_some()
-}
-
-impl Utterance {
-    /// The person that the utterance begins with.
-    fn person_from_start(&self) -> Option<Person> {
-        let end = (0..self.len()).find(|at| {
-            self.in_number(*at)
-                || self
-                    .tag(*at)
-                    .is_some_and(|tag| tag != Word::Mister && tag != Word::Wala)
-        })?;
-        self.person_before(end).filter(|person| person.end == end)
     }
 }
 
@@ -299,7 +228,9 @@ fn sale(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
-    let sold = u.has(Word::Sell);
+    // "charge Vinod for 3 notebooks"
+    let charged = u.find(&[Word::Put]).filter(|at| u.word(*at) == "charge");
+    let sold = u.has(Word::Sell) || charged.is_some();
     let priced = u.has_any(&[Word::Rate, Word::Hisaab])
         || u.toks.iter().any(|tok| matches!(tok.tag, Some(Word::Unit(_))));
     let written = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Move])
@@ -312,7 +243,15 @@ fn sale(u: &mut Utterance) -> Option<Found> {
     u.take_gst(&mut slots);
     u.take_discount(&mut slots);
     let owner = written && u.customer_before(&[Word::Ka], &mut slots);
-    if !owner && !u.customer_before(&[Word::Ko], &mut slots) && !u.customer_after(&[Word::To], &mut slots) {
+    let charged = charged.and_then(|at| u.person_after(at));
+    if let Some(person) = charged {
+        u.take_person(person, &mut slots);
+    }
+    if slots.customer.is_none()
+        && !owner
+        && !u.customer_before(&[Word::Ko], &mut slots)
+        && !u.customer_after(&[Word::To], &mut slots)
+    {
         return None;
     }
     slots.items = u.take_items(false);

@@ -1,14 +1,14 @@
-//! Customers: new ones, their particulars, and their going.
+//! Customers: new ones, and their going.
 
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
-use crate::understanding::people::title_case;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
+use crate::understanding::vocabulary::Known;
 
 /// Before these stands the customer whose particulars are meant.
-const OWNER: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Ko];
+pub(super) const OWNER: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Ko];
 
 /// How [`create`] is told from the other rules.
 pub(super) const CREATE: Rule = Rule {
@@ -18,19 +18,24 @@ pub(super) const CREATE: Rule = Rule {
         "naya customer Priya 9876543210",
         "add customer Ramesh",
         "ek naya customer hai Pappu uska naam likh lo",
+        "new party Ganesh Hardware contact number seven three five eight double zero six six nine one",
+        "Lakhan ka account banao opening balance dedh lakh",
+        "create an account for Tara Chand number nine one five triple seven two zero four eight",
+        "naya grahak mandir ke paas wala Birju",
+        "बलविंदर कौर के नाम से खाता बनाओ पहले का बारह सौ पचास बकाया है",
     ],
-    leaves: &["Rahul ka number 9876543210 karo", "customer list dikhao"],
+    leaves: &[
+        "Rahul ka number 9876543210 karo",
+        "customer list dikhao",
+        "add up everything the customers owe us and tell me",
+        "Lakshman ka poora khata khol ke dikhao",
+        "Rahul ke khate mein 500 add karo",
+    ],
 };
 
 /// "naya customer Priya 9876543210".
 fn create(u: &mut Utterance) -> Option<Found> {
-    let new = u.has_any(&[Word::New, Word::Add, Word::Open, Word::Make])
-        || u.has(Word::Customer) && u.has(Word::Put);
-    let subject = u.has(Word::Customer)
-        || u.has(Word::Khata) && u.has(Word::New)
-        || u.has(Word::Khata) && u.has(Word::Open);
-    if !subject
-        || !new
+    if !opens_account(u)
         || u.has_any(&[
             Word::Bill,
             Word::Remove,
@@ -38,6 +43,12 @@ fn create(u: &mut Utterance) -> Option<Found> {
             Word::No,
             Word::Gst,
             Word::TaxNumber,
+            Word::Show,
+            Word::Tell,
+            Word::Send,
+            Word::Owe,
+            Word::Reminder,
+            Word::Statement,
         ])
         || u.is_question()
     {
@@ -52,6 +63,9 @@ fn create(u: &mut Utterance) -> Option<Found> {
     {
         u.take(one.start, one.end, "name");
     }
+    let mut named = Slots::default();
+    // Before the numbers: "gali number 4 wale Sonu".
+    let placed = u.customer_with_landmark(&mut named);
     let mut slots = Slots {
         phone: u.take_phone(),
         ..Slots::default()
@@ -62,9 +76,13 @@ fn create(u: &mut Utterance) -> Option<Found> {
     if u.is_vague() || !u.take_amount(&mut slots) {
         return None;
     }
-    let mut named = Slots::default();
-    let found = u.customer_before(&[Word::Name, Word::Ko], &mut named)
-        || u.customer_after(&[Word::Name, Word::Customer, Word::Khata, Word::Add], &mut named)
+    let found = placed
+        || u.customer_after(&[Word::Name], &mut named)
+        || u.customer_before(&[Word::Name, Word::Ko, Word::Ka], &mut named)
+        || u.customer_after(
+            &[Word::For, Word::Of, Word::Customer, Word::Khata, Word::Add],
+            &mut named,
+        )
         || u.leftover_customer(&mut named);
     if !found {
         return None;
@@ -74,50 +92,91 @@ fn create(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::CreateCustomer, slots)
 }
 
-/// How [`tax_number`] is told from the other rules.
-pub(super) const TAX_NUMBER: Rule = Rule {
-    name: "tax number",
-    read: tax_number,
-    fits: &["Om Enterprises ka GSTIN 27AABCM1234D1Z1 add karo"],
-    leaves: &["GST hata do", "Rahul ka number 9876543210 karo"],
-};
+/// Is somebody to be made a customer, or an account to be opened?
+fn opens_account(u: &Utterance) -> bool {
+    let made = u.has_any(&[Word::New, Word::Open, Word::Make, Word::Start]);
+    let customer = u.has(Word::Customer) && (made || u.has_any(&[Word::Add, Word::Put, Word::Save]));
+    // What is put into an account, or paid from it, does not open it.
+    let account = (0..u.len())
+        .any(|at| u.is(at, &[Word::Khata]) && !u.is(at + 1, &[Word::Mein, Word::Pe, Word::Se, Word::Stop]));
+    customer || account && made
+}
 
-/// "Balaji Traders ka GSTIN 29AAKCB4321L1ZG save karo".
-fn tax_number(u: &mut Utterance) -> Option<Found> {
-    let mut slots = Slots {
-        gstin: u.take_gstin(),
-        ..Slots::default()
-    };
-    slots.gstin.as_ref()?;
-    u.customer(&OWNER, &[Word::For, Word::Of, Word::To], &mut slots);
-    u.found(Intent::UpdateCustomer, slots)
+impl Utterance {
+    /// "mandir ke paas wala Birju": a name after what tells it from others.
+    fn customer_with_landmark(&mut self, slots: &mut Slots) -> bool {
+        let Some(wala) = (1..self.len()).find(|at| self.is(*at, &[Word::Wala]) && self.namey(at + 1)) else {
+            return false;
+        };
+        let mut end = wala + 1;
+        while self.namey(end) && end - wala <= 3 {
+            end += 1;
+        }
+        match self.person_before(end).filter(|person| person.landmark.is_some()) {
+            Some(person) => {
+                self.take_person(person, slots);
+                true
+            }
+            None => false,
+        }
+    }
 }
 
 /// How [`delete`] is told from the other rules.
 pub(super) const DELETE: Rule = Rule {
     name: "delete customer",
     read: delete,
-    fits: &["Rahul ka data delete karo", "Pappu ka poora record hata do"],
-    leaves: &["Rahul ka bill delete karo", "bread hata do"],
+    fits: &[
+        "Rahul ka data delete karo",
+        "Pappu ka poora record hata do",
+        "Deepak ko delete kar do",
+        "hata do is Pappu ko customer list se ab nahi aata",
+        "Nagaraju ab hamare yahan nahi aata uska naam customer list se uda do",
+        "permanently delete Santosh Shetty from customers",
+        "take Famous Footwear off my customer list",
+        "close the account of Rahul Verma",
+    ],
+    leaves: &[
+        "Rahul ka bill delete karo",
+        "bread hata do",
+        "Jayalakshmi ka khata clear hai ya kuch bacha hai",
+        "Shanti ka naam delete mat karna",
+        "Rahul ka data mat hatana",
+    ],
 };
 
 /// "Rahul ka data delete karo", "Farhan ko customer list se hata do".
 fn delete(u: &mut Utterance) -> Option<Found> {
-    let closes = u.has(Word::Khata) && (u.has(Word::Stop));
+    let closes = u.has(Word::Khata) && (u.has(Word::Stop) || u.has_word(&["close", "closed"]));
+    // "clear" settles an account as often as it wipes one.
+    let removes = (0..u.len()).any(|at| u.is(at, &[Word::Remove]) && u.word(at) != "clear")
+        || u.has_word(&["uda", "udao", "udado", "wipe", "forget", "purge"])
+        || u.has_word(&["take"]) && u.has(Word::Off);
+    let listed = u.has(Word::Name) && u.has_any(&[Word::Khata, Word::List, Word::Record]);
     let target = u.has_any(&[
         Word::Customer,
         Word::Data,
         Word::Khata,
         Word::Details,
         Word::Record,
-    ]);
-    if !target
-        || !(u.has(Word::Remove) || closes)
-        || u.has_any(&[Word::Dont, Word::No, Word::Bill])
+    ]) || listed;
+    if !(removes || closes)
+        || u.has_any(&[
+            Word::Bill,
+            Word::Stock,
+            Word::Reminder,
+            Word::Gst,
+            Word::Draft,
+            Word::Or,
+        ])
+        || is_forbidden(u)
         || u.is_question()
         || !u.nums.is_empty()
     {
         return None;
+    }
+    if !target {
+        return delete_somebody(u);
     }
     if u.has_any(&[Word::Phone, Word::Email, Word::Number])
         || u.has(Word::All) && !u.has_any(&[Word::Data, Word::Khata, Word::Record, Word::Details])
@@ -125,157 +184,58 @@ fn delete(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let mut slots = Slots::default();
+    for at in 0..u.len() {
+        if matches!(
+            u.word(at),
+            "permanently"
+                | "uda"
+                | "udao"
+                | "udado"
+                | "wipe"
+                | "take"
+                | "purge"
+                | "forget"
+                | "close"
+                | "closed"
+        ) {
+            u.take(at, at + 1, "customer");
+        }
+    }
     u.customer(&OWNER, &[Word::Customer, Word::Of, Word::For], &mut slots);
+    // "Nagaraju ab nahi aata uska naam … hata do": the pronoun means the one named first.
+    if slots.customer.is_none() && u.leftover_customer(&mut slots) {
+        return u.found(Intent::DeleteCustomer, slots);
+    }
     if slots.customer.is_none() && !slots.pronoun {
         return u.doubtful(Intent::DeleteCustomer, slots);
     }
     u.found(Intent::DeleteCustomer, slots)
 }
 
-/// How [`update`] is told from the other rules.
-pub(super) const UPDATE: Rule = Rule {
-    name: "customer particulars",
-    read: update,
-    fits: &["Rahul ka number 9876543210 karo"],
-    leaves: &["naya customer Priya 9876543210"],
-};
+/// Is it the removing that is denied? "ab nahi aata" denies something else.
+fn is_forbidden(u: &Utterance) -> bool {
+    u.has(Word::Dont)
+        || (0..u.len()).any(|at| {
+            u.is(at, &[Word::No])
+                && (u.is(at + 1, &[Word::Remove, Word::Do, Word::Give])
+                    || u.is(at.wrapping_sub(1), &[Word::Remove, Word::Do, Word::Stop]))
+        })
+}
 
-/// "Rahul ka number 9876543210 karo", "rename Karthik to Karthik Raja".
-fn update(u: &mut Utterance) -> Option<Found> {
-    if u.has_any(&[Word::Bill, Word::Reminder, Word::Dont, Word::Stock, Word::Ne]) {
+/// "Deepak ko delete kar do": goods are deleted too, so only who is known for a customer goes without being asked.
+fn delete_somebody(u: &mut Utterance) -> Option<Found> {
+    let deletes = u.has_word(&["delete", "delet", "dilit"]) && u.has(Word::Ko);
+    if !deletes {
         return None;
     }
+    let known = (0..u.len()).any(|at| u.is_known(at, Known::Customer));
     let mut slots = Slots::default();
-    if u.has_any(&[Word::Email])
-        || u.toks
-            .iter()
-            .any(|tok| tok.kind == execora_text::tokens::Kind::Email)
-    {
-        slots.email = u.take_email();
-    }
-    if slots.email.is_none() {
-        slots.phone = u.take_phone();
-    }
-    if slots.email.is_some() || slots.phone.is_some() {
-        if !u.has_any(&[Word::Number, Word::Phone, Word::Email]) || !u.free_nums().is_empty() {
-            return None;
-        }
-        u.customer(&OWNER, &[Word::Of, Word::For], &mut slots);
-        return u.found(Intent::UpdateCustomer, slots);
-    }
-    if u.is_question() || !u.nums.is_empty() || u.has(Word::No) {
+    if !u.customer_before(&[Word::Ko], &mut slots) {
         return None;
     }
-    renamed(u).or_else(|| described(u))
-}
-
-/// "Rahul ka naam badal ke Rahul Verma kar do".
-fn renamed(u: &mut Utterance) -> Option<Found> {
-    let english = u.has_word(&["rename"]);
-    if !english && !u.has(Word::Name) {
-        return None;
-    }
-    let mut slots = Slots {
-        pronoun: u.has_pronoun(),
-        ..Slots::default()
-    };
-    if english {
-        let at = (0..u.len()).find(|at| u.word(*at) == "rename")?;
-        let person = u.person_after(at)?;
-        u.take_person(person, &mut slots);
-    } else if !u.customer_before(&[Word::Ka, Word::Apostrophe], &mut slots) && !slots.pronoun {
-        return None;
-    }
-    if !english && !u.has_any(&[Word::Do, Word::Change, Word::Keep, Word::Set]) {
-        return None;
-    }
-    slots.name = Some(remaining_words(u, "name").map(|words| title_case(&words))?);
-    u.found(Intent::UpdateCustomer, slots)
-}
-
-/// "Ramesh ka nickname Chintu rakh do", "her landmark is near the temple".
-fn described(u: &mut Utterance) -> Option<Found> {
-    let landmark = u.has(Word::Landmark);
-    if !landmark && !u.has(Word::Nickname) {
-        return None;
-    }
-    let mut slots = Slots {
-        pronoun: u.has_pronoun(),
-        ..Slots::default()
-    };
-    let found = u.customer_before(&[Word::Ka, Word::Apostrophe], &mut slots)
-        || u.customer_after(&[Word::Of, Word::For], &mut slots);
-    if !found && !slots.pronoun {
-        return None;
-    }
-    let words = remaining_words(u, if landmark { "landmark" } else { "nickname" })?;
-    if landmark {
-        slots.landmark = Some(words);
+    if known {
+        u.found(Intent::DeleteCustomer, slots)
     } else {
-        slots.nickname = Some(title_case(&words));
+        u.doubtful(Intent::DeleteCustomer, slots)
     }
-    u.found(Intent::UpdateCustomer, slots)
-}
-
-fn remaining_words(u: &mut Utterance, slot: &'static str) -> Option<String> {
-    let start = (0..u.len()).find(|at| u.nameable(*at))?;
-    let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
-    let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();
-    u.take(start, end, slot);
-    Some(words.join(" "))
-}
-
-/// How [`fetch`] is told from the other rules.
-pub(super) const FETCH: Rule = Rule {
-    name: "fetch customer",
-    read: fetch,
-    fits: &[
-        "Rahul ki details batao",
-        "Pooja ka record dikhao",
-        "Ganga ke bare mein batao",
-        "Ganga ki jankari chahiye",
-    ],
-    leaves: &["Rahul ka balance batao", "Mohan ne do baar phone kiya"],
-};
-
-/// "Rahul ki details batao", "Suresh ka number kya hai".
-fn fetch(u: &mut Utterance) -> Option<Found> {
-    let particulars = u.has_any(&[
-        Word::Details,
-        Word::Phone,
-        Word::Email,
-        Word::Number,
-        Word::TaxNumber,
-        Word::Record,
-    ]) || u.has(Word::About) && u.has(Word::Tell);
-    let asks = u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::Give, Word::Find])
-        || u.has_word(&["chahiye", "chaiye", "चाहिए"]);
-    let shown = u.has(Word::Customer) && u.has(Word::Show) && !u.has_any(&[Word::All, Word::List, Word::Who]);
-    let finds = (u.has(Word::Find) || shown) && !u.has_any(&[Word::Bill, Word::Stock]);
-    if !(particulars && asks || finds)
-        || !u.nums.is_empty()
-        || u.has_any(&[
-            Word::Bill,
-            Word::Dont,
-            Word::Otp,
-            Word::Call,
-            Word::Payment,
-            Word::Due,
-            Word::Balance,
-            Word::Ne,
-            Word::Cut,
-        ])
-    {
-        return None;
-    }
-    if u.has(Word::Put) {
-        return None;
-    }
-    let mut slots = Slots::default();
-    u.customer(
-        &OWNER,
-        &[Word::Of, Word::Customer, Word::Find, Word::For],
-        &mut slots,
-    );
-    (slots.customer.is_some() || slots.pronoun).then(|| u.found(Intent::FetchCustomer, slots))?
 }

@@ -1,6 +1,6 @@
 //! Reminders: set, move, drop and list them.
 
-use super::{Found, Rule};
+use super::{Found, Rule, errands};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -22,8 +22,19 @@ pub(super) const REMINDER: Rule = Rule {
         "do I have any reminders today",
         "Rahul ka reminder parson kar do",
         "Kavya ka reminder agle mahine pe daal do",
+        "that reminder of Kalpana make it 8 in the evening",
+        "dedh baje Afsana ko yaad dilana ki khata clear kare",
+        "drop a reminder to Lobsang on the 28th",
+        "any reminders lined up for Monday",
+        "don't forget to remind Rahul tomorrow",
+        "nudge Clement tomorrow afternoon about the 2,400 he owes",
     ],
-    leaves: &["Rahul ko bill bhejo", "wo 500 wali baat yaad hai"],
+    leaves: &[
+        "Rahul ko bill bhejo",
+        "wo 500 wali baat yaad hai",
+        "maine Rahul ko yaad dila diya",
+        "I have already reminded Rahul about 500",
+    ],
 };
 
 /// Everything that speaks of reminding.
@@ -36,58 +47,154 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
     }
-    let message = said_message(u);
+    let message = errands::said_message(u);
     if message.is_some() {
-        return schedule(u, message);
+        return errands::schedule(u, message);
     }
-    let denied = u.has(Word::Dont) || u.has(Word::No) && !u.has(Word::Question);
-    if denied || u.has_any(&[Word::Cancel, Word::Remove, Word::Stop]) {
-        return cancel(u);
+    let order = Order {
+        u,
+        end: errands::begins(u).unwrap_or(u.len()),
+    };
+    if order.is_told() {
+        return Some(super::unknown());
     }
-    if noun
-        && !u.has(Word::Remind)
-        && !u.is_before(Word::Set, Word::Reminder)
-        && (u.is_question() || u.has_word(&["have"]) || u.has_any(&[Word::Show, Word::Tell, Word::List]))
-    {
+    if order.drops() {
+        return if order.is_kept() {
+            Some(super::unknown())
+        } else {
+            cancel(u)
+        };
+    }
+    // "aaj kisko yaad dilana hai", "kal kya kya yaad dilana hai"
+    let whom = u.has(Word::Who) && !u.has(Word::ToMe);
+    let what = !noun && order.has(&[Word::Question]) && u.word(u.len() - 1) == "hai";
+    if noun && order.asks() || whom || what {
         return list(u);
     }
-    // "aaj kisko yaad dilana hai"
-    if u.has(Word::Who) && !u.has(Word::ToMe) {
-        return list(u);
-    }
-    let to_person = u
-        .find(&[Word::Ko])
-        .is_some_and(|at| u.person_before(at).is_some());
-    // "… reminder agle mahine pe daal do": there it goes, and "reminder daal do" sets a new one.
-    let put_there = u.has(Word::Put)
-        && u.find(&[Word::Reminder])
-            .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::Pe])));
-    let moved = u.has_any(&[Word::Move, Word::Change]) || put_there;
-    let sets = u.has_any(&[
-        Word::Send,
-        Word::Put,
-        Word::Set,
-        Word::Make,
-        Word::Add,
-        Word::Write,
-        Word::Remind,
-        Word::Yaad,
-    ]);
-    if noun && (moved || u.has(Word::Do) && !sets && !to_person) && !u.has(Word::Every) {
+    if noun && order.moves() {
         return reschedule(u);
     }
-    schedule(u, None)
+    errands::schedule(u, None)
 }
 
-impl Utterance {
-    fn is_before(&self, one: Word, other: Word) -> bool {
-        self.find(&[one]).is_some_and(|at| Some(at) < self.find(&[other]))
+/// What is to be done with the reminder: the words before what it is to say.
+struct Order<'a> {
+    u: &'a Utterance,
+    end: usize,
+}
+
+impl Order<'_> {
+    fn has(&self, words: &[Word]) -> bool {
+        (0..self.end).any(|at| self.u.is(at, words))
+    }
+
+    fn says(&self, words: &[&str]) -> bool {
+        (0..self.end).any(|at| words.contains(&self.u.word(at)))
+    }
+
+    fn noun(&self) -> Option<usize> {
+        (0..self.end).find(|at| self.u.is(*at, &[Word::Reminder]))
+    }
+
+    /// "maine yaad dila diya", "I have reminded her": done, and nothing to do.
+    fn is_told(&self) -> bool {
+        let last = (0..self.end).rfind(|at| !self.u.is(*at, &[Word::Filler, Word::Be, Word::Question]));
+        let done = last
+            .is_some_and(|at| self.u.is(at, &[Word::Given, Word::Done]) && self.u.word(at) != "di")
+            && self.has(&[Word::Yaad, Word::Remind, Word::Send]);
+        let due = (1..self.end).any(|at| self.u.word(at) == "reminded" && self.u.word(at - 1) == "be");
+        let english = self.says(&["reminded"]) && !due;
+        done || english
+    }
+
+    /// "reminder hata do", "yaad mat dilana", "stop reminding him"; "drop a reminder" sends one.
+    fn drops(&self) -> bool {
+        let u = self.u;
+        let forgets = self.says(&["forget", "bhoolna", "bhulna", "bhul", "bhool"]);
+        let denied = self.has(&[Word::Dont]) || self.has(&[Word::No]) && !self.has(&[Word::Question]);
+        let sent =
+            (1..self.end).any(|at| u.word(at - 1) == "drop" && matches!(u.word(at), "a" | "an" | "one"));
+        // "rehne do"; "ek din chhod ke" leaves a day out.
+        let left = (0..self.end).any(|at| {
+            u.is(at, &[Word::Leave]) && !u.is(at + 1, &[Word::Ka]) && !matches!(u.word(at + 1), "kar" | "ke")
+        });
+        let from = errands::ends(u).unwrap_or(0);
+        let dropped = (from..self.end).any(|at| u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]));
+        denied && !forgets || dropped && !sent || left
+    }
+
+    /// "reminder mat hatana": it is to stay.
+    fn is_kept(&self) -> bool {
+        let no = |at: usize| self.u.is(at, &[Word::Dont, Word::No]);
+        (0..self.end).any(|at| {
+            let drops = self.u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]);
+            drops && (at > 0 && no(at - 1) || no(at + 1))
+        })
+    }
+
+    /// "aaj ke reminder dikhao", "any reminders for Monday".
+    fn asks(&self) -> bool {
+        let set = (0..self.end).find(|at| self.u.is(*at, &[Word::Set]));
+        let sets = set.is_some() && set < self.noun();
+        !self.has(&[Word::Remind])
+            && !sets
+            && (self.has(&[
+                Word::Question,
+                Word::HowMuch,
+                Word::Who,
+                Word::Show,
+                Word::Tell,
+                Word::List,
+            ]) || self.says(&["have", "any", "koi"]))
+    }
+
+    /// "Rahul ka reminder parson kar do", "make it 8 in the evening", "wo wala reminder kal pe rakh do".
+    fn moves(&self) -> bool {
+        let u = self.u;
+        let Some(noun) = self.noun() else { return false };
+        if self.has(&[Word::Every, Word::Daily, Word::Weekly, Word::Monthly]) {
+            return false;
+        }
+        let after = |words: &[Word]| (noun + 1..self.end).any(|at| u.is(at, words));
+        // "… agle mahine pe daal do": there it goes, and "reminder daal do" sets a new one.
+        let put_there = self.has(&[Word::Put, Word::Keep]) && after(&[Word::Pe]);
+        let made_it = (noun + 1..self.end).any(|at| {
+            u.is(at, &[Word::It, Word::This, Word::That])
+                && u.is(at - 1, &[Word::Make, Word::Set, Word::Keep])
+        });
+        // "make Rahul's reminder Saturday": it is there already.
+        let owned = (1..noun).any(|at| u.is(at, &[Word::Apostrophe, Word::PronounKa]));
+        let made = owned && (0..noun).any(|at| u.word(at) == "make") && noun + 1 < u.len();
+        let existing = noun > 0
+            && u.is(noun - 1, &[Word::Wala, Word::That])
+            && after(&[Word::Do, Word::Keep, Word::Put, Word::Set]);
+        let to_person = u
+            .find(&[Word::Ko])
+            .is_some_and(|at| u.person_before(at).is_some());
+        let sets = self.has(&[
+            Word::Send,
+            Word::Put,
+            Word::Set,
+            Word::Make,
+            Word::Add,
+            Word::Write,
+            Word::Remind,
+            Word::Yaad,
+        ]);
+        self.has(&[Word::Move, Word::Change, Word::Instead])
+            || put_there
+            || made_it
+            || made
+            || existing
+            || self.has(&[Word::Do]) && !sets && !to_person
     }
 }
 
 fn cancel(u: &mut Utterance) -> Option<Found> {
+    let every =
+        (1..u.len()).any(|at| u.is(at, &[Word::Reminder]) && u.is(at - 1, &[Word::Every, Word::Each]));
     let mut slots = Slots {
-        all: u.has(Word::All),
+        all: u.has(Word::All) || every || u.has_word(&["jitne", "jitney", "जितने"]),
         ..Slots::default()
     };
     if u.is_question() {
@@ -120,6 +227,9 @@ fn reschedule(u: &mut Utterance) -> Option<Found> {
         when: u.take_when(),
         ..Slots::default()
     };
+    if slots.when.is_none() {
+        slots.when = u.take_new_day();
+    }
     u.customer(
         &[Word::Ka, Word::Apostrophe, Word::Wala, Word::Ko],
         &[Word::For, Word::Of],
@@ -129,124 +239,4 @@ fn reschedule(u: &mut Utterance) -> Option<Found> {
         return u.doubtful(Intent::RescheduleReminder, slots);
     }
     u.found(Intent::RescheduleReminder, slots)
-}
-
-fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
-    let mut slots = Slots {
-        message,
-        ..Slots::default()
-    };
-    let mine = u.has(Word::ToMe) || has_own_errand(u);
-    slots.recurrence = u.take_recurrence();
-    if slots.recurrence.is_none() {
-        slots.when = u.take_when();
-    }
-    if mine {
-        slots.message = slots.message.or_else(|| own_message(u));
-        return u.found(Intent::ScheduleReminder, slots);
-    }
-    if u.is_vague() || u.has_any(&[Word::If, Word::Future]) {
-        return Some(super::unknown());
-    }
-    if !u.take_amount(&mut slots) || slots.amount.is_some() && !money_is_meant(u, &slots) {
-        slots.amount = None;
-        return Some(super::unknown());
-    }
-    u.customer(
-        &[Word::Ko, Word::Ka, Word::Apostrophe],
-        &[Word::Remind, Word::For, Word::To],
-        &mut slots,
-    );
-    if slots.message.is_none() {
-        trailing_occasion(u);
-    }
-    u.found(Intent::ScheduleReminder, slots)
-}
-
-/// "set a reminder to call the plumber": an errand of the shopkeeper, and nobody is told.
-fn has_own_errand(u: &Utterance) -> bool {
-    let errand = [
-        Word::Call,
-        Word::Show,
-        Word::Send,
-        Word::Make,
-        Word::Put,
-        Word::Add,
-        Word::Change,
-        Word::Remove,
-    ];
-    u.find(&[Word::Reminder])
-        .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::To]) && u.is(at + 1, &errand)))
-}
-
-/// A small number beside a moment is as likely a part of the moment: it is money when a word of money says so.
-fn money_is_meant(u: &Utterance, slots: &Slots) -> bool {
-    let said = u.has_any(&[
-        Word::Rupee,
-        Word::Paise,
-        Word::Money,
-        Word::Paid,
-        Word::Give,
-        Word::Given,
-        Word::Due,
-        Word::Credit,
-        Word::Payment,
-        Word::Balance,
-        Word::Deposit,
-        Word::Owe,
-        Word::Advance,
-        Word::Liye,
-    ]);
-    said || slots.amount.is_some_and(|amount| amount.paise() >= 10_000)
-}
-
-/// "… namaz ke baad": an occasion that is no time; it stays in the speaker's own words only.
-fn trailing_occasion(u: &mut Utterance) {
-    for at in 2..u.len() {
-        if u.tag(at) == Some(Word::After) && u.tag(at - 1) == Some(Word::Ka) && u.nameable(at - 2) {
-            u.take(at - 2, at + 1, "message");
-        }
-    }
-}
-
-/// What follows "saying".
-fn said_message(u: &mut Utterance) -> Option<String> {
-    let at = (0..u.len()).find(|at| u.word(*at) == "saying")?;
-    (at + 1 < u.len()).then(|| rest(u, at + 1, at))
-}
-
-/// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
-fn own_message(u: &mut Utterance) -> Option<String> {
-    let me = u.find(&[Word::ToMe, Word::Reminder])?;
-    let marked = (me + 1..u.len()).find(|at| {
-        u.free(*at)
-            && (u.tag(*at) == Some(Word::To)
-                || u.word(*at) == "that"
-                || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
-    });
-    // "… yaad dilana doodh mangwana hai": what follows the verb, without a word between.
-    let verb = || (me + 1..u.len()).rfind(|at| u.is(*at, &[Word::Yaad]));
-    let from = marked.or_else(|| verb().filter(|at| u.nameable(at + 1)))?;
-    let taken = (from + 1..u.len()).find(|at| !u.free(*at));
-    let end = taken.unwrap_or(u.len());
-    // "… on Friday": the preposition goes with the day.
-    let with_day =
-        taken.is_some() && end > from + 2 && u.is(end - 1, &[Word::On, Word::At, Word::In, Word::By]);
-    let said_to = if with_day { end - 1 } else { end };
-    let words: Vec<&str> = (from + 1..said_to).map(|at| spoken(u, at)).collect();
-    let message = words.join(" ");
-    u.take(from, end, "message");
-    (!message.is_empty()).then_some(message)
-}
-
-fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {
-    let words: Vec<&str> = (from..u.len()).map(|at| spoken(u, at)).collect();
-    let message = words.join(" ");
-    let end = u.len();
-    u.cut(marker, end);
-    message
-}
-
-fn spoken(u: &Utterance, at: usize) -> &str {
-    &u.toks[at].raw
 }

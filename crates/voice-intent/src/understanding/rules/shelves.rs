@@ -2,11 +2,12 @@
 
 use super::{Found, Rule};
 use crate::understanding::figures::measured;
-use crate::understanding::goods::singular;
 use crate::understanding::intent::Intent;
-use crate::understanding::lexicon::Word;
-use crate::understanding::slots::Slots;
+use crate::understanding::lexicon::{Word, is_ware};
+use crate::understanding::singular::singular;
+use crate::understanding::slots::{Item, Slots};
 use crate::understanding::utterance::{Utterance, unit};
+use crate::understanding::vocabulary::Known;
 
 /// How [`stock`] is told from the other rules.
 pub(super) const STOCK: Rule = Rule {
@@ -20,12 +21,17 @@ pub(super) const STOCK: Rule = Rule {
         "10 litre milk aaya hai",
         "increase stock of sugar by 15 kg",
         "namak bacha hai kya",
+        "basmati chawal khatam to nahi ho gaya",
+        "are we out of colgate toothpaste",
+        "stock position of dolo tablets please",
+        "stock entry ponni rice 10 bags",
     ],
     leaves: &[
         "milk ka bill bana do",
         "dukaan kab khulegi",
         "Rahul se 2 kilo aloo aaya",
         "kitne packet aaye",
+        "dukaan ke saamne gaadi kisne khadi kar di",
     ],
 };
 
@@ -50,7 +56,9 @@ fn stock(u: &mut Utterance) -> Option<Found> {
         Word::Move,
         Word::Increase,
         Word::New,
-    ]) || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock]);
+        Word::Entry,
+    ]) || u.has_word(&["in"]) && u.is(u.first(), &[Word::Stock])
+        || u.has_word(&["added", "entered", "update", "aaya", "aaye", "aayi"]);
     if u.has_any(&[Word::Stock, Word::Goods]) && adds && !u.nums.is_empty() && !u.is_question() {
         return add(u);
     }
@@ -66,7 +74,6 @@ fn has_come(u: &Utterance) -> bool {
     let of_somebody = u.has_any(&[
         Word::Se,
         Word::Ko,
-        Word::Ka,
         Word::From,
         Word::To,
         Word::For,
@@ -74,12 +81,15 @@ fn has_come(u: &Utterance) -> bool {
         Word::Khata,
         Word::Reduce,
     ]);
-    let came = (0..u.len()).any(|at| {
-        matches!(u.word(at), "aaya" | "aayi" | "aaye" | "aya" | "ayi" | "aye")
-            || u.toks[at].raw == "आ"
-            || matches!(u.word(at), "aa" | "aagaya" | "aagayi" | "aagaye")
-    });
-    measured && came && !of_somebody && !u.is_question() && !u.has_word(&["kam", "nahi", "kal"])
+    let received = u.has_word(&["received", "arrived", "came"]) && !u.has_any(&[Word::Rupee, Word::Payment]);
+    let came = received
+        || (0..u.len()).any(|at| {
+            matches!(u.word(at), "aaya" | "aayi" | "aaye" | "aya" | "ayi" | "aye")
+                || u.toks[at].raw == "आ"
+                || matches!(u.word(at), "aa" | "aagaya" | "aagayi" | "aagaye")
+        });
+    let owned = (1..u.len()).any(|at| u.is(at, &[Word::Ka]) && !u.counts_the_goods_before(at + 1));
+    measured && came && !of_somebody && !owned && !u.is_question() && !u.has_word(&["kam", "nahi", "kal"])
 }
 
 fn add(u: &mut Utterance) -> Option<Found> {
@@ -90,8 +100,15 @@ fn add(u: &mut Utterance) -> Option<Found> {
     if let Some(by) = (0..u.len()).find(|at| u.is(*at, &[Word::By]) && u.num_at(at + 1).is_some()) {
         u.cut(by, by + 1);
     }
+    // "Ramesh se 20 kilo chawal aaya": where it came from is no part of the stock.
+    let supplier = (1..u.len())
+        .filter(|at| u.is(*at, &[Word::Se]))
+        .find_map(|at| u.person_before(at).map(|person| (person.start, at + 1)));
+    if let Some((start, end)) = supplier {
+        u.take(start, end, "supplier");
+    }
     let mut items = u.take_items(false);
-    let item = items.pop().filter(|_| items.is_empty())?;
+    let item = items.pop().filter(|_| items.is_empty()).or_else(|| apart(u))?;
     let slots = Slots {
         product: Some(item.product),
         quantity: item.quantity,
@@ -102,21 +119,60 @@ fn add(u: &mut Utterance) -> Option<Found> {
     u.found(Intent::AddStock, slots)
 }
 
+/// What is no ware, though it can be asked for.
+const NO_WARES: [&str; 8] = [
+    "amount",
+    "total",
+    "time",
+    "days",
+    "customers",
+    "order",
+    "gadi",
+    "gaadi",
+];
+
+/// "rice stock increase by 20 kg": the quantity stands apart from its goods.
+fn apart(u: &mut Utterance) -> Option<Item> {
+    let nums = u.free_nums();
+    let [num] = nums.as_slice() else { return None };
+    let measure = unit(u.tag(num.end))?;
+    let (quantity, unit) = measured(num.milli, measure);
+    u.take(num.start, num.end + 1, "quantity");
+    let product = u.longest_product()?;
+    Some(Item {
+        product,
+        quantity: Some(quantity),
+        unit,
+        price: None,
+    })
+}
+
 fn check(u: &mut Utterance) -> Option<Found> {
-    let stocked = u.has_any(&[Word::Stock, Word::Shop]);
+    let shelved = |at: usize| {
+        u.is(at, &[Word::Shop])
+            && (u.is(at + 1, &[Word::Mein])
+                || (at.saturating_sub(2)..at).any(|before| u.is(before, &[Word::In])))
+    };
+    let stocked = u.has(Word::Stock) || (0..u.len()).any(shelved);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has_any(&[Word::Left, Word::Finish])
         || u.has_word(&["have"]);
     let left = u.has(Word::Left)
         && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]) || u.ends_with_kya() || u.word(0) == "is");
-    let gone = u.has(Word::Finish) && u.has(Word::Question);
+    // "khatam to nahi ho gaya", "are we out of it"
+    let gone = u.has(Word::Finish)
+        && (u.has(Word::Question) || u.has(Word::No) && u.has_word(&["to", "toh", "तो"]))
+        || (1..u.len()).any(|at| u.word(at) == "out" && u.is(at + 1, &[Word::Of]));
+    let position = u.has(Word::Stock) && u.has_word(&["position", "status", "level", "quantity", "count"]);
     let have = u.has_word(&["have"])
         && (u.has(Word::HowMuch) || u.has(Word::Stock) || u.has_word(&["any"]) || u.word(0) == "do");
     let plain = stays_in_stock_question(u);
     let stocked_goods = stocked && u.len() <= 4 && !u.has_any(&[Word::Do, Word::Add, Word::Put, Word::Stop]);
-    if !(stocked && asks || left || gone || have || plain || stocked_goods)
+    if !(stocked && asks || left || gone || have || plain || stocked_goods || position)
         || !u.nums.is_empty()
+        || u.has_any(&[Word::If, Word::Who, Word::From, Word::Bill])
+        || u.has_word(&NO_WARES)
         || u.has_any(&[
             Word::Money,
             Word::Dont,
@@ -134,7 +190,10 @@ fn check(u: &mut Utterance) -> Option<Found> {
     }
     let product = u.longest_product()?;
     for at in 0..u.len() {
-        if matches!(u.word(at), "have" | "you" | "much" | "is" | "we") {
+        if matches!(
+            u.word(at),
+            "have" | "you" | "much" | "is" | "we" | "position" | "status" | "level" | "count"
+        ) {
             u.take(at, at + 1, "product");
         }
     }
@@ -152,16 +211,30 @@ fn stays_in_stock_question(u: &Utterance) -> bool {
     let only = (0..u.len()).all(|at| {
         u.nameable(at)
             || u.is_filler(at)
-            || u.is(at, &[Word::HowMuch, Word::Be, Word::Question])
+            || u.is(
+                at,
+                &[
+                    Word::HowMuch,
+                    Word::Be,
+                    Word::Question,
+                    Word::Mine,
+                    Word::Place,
+                    Word::Left,
+                    Word::Mein,
+                    Word::Stock,
+                ],
+            )
             || unit(u.tag(at)).is_some()
     });
     let how_much = u.has(Word::HowMuch) && u.has(Word::Be);
-    let whether = u.ends_with_kya();
+    let goods = (0..u.len()).any(|at| is_ware(u.word(at)) || u.is_known(at, Known::Product));
+    let ours = u.has(Word::Mine) && u.has(Word::Place);
+    let whether = u.ends_with_kya() || goods && (u.has(Word::Question) || u.has(Word::Left) || ours);
     only && (how_much || whether)
 }
 
 /// With these it is about money or bills, not about what goods cost.
-const NOT_OF_PRICES: [Word; 11] = [
+const NOT_OF_PRICES: [Word; 14] = [
     Word::Bill,
     Word::Ne,
     Word::Stock,
@@ -173,6 +246,9 @@ const NOT_OF_PRICES: [Word; 11] = [
     Word::Discount,
     Word::Balance,
     Word::Percent,
+    Word::Given,
+    Word::Taken,
+    Word::ToMe,
 ];
 
 /// How [`price`] is told from the other rules.
@@ -182,31 +258,81 @@ pub(super) const PRICE: Rule = Rule {
     fits: &[
         "cheeni ka rate 45 rupaye kilo kar do",
         "bread 48 rupaye ka packet kar do",
+        "price of coconut oil should be 210 per litre from now",
+        "make toor dal one sixty five per kg",
     ],
-    leaves: &["cheeni ka rate kya hai"],
+    leaves: &[
+        "cheeni ka rate kya hai",
+        "Rajagopal gave eleven hundred rupees to me now",
+    ],
 };
+
+/// Is the price denied, doubted or only expected? "the price should be 210" and "it will be 35 from now" set it.
+fn is_not_set(u: &Utterance, rated: bool) -> bool {
+    u.has_any(&[Word::No, Word::Dont, Word::If, Word::Maybe])
+        || u.has(Word::Future) && !rated
+        || u.has_word(&[
+            "nothing", "tha", "thi", "the", "was", "were", "market", "bazaar", "bazar", "mandi",
+        ])
+        || is_moved(u)
+        || u.has_word(&["will", "should"]) && !(rated || u.has(Word::Now))
+}
+
+/// "rate 2 rupaye badha do", "reduce the price by 2": moved by so much, and not to it.
+fn is_moved(u: &Utterance) -> bool {
+    let moves = u.has_any(&[Word::Increase, Word::Reduce, Word::Move]);
+    moves
+        && u.nums.iter().all(|num| {
+            let to = u.is(num.start.wrapping_sub(1), &[Word::To])
+                || u.is(num.start.wrapping_sub(1), &[Word::Rupee])
+                    && u.is(num.start.wrapping_sub(2), &[Word::To]);
+            let mut next = num.end;
+            while matches!(
+                u.tag(next),
+                Some(Word::Rupee | Word::Unit(_) | Word::Ka | Word::Per)
+            ) {
+                next += 1;
+            }
+            !to && !u.is(next, &[Word::Do])
+        })
+}
 
 /// "cheeni ka rate 45 rupaye kilo kar do".
 fn price(u: &mut Utterance) -> Option<Found> {
     let rated = u.has(Word::Rate);
-    if u.nums.is_empty() || u.is_question() || u.is_denied() || u.has_any(&NOT_OF_PRICES) {
+    if u.nums.is_empty() || u.is_question() || is_not_set(u, rated) || u.has_any(&NOT_OF_PRICES) {
         return None;
     }
-    if u.has_any(&[Word::Upi, Word::Cash, Word::Paid, Word::Got, Word::Ko]) && !rated {
+    if u.has_any(&[
+        Word::Upi,
+        Word::Cash,
+        Word::Paid,
+        Word::Got,
+        Word::Ko,
+        Word::Given,
+        Word::ToMe,
+    ]) && !rated
+    {
         return None;
     }
     if u.is_vague() {
         return None;
     }
-    let asked = u.has_any(&[
-        Word::Do,
-        Word::Set,
-        Word::Change,
-        Word::Put,
-        Word::Keep,
-        Word::Make,
-        Word::Now,
-    ]);
+    // "aaj se doodh 64 rupaye litre", "from now"
+    let onwards = (0..u.len()).any(|at| {
+        u.is(at, &[Word::Today, Word::Now])
+            && (u.is(at + 1, &[Word::Se]) || u.is(at.wrapping_sub(1), &[Word::From]))
+    });
+    let asked = onwards
+        || u.has_any(&[
+            Word::Do,
+            Word::Set,
+            Word::Change,
+            Word::Put,
+            Word::Keep,
+            Word::Make,
+            Word::Now,
+        ]);
     let (num, priced) = u
         .free_nums()
         .into_iter()
@@ -225,7 +351,7 @@ fn price(u: &mut Utterance) -> Option<Found> {
     if !(rated
         || asked && measure.is_some() && (priced.rupees || end > priced.end + 1)
         || asked && u.has(Word::Rupee) && measure.is_some()
-        || asked && u.has(Word::Now)
+        || asked && (u.has(Word::Now) || onwards)
         || u.has(Word::Rate))
     {
         let per_bag = (0..priced.start).any(|at| unit(u.tag(at)).is_some()) && u.is(priced.end, &[Word::Ka]);
@@ -244,7 +370,7 @@ fn price(u: &mut Utterance) -> Option<Found> {
     let slots = Slots {
         product: Some(product),
         price: Some(priced.amount),
-        unit: measure.map(|measure| measured(1_000, measure).1),
+        unit: measure.and_then(|measure| measured(1_000, measure).1),
         ..Slots::default()
     };
     u.found(Intent::SetPrice, slots)
@@ -260,7 +386,11 @@ impl Utterance {
     /// The run of words that can only be goods.
     fn longest_product(&mut self) -> Option<String> {
         let start = (0..self.len()).find(|at| {
-            self.nameable(*at) && !matches!(self.word(*at), "have" | "you" | "much" | "many" | "we")
+            self.nameable(*at)
+                && !matches!(
+                    self.word(*at),
+                    "have" | "you" | "much" | "many" | "we" | "position" | "status" | "level" | "count"
+                )
         })?;
         let mut end = start;
         while self.nameable(end) && self.word(end) != "have"
@@ -270,6 +400,10 @@ impl Utterance {
         }
         if end - start > 5 {
             return None;
+        }
+        // "dolo tablets stock position": what is asked about it is no part of its name.
+        while end > start + 1 && matches!(self.word(end - 1), "position" | "status" | "level" | "count") {
+            end -= 1;
         }
         let mut words: Vec<String> = (start..end).map(|at| self.word(at).to_owned()).collect();
         if let Some(last) = words.last_mut()

@@ -1,0 +1,35 @@
+//! In which language an utterance was spoken.
+
+use execora_text::tokens::Kind;
+
+use super::lexicon;
+use super::reading::Language;
+use super::utterance::Utterance;
+
+impl Utterance {
+    /// The language it was spoken in.
+    pub(super) fn language(&self) -> Language {
+        let words = || {
+            self.toks
+                .iter()
+                .filter(|tok| tok.kind == Kind::Word && tok.word != "'s")
+        };
+        let devanagari = words().filter(|tok| tok.devanagari).count();
+        if devanagari > 0 {
+            let latin = words().filter(|tok| !tok.devanagari && tok.tag.is_some()).count();
+            return if latin == 0 {
+                Language::Hindi
+            } else {
+                Language::Hinglish
+            };
+        }
+        let hindi = words().any(|tok| lexicon::is_hindi(tok.tag, &tok.word));
+        let english = || words().any(|tok| lexicon::is_english(&tok.word));
+        let perhaps_hindi = || words().any(|tok| lexicon::may_be_hindi(&tok.word));
+        if hindi || perhaps_hindi() && !english() {
+            Language::Hinglish
+        } else {
+            Language::English
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! More words of people, answers and talk to the machine: participles of English as it is spoken here, shop words for a
+//! customer, Devanagari forms.
+
+use super::{Entry, Word};
+
+/// Exact and sound-alike spellings, after those of the other tables.
+pub(super) const TABLE: &[Entry] = &[
+    (
+        Word::Customer,
+        "party partiyon khatedar khaatedar khatedaar पार्टी खातेदार",
+    ),
+    (Word::Khata, "accounts अकाउंट एकाउंट"),
+    (Word::Add, "added adding"),
+    (
+        Word::Remove,
+        "removed deleted deleting removing erased हटाना हटवा",
+    ),
+    (Word::Stop, "stopped stopping"),
+    (Word::Start, "started starting"),
+    (Word::Put, "charged applied"),
+    (Word::Change, "changed changing badalna"),
+    (Word::Save, "saved saving"),
+    (Word::Otp, "passcode"),
+    (Word::Email, "आईडी आइडी ईमेलआईडी"),
+    (Word::Phone, "मोबाईल"),
+    (Word::Be, "hoon hun hoo हूं थीं thi thin rha rhi rhe रहीं"),
+    (Word::Give, "देना दीजिएगा dein"),
+    (Word::Tell, "बताएं बताना"),
+    (Word::Select, "chuniye chunna चुनिए"),
+    (Word::Option, "options"),
+];

@@ -1,0 +1,47 @@
+//! Words of the lexicon that are part of a name, or goods, where they stand.
+
+use super::lexicon::Word;
+use super::utterance::Utterance;
+
+impl Utterance {
+    /// Takes the tag off a word that only looks like one of the lexicon's.
+    pub(super) fn settle_likeness(&mut self, at: usize) {
+        let named_after = self.tag(at + 1).is_none() && at + 1 < self.len();
+        let own = match self.word(at) {
+            // "New Bombay Store": a capital in the midst of small words, and a name after it.
+            "new" => {
+                let capital = self.toks[at].raw == "New"
+                    && self.is_capital(at + 1)
+                    && (at > 0 || self.is_capital(at + 2));
+                named_after && (capital || self.toks[at].raw == "न्यू")
+            }
+            // "12 register" are books; "register a customer" is an order.
+            "register" => at > 0 && (self.counted_at(at) || !self.has(Word::Customer)),
+            // A saree only sounds like "sari", all of them.
+            "saree" | "sarees" => true,
+            // "5 kilo aata", "aata 38 rupaye": flour; "wo roz aata hai" comes.
+            "aata" => {
+                self.counted_at(at)
+                    || at == 0
+                    || self.toks.get(at + 1).is_some_and(|tok| {
+                        tok.atom.is_some() || tok.kind == execora_text::tokens::Kind::Figure
+                    })
+            }
+            _ => false,
+        };
+        if own {
+            self.toks[at].tag = None;
+        }
+    }
+
+    /// Does a number or a unit stand before the word at `at`?
+    fn counted_at(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .and_then(|before| self.toks.get(before))
+            .is_some_and(|tok| {
+                tok.kind == execora_text::tokens::Kind::Figure
+                    || tok.atom.is_some() && tok.tag.is_none()
+                    || matches!(tok.tag, Some(Word::Unit(_)))
+            })
+    }
+}

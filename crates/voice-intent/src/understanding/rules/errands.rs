@@ -1,0 +1,208 @@
+//! What a reminder is to say, to whom and when.
+
+use super::Found;
+use crate::understanding::intent::Intent;
+use crate::understanding::lexicon::Word;
+use crate::understanding::slots::Slots;
+use crate::understanding::utterance::Utterance;
+
+/// "newspaper band karne ki yaad dilana": where what is to be done ends, when it stands before the verb.
+pub(super) fn ends(u: &Utterance) -> Option<usize> {
+    let yaad = u.find(&[Word::Yaad])?;
+    let infinitive =
+        |at: usize| ["ne", "ni", "na"].iter().any(|end| u.word(at).ends_with(end)) && u.tag(at).is_some();
+    (yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2)).then(|| yaad - 1)
+}
+
+/// Where what it is to say begins: after "ki", "that", or the "to" before a verb.
+pub(super) fn begins(u: &Utterance) -> Option<usize> {
+    const VERBS: [Word; 14] = [
+        Word::Yaad,
+        Word::Remind,
+        Word::Give,
+        Word::Do,
+        Word::Send,
+        Word::Put,
+        Word::Take,
+        Word::Set,
+        Word::Make,
+        Word::Keep,
+        Word::Write,
+        Word::Leave,
+        Word::Can,
+        Word::Add,
+    ];
+    const DEEDS: [Word; 12] = [
+        Word::Paid,
+        Word::Give,
+        Word::Remove,
+        Word::Return,
+        Word::Deposit,
+        Word::Send,
+        Word::Call,
+        Word::Take,
+        Word::Show,
+        Word::Change,
+        Word::Cancel,
+        Word::Stop,
+    ];
+    let said = u.find(&[Word::Reminder, Word::Remind, Word::Yaad])?;
+    (said + 1..u.len()).find(|at| {
+        let conjunction = u.word(*at) == "ki" && u.is(at - 1, &VERBS) && !u.is(at + 1, &[Word::Tarikh]);
+        let that = u.word(*at) == "that" && *at > said + 1;
+        conjunction || that || u.is(*at, &[Word::To]) && u.is(at + 1, &DEEDS)
+    })
+}
+
+pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
+    let mut slots = Slots {
+        message,
+        ..Slots::default()
+    };
+    let mine = u.has(Word::ToMe) || has_own_errand(u);
+    slots.recurrence = u.take_recurrence();
+    if slots.recurrence.is_none() {
+        slots.when = u.take_when();
+    }
+    if mine {
+        slots.message = slots.message.or_else(|| own_message(u));
+        return u.found(Intent::ScheduleReminder, slots);
+    }
+    let end = begins(u).unwrap_or(u.len());
+    if u.is_vague() || (0..end).any(|at| u.is(at, &[Word::If, Word::Future])) {
+        return Some(super::unknown());
+    }
+    one_reminder(u);
+    if !u.take_amount(&mut slots) || slots.amount.is_some() && !money_is_meant(u, &slots) {
+        slots.amount = None;
+        return Some(super::unknown());
+    }
+    u.customer(
+        &[Word::Ko, Word::Ka, Word::Apostrophe],
+        &[Word::Remind, Word::For, Word::To],
+        &mut slots,
+    );
+    if slots.message.is_none() {
+        trailing_occasion(u);
+    }
+    // "har …": how often was said, and not understood.
+    if slots.recurrence.is_none() && u.has(Word::Every) {
+        return u.doubtful(Intent::ScheduleReminder, slots);
+    }
+    u.found(Intent::ScheduleReminder, slots)
+}
+
+/// "ek reminder bhejo", "ek baar yaad dilana": no amount.
+fn one_reminder(u: &mut Utterance) {
+    for num in u.free_nums() {
+        if num.milli == 1_000 && u.is(num.end, &[Word::Reminder, Word::Once, Word::Sms, Word::Call]) {
+            u.take(num.start, num.end, "article");
+        }
+    }
+}
+
+/// "set a reminder to call the plumber": an errand of the shopkeeper, and nobody is told.
+fn has_own_errand(u: &Utterance) -> bool {
+    let errand = [
+        Word::Call,
+        Word::Show,
+        Word::Send,
+        Word::Make,
+        Word::Put,
+        Word::Add,
+        Word::Change,
+        Word::Remove,
+    ];
+    u.find(&[Word::Reminder])
+        .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::To]) && u.is(at + 1, &errand)))
+}
+
+/// A small number beside a moment is as likely a part of the moment: it is money when a word of money says so.
+fn money_is_meant(u: &Utterance, slots: &Slots) -> bool {
+    let said = u.has_any(&[
+        Word::Rupee,
+        Word::Paise,
+        Word::Money,
+        Word::Paid,
+        Word::Give,
+        Word::Given,
+        Word::Due,
+        Word::Credit,
+        Word::Payment,
+        Word::Balance,
+        Word::Deposit,
+        Word::Owe,
+        Word::Advance,
+        Word::Liye,
+    ]);
+    said || slots.amount.is_some_and(|amount| amount.paise() >= 10_000)
+}
+
+/// "… namaz ke baad": an occasion that is no time; it stays in the speaker's own words only.
+fn trailing_occasion(u: &mut Utterance) {
+    for at in 2..u.len() {
+        if u.tag(at) == Some(Word::After) && u.tag(at - 1) == Some(Word::Ka) && u.nameable(at - 2) {
+            u.take(at - 2, at + 1, "message");
+        }
+    }
+}
+
+/// What follows "saying".
+pub(super) fn said_message(u: &mut Utterance) -> Option<String> {
+    let at = (0..u.len()).find(|at| u.word(*at) == "saying")?;
+    (at + 1 < u.len()).then(|| rest(u, at + 1, at))
+}
+
+/// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
+fn own_message(u: &mut Utterance) -> Option<String> {
+    let me = u.find(&[Word::ToMe, Word::Reminder])?;
+    if let Some(end) = ends(u).filter(|end| *end > me + 1) {
+        let from = (me + 1..end)
+            .rfind(|at| !u.free(*at))
+            .map_or(me + 1, |taken| taken + 1);
+        let from = from + usize::from(u.is(from, &[Word::Ko]));
+        let words: Vec<&str> = (from..end).map(|at| spoken(u, at)).collect();
+        let message = words.join(" ");
+        u.take(from, end, "message");
+        return (!message.is_empty()).then_some(message);
+    }
+    let marked = (me + 1..u.len()).find(|at| {
+        u.free(*at)
+            && (u.tag(*at) == Some(Word::To)
+                || u.word(*at) == "that"
+                || u.word(*at) == "ki" && u.tag(at - 1) != Some(Word::Ka) && !u.nameable(at - 1))
+    });
+    // "… yaad dilana doodh mangwana hai": what follows the verb, without a word between.
+    let verb = || {
+        let yaad = (me + 1..u.len()).rfind(|at| u.is(*at, &[Word::Yaad]))?;
+        (yaad..u.len())
+            .take_while(|at| *at == yaad || u.is(*at, &LIGHT))
+            .last()
+    };
+    let from = marked.or_else(|| verb().filter(|at| u.nameable(at + 1)))?;
+    let taken = (from + 1..u.len()).find(|at| !u.free(*at));
+    let end = taken.unwrap_or(u.len());
+    // "… on Friday": the preposition goes with the day.
+    let with_day =
+        taken.is_some() && end > from + 2 && u.is(end - 1, &[Word::On, Word::At, Word::In, Word::By]);
+    let said_to = if with_day { end - 1 } else { end };
+    let words: Vec<&str> = (from + 1..said_to).map(|at| spoken(u, at)).collect();
+    let message = words.join(" ");
+    u.take(from, end, "message");
+    (!message.is_empty()).then_some(message)
+}
+
+fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {
+    let words: Vec<&str> = (from..u.len()).map(|at| spoken(u, at)).collect();
+    let message = words.join(" ");
+    let end = u.len();
+    u.cut(marker, end);
+    message
+}
+
+fn spoken(u: &Utterance, at: usize) -> &str {
+    &u.toks[at].raw
+}
+
+/// After the verb these complete it: "yaad dila dena".
+const LIGHT: [Word; 4] = [Word::Give, Word::Do, Word::Be, Word::Take];

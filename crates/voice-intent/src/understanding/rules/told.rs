@@ -1,0 +1,109 @@
+//! What is told and not asked for: "Shetty ka bill to kal hi de diya tha", "the bill was sent yesterday".
+
+use crate::understanding::lexicon::Word;
+use crate::understanding::utterance::Utterance;
+
+/// What is done with a bill.
+const DEEDS: [Word; 11] = [
+    Word::Make,
+    Word::Give,
+    Word::Given,
+    Word::Send,
+    Word::Cut,
+    Word::Write,
+    Word::Do,
+    Word::Done,
+    Word::Put,
+    Word::Cancel,
+    Word::Confirm,
+];
+
+/// Deeds in the past, as one word.
+const DONE: [&str; 21] = [
+    "diya",
+    "diye",
+    "di",
+    "kiya",
+    "kiye",
+    "banaya",
+    "banayi",
+    "banaye",
+    "bheja",
+    "bheji",
+    "bheje",
+    "kaata",
+    "kata",
+    "made",
+    "gave",
+    "given",
+    "sent",
+    "raised",
+    "issued",
+    "prepared",
+    "cancelled",
+];
+
+/// After a deed they put it into the past or the perfect.
+const PAST: [&str; 19] = [
+    "diya", "diye", "di", "liya", "liye", "li", "chuka", "chuke", "chuki", "gaya", "gayi", "gaye", "tha",
+    "thi", "the", "rakha", "raha", "rahe", "hua",
+];
+
+impl Utterance {
+    /// Is what happened to a bill only told, with no order after it?
+    pub(super) fn tells_of_a_bill(&self) -> bool {
+        let Some(bill) = self.find(&[Word::Bill]) else {
+            return false;
+        };
+        let Some(told) = (0..self.len()).filter(|at| self.is_past_deed(*at, bill)).last() else {
+            return false;
+        };
+        let stem = |at: usize| matches!(self.word(at), "kar" | "bana" | "likh" | "kaat" | "bhej");
+        !(0..self.len()).any(|at| at != told && self.is_order(at) && (at > told || !stem(at)))
+    }
+
+    /// A deed after the bill (in English before it too) that is over.
+    fn is_past_deed(&self, at: usize, bill: usize) -> bool {
+        let devanagari_past = matches!(self.toks[at].raw.as_str(), "बनाया" | "भेजा" | "दिया" | "काटा");
+        let english = matches!(
+            self.word(at),
+            "made" | "gave" | "given" | "sent" | "raised" | "issued" | "prepared" | "cancelled"
+        );
+        if english {
+            let to_be = self.word(at.wrapping_sub(1)) == "be";
+            let had = (at.saturating_sub(4)..at).any(|before| {
+                matches!(
+                    self.word(before),
+                    "was" | "were" | "been" | "already" | "had" | "have" | "has" | "i" | "we" | "got"
+                )
+            });
+            return !to_be && had;
+        }
+        let stem = self.is(at, &DEEDS) || matches!(self.word(at), "ban" | "bana");
+        // "confirm ho gaya"
+        let aux = if matches!(self.word(at + 1), "ho" | "kar") {
+            at + 2
+        } else {
+            at + 1
+        };
+        let over = PAST.contains(&self.word(aux)) && self.tag(aux).is_some();
+        let state = self.is(at, &[Word::Be]) && matches!(self.word(at), "bana" | "bani");
+        at > bill
+            && (state
+                || stem && over && !self.in_number(at)
+                || DONE.contains(&self.word(at))
+                || devanagari_past)
+    }
+
+    /// "bana do", "kar dena", "bhejo": asks for something to be done.
+    fn is_order(&self, at: usize) -> bool {
+        const FORMS: [&str; 22] = [
+            "do", "dena", "dijiye", "dedo", "karo", "kardo", "kar", "karna", "banao", "bana", "banado",
+            "bhejo", "bhejna", "bhejdo", "likho", "likh", "kaato", "kaat", "make", "create", "send", "bhej",
+        ];
+        let form = FORMS.contains(&self.word(at)) && self.tag(at).is_some();
+        form && !PAST.contains(&self.word(at + 1))
+            && !self.is(at + 1, &[Word::Given, Word::Done, Word::Taken])
+            && !(self.word(at) == "do" && self.is(at, &[Word::Be]))
+    }
+}
