@@ -201,6 +201,16 @@ credit-limit = The credit limit of { $limit } would be passed.
 phone-taken = That phone number belongs to { $name }.
 no-gstin = The shop has no GSTIN, so a bill cannot carry GST.
 code-wrong = That code is not right. Please say it again.
+code-wrong-left = { $count ->
+    [one] That code is not right. One try is left; say it again.
+   *[other] That code is not right. { $count } tries are left; say it again.
+    }
+code-expired = That code is too old. For a new one say: send the code again.
+code-tries-over = The code was wrong too often and is no longer good. For a new one say: send the code again.
+code-too-soon = A code was sent a moment ago. Another can be sent in { $seconds } seconds.
+code-too-often = Too many codes were sent. Please try again in an hour.
+ask-code-again = The code was sent again. To erase what is known of { $name }, say its six digits; this cannot be taken back.
+erasing-let-be = All right, { $name } is not erased.
 unreadable = That is not a number, address or time I can use.
 already = That is done already.
 past-time = That time is over.

@@ -186,6 +186,16 @@ credit-limit = { $limit } ki udhaar limit paar ho jayegi.
 phone-taken = Ye phone number { $name } ka hai.
 no-gstin = Dukaan ka GSTIN nahi hai, isliye GST nahi lag sakta.
 code-wrong = Ye code theek nahi hai. Phir se boliye.
+code-wrong-left = { $count ->
+    [one] Ye code theek nahi hai. Ek mauka bacha hai, phir se boliye.
+   *[other] Ye code theek nahi hai. { $count } mauke bache hain, phir se boliye.
+    }
+code-expired = Ye code purana ho gaya. Naya chahiye to boliye: code phir se bhejo.
+code-tries-over = Code kai baar galat bola gaya, ab wo nahi chalega. Naya chahiye to boliye: code phir se bhejo.
+code-too-soon = Code abhi abhi bheja hai. { $seconds } second baad phir bheja ja sakta hai.
+code-too-often = Bahut code bheje ja chuke hain. Ek ghante baad phir koshish kijiye.
+ask-code-again = Code phir se bheja hai. { $name } ki jaankari mitane ke liye uske chhah ank boliye; ye wapas nahi hoga.
+erasing-let-be = Theek hai, { $name } ki jaankari nahi mitaunga.
 unreadable = Ye number, address ya time theek nahi hai.
 already = Ye pehle hi ho chuka hai.
 past-time = Wo time beet chuka hai.
@@ -194,8 +204,8 @@ unavailable = Khata abhi nahi khul raha, phir se koshish kijiye.
 ask-phone = { $name } ka phone number kya hai?
 ask-email = { $name } ka email kya hai?
 ask-write-email = { $name } ka email { $email } likh dun?
-ask-send = { $document } { $name } ko { $by } se bhej dun?
-ask-record = Recording shuru kar dun?
+ask-send = { $document } { $name } ko { $by } se bhej dun? Ye wapas nahi hoga.
+ask-record = Recording shuru kar dun? Wo wapas nahi li ja sakti.
 channel-whatsapp = WhatsApp
 channel-email = email
 channel-sms = SMS

@@ -158,12 +158,8 @@ fn fill(around: &Around<'_>, task: &mut Task, missing: Missing, heard: &Heard) -
         }
         Missing::Change => changes(task, reading),
         Missing::Phone | Missing::Email => address(task, missing, heard),
-        Missing::Otp => {
-            let said = slots.otp.clone().or_else(|| fragment::code(&heard.text));
-            let given = said.is_some();
-            task.slots.otp = said.or(task.slots.otp.take());
-            given
-        }
+        // A code is not asked for like the rest: it stays asked for whatever else is said.
+        Missing::Otp => false,
     }
 }
 

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::next::{Around, Next};
 use super::reply::Shown;
 use super::task::Task;
-use super::{bill, cancel, money, people, reminders, reports, sending, stock, talk, undo};
+use super::{bill, cancel, deletion, money, people, reminders, reports, sending, stock, talk, undo};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};
 
@@ -27,7 +27,7 @@ pub(super) fn decide(around: &mut Around<'_>, task: &mut Task) -> Next {
         Intent::CreateCustomer => people::create(around, task),
         Intent::UpdateCustomer => people::update(around, task),
         Intent::FetchCustomer => people::show(around, task),
-        Intent::DeleteCustomer => people::delete(around, task),
+        Intent::DeleteCustomer => deletion::delete(around, task),
         Intent::ProvideEmail => people::email(around, task),
         Intent::ProvideOtp => Ok(Next::failed(
             task,

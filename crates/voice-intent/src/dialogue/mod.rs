@@ -12,10 +12,12 @@ mod choose;
 mod command;
 mod corrected;
 mod days;
+mod deletion;
 mod effect;
 mod event;
 mod fact;
 mod finish;
+mod fixed;
 mod fragment;
 mod heard;
 mod items;
@@ -43,6 +45,7 @@ mod undo;
 mod who;
 
 pub use action::{Action, DraftToSave, LineToSave, Particular, Particulars, ReminderToMake, Reversal};
+pub use deletion::CODE_LIFE;
 pub use effect::{Effect, LookUp, Void};
 pub use event::{Event, Heard, Looked, Turn};
 pub use fact::{

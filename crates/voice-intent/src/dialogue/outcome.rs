@@ -203,8 +203,22 @@ pub enum Refusal {
     },
     /// Tax was asked for in a shop without a tax number.
     NoGstin,
-    /// The code that was said is not the one that was sent; it may be said again.
-    CodeWrong,
+    /// The code that was said is not the one that was sent; it may be said again, so often when that is known.
+    CodeWrong {
+        /// How many tries are left.
+        tries_left: Option<u32>,
+    },
+    /// The code that was sent is too old.
+    CodeExpired,
+    /// A wrong code was said too often; the code that was sent is good for nothing any more.
+    CodeTriesOver,
+    /// A code was sent a moment ago; another may be sent later.
+    CodeTooSoon {
+        /// In so many seconds.
+        seconds: u32,
+    },
+    /// So many codes were sent that no other is for the time being.
+    CodeTooOften,
     /// A phone, e-mail, tax number or time that cannot be one.
     Unreadable,
     /// It was done already, or is past that.

@@ -122,28 +122,6 @@ pub(super) fn email(around: &Around<'_>, task: &mut Task) -> Decided {
     }))
 }
 
-/// DELETE_CUSTOMER: a code is sent, and saying it is the yes; it cannot be taken back.
-pub(super) fn delete(around: &Around<'_>, task: &mut Task) -> Decided {
-    let customer = who::known(around, task)?;
-    if !task.code_sent {
-        if money::needs_yes(around, task) {
-            let name = super::phrases::called(&customer);
-            let prompt = say(around.language, Key::AskDelete, &[("name", &name)]);
-            return Err(Ask::confirm(prompt, preview(task), Shown::Nothing));
-        }
-        return Ok(Next::act(Action::SendDeletionCode(customer.id)));
-    }
-    let Some(code) = task.slots.otp.clone() else {
-        let name = super::phrases::called(&customer);
-        let prompt = say(around.language, Key::AskCode, &[("name", &name)]);
-        return Err(Ask::missing(prompt, Missing::Otp, Shown::Nothing));
-    };
-    Ok(Next::act(Action::EraseCustomer {
-        customer: customer.id,
-        code,
-    }))
-}
-
 /// FETCH_CUSTOMER.
 pub(super) fn show(around: &Around<'_>, task: &mut Task) -> Decided {
     let customer = who::known(around, task)?;

@@ -17,7 +17,7 @@ pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
         Some("hi-Latn") => Language::Hinglish,
         other => return not_spoken(around, task, other),
     };
-    around.state.language_set = Some(language);
+    around.state.set_language(Some(language));
     around.language = language;
     Next::done(
         task,
@@ -26,10 +26,12 @@ pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
     )
 }
 
-/// A language that is understood by name but not answered in: said in that language, as far as it has phrases.
-fn not_spoken(around: &Around<'_>, task: &Task, tag: Option<&str>) -> Next {
+/// A language that is understood by name but not answered in: said in that language, as far as it has phrases, which are
+/// heard in it from now on.
+fn not_spoken(around: &mut Around<'_>, task: &Task, tag: Option<&str>) -> Next {
     let mut text = say(around.language, Key::LanguageNotSpoken, &[]);
     if let Some(language) = tag.and_then(SystemLanguage::from_tag) {
+        around.state.own_language = Some(language);
         text = format!("{} {text}", SystemPhrase::LanguagesAnswered.text(language));
     }
     Next::failed(task, text, "not_possible")
@@ -66,6 +68,10 @@ pub(super) fn repeat(around: &Around<'_>, task: &Task) -> Next {
 
 /// A no: to a question it lets things be; to none it says that what was done stands.
 pub(super) fn let_be(around: &Around<'_>, task: &Task) -> String {
+    if let (Some(_), Some(customer)) = (task.code_until, task.customer()) {
+        let name = phrases::called(customer);
+        return say(around.language, Key::ErasingLetBe, &[("name", &name)]);
+    }
     let now = around.turn.at.to_utc();
     let key = if task.bare_yes && around.state.can_be_undone(now).next().is_some() {
         Key::StillStands

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, DraftId, Money, UndoId};
 use serde::{Deserialize, Serialize};
 
@@ -83,9 +84,15 @@ pub(super) struct Task {
     /// Only what stands on the bill is changed: "nahi 3 milk".
     #[serde(default)]
     pub on_bill_only: bool,
-    /// A code was sent that has to be said before anything is deleted.
+    /// A code was sent that has to be said before anybody is erased: until when it is good.
     #[serde(default)]
-    pub code_sent: bool,
+    pub code_until: Option<DateTime<Utc>>,
+    /// A code was said already, and it was wrong.
+    #[serde(default)]
+    pub mistaken: bool,
+    /// It was sent before, and was asked for again.
+    #[serde(default)]
+    pub resends: bool,
     /// The thing that is to be taken back.
     #[serde(default)]
     pub takes_back: Option<UndoId>,

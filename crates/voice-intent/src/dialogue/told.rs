@@ -229,6 +229,7 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
         Outcome::Erased { customer } => {
             let name = task.customer().map(phrases::called).unwrap_or_default();
             around.state.forget(customer);
+            around.state.code = None;
             let text = say(language, Key::Erased, &[("name", &name)]);
             Next::done(task, text, Shown::Erased(customer))
         }

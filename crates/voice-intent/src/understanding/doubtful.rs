@@ -3,7 +3,7 @@
 use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
-use super::lexicon::Word;
+use super::lexicon::{Measured, Word};
 use super::spoken_words::join;
 use super::utterance::{Tok, Utterance};
 
@@ -68,6 +68,7 @@ impl Utterance {
                 "paav" | "pav" | "paw"
                     if (at == 0 || self.num_like(at - 1).is_none())
                         && (matches!(next, Some(Word::Unit(_)))
+                            || self.word(at + 1) == "bhar"
                             || word == "paav" && self.names_goods(at + 1)) =>
                 {
                     let part = &mut self.toks[at];
@@ -109,10 +110,11 @@ impl Utterance {
             {
                 self.toks[at].tag = None;
             }
-            // "paav bhar jeera" is a quarter of it.
-            "bhar" if matches!(before, Some(Word::Unit(_))) || at > 0 && self.num_like(at - 1).is_some() => {
-                self.toks[at].tag = Some(Word::Filler);
+            // "paav bhar jeera" is a quarter of a kilo, "ek paav bhar" as much.
+            "bhar" if self.word(at.wrapping_sub(1)) == "quarter" => {
+                self.toks[at].tag = Some(Word::Unit(Measured::Kg));
             }
+            "bhar" if matches!(before, Some(Word::Unit(_))) => self.toks[at].tag = Some(Word::Filler),
             // "12 register" are books.
             "register" | "registers"
                 if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
@@ -127,6 +129,18 @@ impl Utterance {
                     && !matches!(next, Some(Word::Unit(_))) =>
             {
                 (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
+            }
+            // "ek payment reminder": an article, no amount.
+            "ek" | "one" | "ik" if matches!(next, Some(Word::Reminder | Word::Payment | Word::Entry)) => {
+                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::Article), None);
+            }
+            // "bill done kar do"
+            "done" if matches!(next, Some(Word::Do)) && self.has(Word::Bill) => {
+                self.toks[at].tag = Some(Word::Confirm);
+            }
+            // "remind Shantamma to bring the money, no?"
+            "no" if at + 1 == self.len() && self.has(Word::Remind) => {
+                self.toks[at].tag = Some(Word::Filler);
             }
             // "bill no 34"
             "no" if matches!(
@@ -167,10 +181,21 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Write);
             }
+            // "Pramod ke ghar se 500 aaye": from him.
+            "ghar" if before == Some(Word::Ka) && next == Some(Word::Se) => {
+                self.toks[at].tag = Some(Word::Ordinary);
+            }
+            // "add 500 to what Rakesh owes" asks nothing.
+            "what" if before == Some(Word::To) => self.toks[at].tag = Some(Word::That),
             // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
             "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
             // "khata clear hai ya …": nothing is to be cleared.
-            "clear" | "saaf" if self.word(at + 1) == "hai" => self.toks[at].tag = Some(Word::Paid),
+            "clear" | "saaf"
+                if self.word(at + 1) == "hai"
+                    || at + 1 == self.len() && matches!(self.word(0), "is" | "are" | "was") =>
+            {
+                self.toks[at].tag = Some(Word::Paid)
+            }
             // "udhari kitni banti hai"; Banti is somebody.
             "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
                 self.toks[at].tag = Some(Word::Due);
@@ -268,6 +293,11 @@ impl Utterance {
                 ));
         let verb_before = at > 0 && self.is(at - 1, &STEMS) && !(order && self.names_goods(at + 1));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
+        // "number do select karo"
+        if at > 0 && self.is(at - 1, &[Word::Number, Word::Option]) && self.is(at + 1, &[Word::Select]) {
+            self.toks[at].tag = None;
+            return;
+        }
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
         let said_on =
             self.tag(at + 1).is_some() && !self.is(at + 1, &AFTER_TWO) && !number_follows && !counted;
@@ -345,7 +375,8 @@ fn written_part(word: &str) -> Option<&'static str> {
 }
 
 /// Before these "do" counts.
-const COUNTED: [Word; 10] = [
+const COUNTED: [Word; 11] = [
+    Word::Once,
     Word::Hour,
     Word::Minute,
     Word::Day,
@@ -440,7 +471,9 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 Some(Word::Statement)
             }
             ("add" | "sum", "up") => Some(Word::Total),
+            ("pull" | "bring", "up") => Some(Word::Show),
             ("ek", "saath" | "sath") => Some(Word::Filler),
+            ("call", "off") => Some(Word::Cancel),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
             ("take", "off" | "out") => Some(Word::Remove),
@@ -451,6 +484,13 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("turn" | "switch", "off") => Some(Word::Stop),
             ("turn" | "switch", "on") => Some(Word::Start),
             // "500 de gaya" is past, "500 de" an order.
+            // "750 de ke gaya"
+            ("de", "ke" | "kar")
+                if third.is_some_and(|gone| gone.starts_with("ga") || gone.starts_with("gy")) =>
+            {
+                toks.remove(at + 2);
+                Some(Word::Given)
+            }
             ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
             ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),

@@ -153,7 +153,9 @@ impl Utterance {
     fn day_then_month(&self, at: usize) -> Option<SaidDay> {
         let (end, day, mut marked) = self.bare_day(at)?;
         let tarikh = at > 0 && self.is(at - 1, &[Word::Tarikh]) && self.num_before(at - 1).is_none();
-        marked |= tarikh;
+        // "Dev ko 25 ko yaad dilana"
+        let dative = self.is(end, &[Word::Ko]) && self.has_any(&[Word::Yaad, Word::Reminder]);
+        marked |= tarikh || dative;
         let start = if tarikh { at - 1 } else { at };
         let mut next = end;
         while self.is(next, &[Word::Ka, Word::Of, Word::Article]) {
@@ -227,7 +229,11 @@ impl Utterance {
         while self.is(end, &[Word::Ka]) {
             end += 1;
         }
-        let over = self.is(end, &[Word::Last]) && !self.is(end + 1, &[Word::Tarikh, Word::Day, Word::Week]);
+        // "is mahine ke aakhri teen bill": the last of something else.
+        let noun = matches!(self.word(end), "end" | "aakhir" | "akhir" | "last");
+        let after = self.is(end + 1, &[Word::Mein, Word::Ko, Word::Tak, Word::Pe]);
+        let over = self.is(end, &[Word::Last]) && self.num_at(end + 1).is_none() && (noun || after);
+        let over = over && !self.is(end + 1, &[Word::Tarikh, Word::Day, Word::Week, Word::Bill]);
         over.then(|| {
             let mein = usize::from(self.is(end + 1, &[Word::Mein]));
             said(at, end + 1 + mein, month)

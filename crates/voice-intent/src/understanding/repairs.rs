@@ -104,9 +104,16 @@ impl Utterance {
                 Some(Word::Today | Word::Tomorrow | Word::Kal | Word::Parson | Word::Weekday(_))
             )
         };
-        // "kal ki jagah parson"
+        let is_part = |at: usize| {
+            matches!(
+                self.tag(at),
+                Some(Word::Morning | Word::Afternoon | Word::Evening | Word::Night)
+            )
+        };
+        // "kal ki jagah parson", "subah ki jagah shaam"
         let day = at - 1 - usize::from(at > 1 && self.is(at - 1, &[Word::Ka, Word::Ko]));
-        (is_day(day) && is_day(next)).then_some((day, next))
+        let same = is_day(day) && is_day(next) || is_part(day) && is_part(next);
+        same.then_some((day, next))
     }
 
     /// Were amounts said as a range or a guess? Then nothing may be booked.

@@ -3,6 +3,8 @@
 
 mod bills;
 mod choices;
+mod deletion;
+mod fixed;
 mod money;
 mod reports;
 mod sending;

@@ -20,6 +20,9 @@ pub(super) struct World {
     pub invoices: Vec<InvoiceFact>,
     pub reminders: Vec<ReminderFact>,
     pub cancelled_reminders: Vec<ReminderFact>,
+    /// When codes for erasing somebody were sent.
+    pub codes: Vec<DateTime<FixedOffset>>,
+    tries_left: u32,
     /// What was booked, for whom and how much.
     entries: Vec<(EntryId, CustomerId, Money)>,
     /// Everything that was done, in order.
@@ -90,6 +93,8 @@ impl World {
             invoices: Vec::new(),
             reminders: Vec::new(),
             cancelled_reminders: Vec::new(),
+            codes: Vec::new(),
+            tries_left: 0,
             entries: Vec::new(),
             done: Vec::new(),
             refuse: None,
@@ -344,9 +349,17 @@ impl World {
                 Ok(outcome) => outcome,
                 Err(refusal) => return Event::Refused(refusal),
             },
-            Action::EraseCustomer { code, .. } if code != "482910" => {
-                return Event::Refused(Refusal::CodeWrong);
-            }
+            Action::SendDeletionCode(customer) => match self.send_code() {
+                Ok(()) => Outcome::CodeSent { customer },
+                Err(refusal) => return Event::Refused(refusal),
+            },
+            Action::EraseCustomer { customer, code } => match self.try_code(&code) {
+                Ok(()) => {
+                    self.customers.retain(|one| one.id != customer);
+                    Outcome::Erased { customer }
+                }
+                Err(refusal) => return Event::Refused(refusal),
+            },
             Action::DiscardDraft(id) => Outcome::DraftDiscarded(self.discard(id)),
             Action::DiscardDrafts(ids) => {
                 Outcome::DraftsDiscarded(ids.into_iter().map(|id| self.discard(id)).collect())
@@ -450,11 +463,6 @@ impl World {
                     was,
                 }
             }
-            Action::SendDeletionCode(customer) => Outcome::CodeSent { customer },
-            Action::EraseCustomer { customer, .. } => {
-                self.customers.retain(|one| one.id != customer);
-                Outcome::Erased { customer }
-            }
             Action::ListReminders { .. } => Outcome::Reminders(self.reminders.clone()),
             Action::ListInvoices { .. } => Outcome::Invoices(self.invoices.clone()),
             Action::ShowDrafts { .. } => Outcome::Drafts(self.drafts.clone()),
@@ -530,6 +538,36 @@ impl World {
             }),
             _ => panic!("not in this world: {action:?}"),
         }
+    }
+
+    fn send_code(&mut self) -> Result<(), Refusal> {
+        let ago = |sent: &DateTime<FixedOffset>| (self.now - sent).num_seconds();
+        if let Some(seconds) = self.codes.last().map(ago).filter(|seconds| *seconds < 30) {
+            let seconds = u32::try_from(30 - seconds).unwrap();
+            return Err(Refusal::CodeTooSoon { seconds });
+        }
+        if self.codes.iter().filter(|sent| ago(sent) < 3600).count() >= 5 {
+            return Err(Refusal::CodeTooOften);
+        }
+        self.codes.push(self.now);
+        self.tries_left = 5;
+        Ok(())
+    }
+
+    fn try_code(&mut self, code: &str) -> Result<(), Refusal> {
+        let sent = self.codes.last().unwrap();
+        if self.now - sent >= CODE_LIFE {
+            return Err(Refusal::CodeExpired);
+        }
+        if self.tries_left == 0 {
+            return Err(Refusal::CodeTriesOver);
+        }
+        if code == "482910" {
+            return Ok(());
+        }
+        self.tries_left -= 1;
+        let tries_left = Some(self.tries_left);
+        Err(Refusal::CodeWrong { tries_left })
     }
 
     fn person(&self, id: CustomerId) -> CustomerFact {

@@ -14,6 +14,21 @@ pub(super) fn ends(u: &Utterance) -> Option<usize> {
     (yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2)).then(|| yaad - 1)
 }
 
+/// "… jab tak paise na de", "… until he pays": how long is no condition and no denial, and no rule can say it.
+pub(super) fn drop_until(u: &mut Utterance) {
+    let until = (1..u.len()).find(|at| {
+        u.word(*at) == "jab" && u.is(at + 1, &[Word::Tak])
+            || matches!(u.word(*at), "until" | "till")
+                && (u.is(at + 1, &[Word::He]) || u.names_somebody(at + 1))
+    });
+    if let Some(at) =
+        until.filter(|at| (0..*at).any(|at| u.is(at, &[Word::Yaad, Word::Remind, Word::Reminder])))
+    {
+        let end = u.len();
+        u.cut(at, end);
+    }
+}
+
 /// Where what it is to say begins: after "ki", "that", or the "to" before a verb.
 pub(super) fn begins(u: &Utterance) -> Option<usize> {
     const VERBS: [Word; 14] = [
@@ -48,7 +63,10 @@ pub(super) fn begins(u: &Utterance) -> Option<usize> {
     ];
     let said = u.find(&[Word::Reminder, Word::Remind, Word::Yaad])?;
     (said + 1..u.len()).find(|at| {
-        let conjunction = u.word(*at) == "ki" && u.is(at - 1, &VERBS) && !u.is(at + 1, &[Word::Tarikh]);
+        let conjunction = u.word(*at) == "ki" && u.is(at - 1, &VERBS) 
+            && !u.is(at + 1, &[Word::Tarikh])
+            // "yaad dilane ki zaroorat nahi"
+            && !u.is(at + 1, &[Word::Ordinary]);
         let that = u.word(*at) == "that" && *at > said + 1;
         conjunction || that || u.is(*at, &[Word::To]) && u.is(at + 1, &DEEDS)
     })
@@ -85,8 +103,19 @@ pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Fou
     if slots.message.is_none() {
         trailing_occasion(u);
     }
-    // "har …": how often was said, and not understood.
-    if slots.recurrence.is_none() && u.has(Word::Every) {
+    // "har …": how often was said, and not understood. "yaad rakhna" asks to remember, and perhaps to remind.
+    let times = u
+        .nums
+        .iter()
+        .any(|num| num.milli > 1_000 && u.is(num.end, &[Word::Once]));
+    if times {
+        // "hafte mein do baar": no rule says so.
+        slots.when = None;
+        slots.amount = None;
+        return u.doubtful(Intent::ScheduleReminder, slots);
+    }
+    let remember = u.has(Word::Yaad) && u.has(Word::Keep);
+    if slots.recurrence.is_none() && u.has(Word::Every) || remember {
         return u.doubtful(Intent::ScheduleReminder, slots);
     }
     u.found(Intent::ScheduleReminder, slots)
@@ -95,7 +124,12 @@ pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Fou
 /// "ek reminder bhejo", "ek baar yaad dilana": no amount.
 fn one_reminder(u: &mut Utterance) {
     for num in u.free_nums() {
-        if num.milli == 1_000 && u.is(num.end, &[Word::Reminder, Word::Once, Word::Sms, Word::Call]) {
+        if num.milli == 1_000
+            && u.is(
+                num.end,
+                &[Word::Reminder, Word::Once, Word::Sms, Word::Call, Word::Yaad],
+            )
+        {
             u.take(num.start, num.end, "article");
         }
     }
@@ -179,7 +213,9 @@ fn own_message(u: &mut Utterance) -> Option<String> {
             .take_while(|at| *at == yaad || u.is(*at, &LIGHT))
             .last()
     };
-    let from = marked.or_else(|| verb().filter(|at| u.nameable(at + 1)))?;
+    let Some(from) = marked.or_else(|| verb().filter(|at| u.nameable(at + 1))) else {
+        return message_before(u, me);
+    };
     let taken = (from + 1..u.len()).find(|at| !u.free(*at));
     let end = taken.unwrap_or(u.len());
     // "… on Friday": the preposition goes with the day.
@@ -190,6 +226,27 @@ fn own_message(u: &mut Utterance) -> Option<String> {
     let message = words.join(" ");
     u.take(from, end, "message");
     (!message.is_empty()).then_some(message)
+}
+
+/// "mujhe kal doodh wale ka hisaab karna hai yaad dila dena": what is to be done stands before the verb.
+fn message_before(u: &mut Utterance, me: usize) -> Option<String> {
+    let end = (me + 1..u.len()).find(|at| u.is(*at, &[Word::Yaad]))?;
+    let mut from = (me + 1..end)
+        .rfind(|at| !u.free(*at))
+        .map_or(me + 1, |taken| taken + 1);
+    while u.is(from, &[Word::Ko, Word::Ka, Word::Filler]) {
+        from += 1;
+    }
+    let said = from < end && (from..end).any(|at| u.nameable(at));
+    let message = (from..end.max(from))
+        .map(|at| spoken(u, at))
+        .collect::<Vec<_>>()
+        .join(" ");
+    if !said {
+        return None;
+    }
+    u.take(from, end, "message");
+    Some(message)
 }
 
 fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {

@@ -124,6 +124,7 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         || u.has(Word::Give) && u.has(Word::Hisaab)
         || u.has(Word::Balance)
         || u.has_word(&["outstanding", "dues"])
+        || u.has(Word::Due) && u.has(Word::Money)
         // "Suresh ka hisaab", and nothing more: what else would be wanted of it?
         || u.is(u.len().wrapping_sub(1), &[Word::Hisaab, Word::Khata]);
     let settled = asks_if_settled(u);

@@ -15,7 +15,8 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
         return Some(way);
     }
     // "… account mein 500 daale": told, not ordered.
-    if u.has(Word::Ne) && u.has_word(&["daale", "daali", "dale"]) && !credit {
+    let put_in = (1..u.len()).any(|at| u.is(at, &[Word::Given]) && u.is(at - 1, &[Word::Put]));
+    if u.has(Word::Ne) && (put_in || u.has_word(&["daale", "daali", "dale"])) && !credit {
         return Some(Way::In);
     }
     if credit && (u.has(Word::Paid) || u.has(Word::Got) && u.has_any(&[Word::Se, Word::From])) {
@@ -24,17 +25,21 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
     if is_lent(u) {
         return Some(Way::Out);
     }
+    if came_to_us(u, credit) {
+        return Some(Way::In);
+    }
     let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
     let deposit = u.has(Word::Deposit);
     let returned = u.has_any(&[Word::Undo, Word::Return]);
     let writes = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Increase, Word::Move]);
-    if deposit || returned && (ne || u.has(Word::Done)) {
+    let came_back = u.has_word(&["returned", "repaid"]) && !u.has_any(&[Word::Ko, Word::To]);
+    if deposit || came_back || returned && (ne || u.has(Word::Done)) {
         return Some(Way::In);
     }
     let english_out = u.has(Word::Owe)
         || u.has(Word::Khata)
             && u.has_any(&[Word::On, Word::To, Word::In])
-            && writes
+            && (writes || u.has(Word::On) && u.has(Word::Give))
             && !u.has(Word::Payment);
     if credit && ne && u.has(Word::Given) && !u.has_any(&[Word::Ko, Word::Taken, Word::Khata]) {
         // "udhaar ke 500 diye" pays what was owed; without "ke" it may as well be a loan.
@@ -118,7 +123,7 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     let gave = (1..u.len()).any(|at| {
         let verb = matches!(
             u.word(at),
-            "gave" | "given" | "transferred" | "handed" | "swiped" | "scanned"
+            "gave" | "given" | "transferred" | "handed" | "dropped" | "swiped" | "scanned"
         ) || u.word(at) == "sent" && !u.has_any(&[Word::To, Word::Ko]);
         let somebody = |at: usize| u.nameable(at) || u.is(at, &[Word::Honorific, Word::He]);
         verb && (somebody(at - 1) || at > 1 && u.is_filler(at - 1) && somebody(at - 2))
@@ -173,9 +178,34 @@ fn told_beside_an_order(u: &Utterance, credit: bool) -> Option<Way> {
     (writes && (came || gave || paid)).then_some(Way::In)
 }
 
+/// "Nagaraj transferred 4500 to our account", "Jha ji RTGS kar diye hain das lakh": somebody told to have paid, and how.
+fn came_to_us(u: &Utterance, credit: bool) -> bool {
+    let told_of = |at: usize| u.names_somebody(at) || u.is(at, &[Word::Honorific]);
+    let starts =
+        told_of(u.first()) && !(0..u.len()).any(|at| u.is(at, &[Word::Ko, Word::PronounKo, Word::Ka]));
+    let english = (1..u.len()).any(|at| {
+        matches!(u.word(at), "transferred" | "deposited" | "sent" | "paid" | "gave") && told_of(at - 1)
+    });
+    let mode = u.has_any(&[
+        Word::Upi,
+        Word::Bank,
+        Word::Online,
+        Word::Card,
+        Word::Cheque,
+        Word::Cash,
+    ]);
+    let over = (1..u.len())
+        .any(|at| u.is(at, &[Word::Given, Word::Done]) || u.word(at) == "gaya" && u.has(Word::Send));
+    let ours = u.has_any(&[Word::Mine, Word::I]) && u.has(Word::Khata);
+    !u.nums.is_empty() && !credit && starts && mode && (over || english && (ours || !u.has(Word::To)))
+}
+
 /// "lent 340 to Suresh", "debit 340 to Suresh".
 fn is_lent(u: &Utterance) -> bool {
-    let word = |at: usize| matches!(u.word(at), "lent" | "loaned" | "lend" | "debit" | "debited");
+    let word = |at: usize| {
+        matches!(u.word(at), "lent" | "loaned" | "lend" | "debit" | "debited")
+            || matches!(u.word(at), "charge" | "charged") && u.has(Word::To)
+    };
     let outward = !u.has(Word::ToMe) && !u.has_any(&[Word::Ne, Word::PronounNe, Word::From, Word::By]);
     !u.nums.is_empty() && outward && (0..u.len()).any(|at| word(at) && (at == 0 || !u.names_somebody(at - 1)))
 }

@@ -17,6 +17,7 @@ pub(super) fn is_standing(u: &Utterance, at: usize) -> bool {
             | "chadha"
             | "chadhi"
             | "chadhe"
+            | "chadh"
             | "chada"
             | "likha"
             | "likhi"
@@ -64,7 +65,8 @@ pub(super) fn how_much(u: &Utterance) -> bool {
     let english = u.has_any(&[Word::From, Word::To, Word::I])
         && (u.has_any(&[Word::Take, Word::Give, Word::Got, Word::Paid]) || u.has_word(&["get", "collect"]))
         && !u.has_any(&[Word::Ne, Word::Stock, Word::Sale]);
-    standing && !u.has_any(&[Word::Stock, Word::Goods])
+    nothing_but_how_much(u)
+        || standing && !u.has_any(&[Word::Stock, Word::Goods])
         || english
         || u.has(Word::Take)
         || u.has(Word::Left) && u.has_any(&[Word::Money, Word::Paise])
@@ -79,4 +81,32 @@ pub(super) fn everyone(u: &Utterance) -> bool {
     u.has_any(&[Word::All, Word::Who, Word::List, Word::People])
         || u.has_word(&["balances", "jin", "jinka", "jinke", "jinki", "wise"])
         || every_customer
+}
+
+/// "Girdhari ka ab tak ka kitna hua", "Lalita ka kitna reh gaya": somebody, how much, and nothing of goods.
+fn nothing_but_how_much(u: &Utterance) -> bool {
+    let owned = (1..u.len()).any(|at| {
+        u.is(at, &[Word::Ka, Word::PronounKa])
+            && (u.names_somebody(at - 1) || u.is(at - 1, &[Word::Honorific]))
+    });
+    owned
+        && (0..u.len()).all(|at| {
+            u.tag(at).is_none()
+                || u.is_filler(at)
+                || u.is(
+                    at,
+                    &[
+                        Word::HowMuch,
+                        Word::Ka,
+                        Word::Be,
+                        Word::Now,
+                        Word::Tak,
+                        Word::Tell,
+                        Word::Give,
+                        Word::Total,
+                        Word::Honorific,
+                        Word::Mine,
+                    ],
+                )
+        })
 }

@@ -1,5 +1,6 @@
 //! Reminders: set, move, drop and list them.
 
+use super::reminder_order::Order;
 use super::{Found, Rule, errands};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
@@ -41,12 +42,15 @@ pub(super) const REMINDER: Rule = Rule {
 fn reminder(u: &mut Utterance) -> Option<Found> {
     // "yaad hai": remembered, and nothing to be done.
     let yaad = (0..u.len()).any(|at| {
-        u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad") && !u.is(at + 1, &[Word::Be])
+        let denied = u.is(at + 1, &[Word::No]) && u.is(at + 2, &[Word::Be]);
+        let had = u.is(at + 1, &[Word::Be]) || denied;
+        u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad" | "smaran") && !had
     });
     let noun = u.has(Word::Reminder);
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
     }
+    errands::drop_until(u);
     let message = errands::said_message(u);
     if message.is_some() {
         return errands::schedule(u, message);
@@ -55,7 +59,7 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
         u,
         end: errands::begins(u).unwrap_or(u.len()),
     };
-    if order.is_told() {
+    if order.is_told() || order.has(&[Word::If]) {
         return Some(super::unknown());
     }
     if order.drops() {
@@ -68,126 +72,13 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     // "aaj kisko yaad dilana hai", "kal kya kya yaad dilana hai"
     let whom = u.has(Word::Who) && !u.has(Word::ToMe);
     let what = !noun && order.has(&[Word::Question]) && u.word(u.len() - 1) == "hai";
-    if noun && order.asks() || whom || what {
+    if noun && (order.asks() || order.names_several()) || whom || what {
         return list(u);
     }
     if noun && order.moves() {
         return reschedule(u);
     }
     errands::schedule(u, None)
-}
-
-/// What is to be done with the reminder: the words before what it is to say.
-struct Order<'a> {
-    u: &'a Utterance,
-    end: usize,
-}
-
-impl Order<'_> {
-    fn has(&self, words: &[Word]) -> bool {
-        (0..self.end).any(|at| self.u.is(at, words))
-    }
-
-    fn says(&self, words: &[&str]) -> bool {
-        (0..self.end).any(|at| words.contains(&self.u.word(at)))
-    }
-
-    fn noun(&self) -> Option<usize> {
-        (0..self.end).find(|at| self.u.is(*at, &[Word::Reminder]))
-    }
-
-    /// "maine yaad dila diya", "I have reminded her": done, and nothing to do.
-    fn is_told(&self) -> bool {
-        let last = (0..self.end).rfind(|at| !self.u.is(*at, &[Word::Filler, Word::Be, Word::Question]));
-        let done = last
-            .is_some_and(|at| self.u.is(at, &[Word::Given, Word::Done]) && self.u.word(at) != "di")
-            && self.has(&[Word::Yaad, Word::Remind, Word::Send]);
-        let due = (1..self.end).any(|at| self.u.word(at) == "reminded" && self.u.word(at - 1) == "be");
-        let english = self.says(&["reminded"]) && !due;
-        done || english
-    }
-
-    /// "reminder hata do", "yaad mat dilana", "stop reminding him"; "drop a reminder" sends one.
-    fn drops(&self) -> bool {
-        let u = self.u;
-        let forgets = self.says(&["forget", "bhoolna", "bhulna", "bhul", "bhool"]);
-        let denied = self.has(&[Word::Dont]) || self.has(&[Word::No]) && !self.has(&[Word::Question]);
-        let sent =
-            (1..self.end).any(|at| u.word(at - 1) == "drop" && matches!(u.word(at), "a" | "an" | "one"));
-        // "rehne do"; "ek din chhod ke" leaves a day out.
-        let left = (0..self.end).any(|at| {
-            u.is(at, &[Word::Leave]) && !u.is(at + 1, &[Word::Ka]) && !matches!(u.word(at + 1), "kar" | "ke")
-        });
-        let from = errands::ends(u).unwrap_or(0);
-        let dropped = (from..self.end).any(|at| u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]));
-        denied && !forgets || dropped && !sent || left
-    }
-
-    /// "reminder mat hatana": it is to stay.
-    fn is_kept(&self) -> bool {
-        let no = |at: usize| self.u.is(at, &[Word::Dont, Word::No]);
-        (0..self.end).any(|at| {
-            let drops = self.u.is(at, &[Word::Cancel, Word::Remove, Word::Stop]);
-            drops && (at > 0 && no(at - 1) || no(at + 1))
-        })
-    }
-
-    /// "aaj ke reminder dikhao", "any reminders for Monday".
-    fn asks(&self) -> bool {
-        let set = (0..self.end).find(|at| self.u.is(*at, &[Word::Set]));
-        let sets = set.is_some() && set < self.noun();
-        !self.has(&[Word::Remind])
-            && !sets
-            && (self.has(&[
-                Word::Question,
-                Word::HowMuch,
-                Word::Who,
-                Word::Show,
-                Word::Tell,
-                Word::List,
-            ]) || self.says(&["have", "any", "koi"]))
-    }
-
-    /// "Rahul ka reminder parson kar do", "make it 8 in the evening", "wo wala reminder kal pe rakh do".
-    fn moves(&self) -> bool {
-        let u = self.u;
-        let Some(noun) = self.noun() else { return false };
-        if self.has(&[Word::Every, Word::Daily, Word::Weekly, Word::Monthly]) {
-            return false;
-        }
-        let after = |words: &[Word]| (noun + 1..self.end).any(|at| u.is(at, words));
-        // "… agle mahine pe daal do": there it goes, and "reminder daal do" sets a new one.
-        let put_there = self.has(&[Word::Put, Word::Keep]) && after(&[Word::Pe]);
-        let made_it = (noun + 1..self.end).any(|at| {
-            u.is(at, &[Word::It, Word::This, Word::That])
-                && u.is(at - 1, &[Word::Make, Word::Set, Word::Keep])
-        });
-        // "make Rahul's reminder Saturday": it is there already.
-        let owned = (1..noun).any(|at| u.is(at, &[Word::Apostrophe, Word::PronounKa]));
-        let made = owned && (0..noun).any(|at| u.word(at) == "make") && noun + 1 < u.len();
-        let existing = noun > 0
-            && u.is(noun - 1, &[Word::Wala, Word::That])
-            && after(&[Word::Do, Word::Keep, Word::Put, Word::Set]);
-        let to_person = u
-            .find(&[Word::Ko])
-            .is_some_and(|at| u.person_before(at).is_some());
-        let sets = self.has(&[
-            Word::Send,
-            Word::Put,
-            Word::Set,
-            Word::Make,
-            Word::Add,
-            Word::Write,
-            Word::Remind,
-            Word::Yaad,
-        ]);
-        self.has(&[Word::Move, Word::Change, Word::Instead])
-            || put_there
-            || made_it
-            || made
-            || existing
-            || self.has(&[Word::Do]) && !sets && !to_person
-    }
 }
 
 fn cancel(u: &mut Utterance) -> Option<Found> {
@@ -223,6 +114,7 @@ fn list(u: &mut Utterance) -> Option<Found> {
 }
 
 fn reschedule(u: &mut Utterance) -> Option<Found> {
+    take_old_moment(u);
     let mut slots = Slots {
         when: u.take_when(),
         ..Slots::default()
@@ -239,4 +131,52 @@ fn reschedule(u: &mut Utterance) -> Option<Found> {
         return u.doubtful(Intent::RescheduleReminder, slots);
     }
     u.found(Intent::RescheduleReminder, slots)
+}
+
+/// "from Monday to Wednesday", "somvaar se hata ke budhvaar", "instead of 4 pm": when it was to be until now.
+fn take_old_moment(u: &mut Utterance) {
+    const WHEN: [Word; 17] = [
+        Word::Today,
+        Word::Tomorrow,
+        Word::Kal,
+        Word::Parson,
+        Word::Oclock,
+        Word::Am,
+        Word::Pm,
+        Word::Tarikh,
+        Word::Morning,
+        Word::Afternoon,
+        Word::Evening,
+        Word::Night,
+        Word::Ko,
+        Word::Ka,
+        Word::Next,
+        Word::Week,
+        Word::Month,
+    ];
+    let moment = |at: usize| {
+        u.is(at, &WHEN) || u.in_number(at) || matches!(u.tag(at), Some(Word::Weekday(_) | Word::MonthName(_)))
+    };
+    let day = |at: usize| moment(at) && !u.is(at, &[Word::Ko, Word::Ka]);
+    let from = u.find(&[Word::From]).filter(|from| moment(from + 1));
+    let to = from.and_then(|from| (from + 1..u.len()).find(|at| u.is(*at, &[Word::To])));
+    let instead = u
+        .find(&[Word::Instead])
+        .filter(|at| u.is(at + 1, &[Word::Of]) && day(at + 2));
+    let old = if let (Some(from), Some(to)) = (from, to) {
+        Some((from, to))
+    } else if let Some(at) = instead {
+        let end = (at + 2..u.len()).find(|next| !moment(*next)).unwrap_or(u.len());
+        Some((at, end))
+    } else {
+        (1..u.len())
+            .find(|at| u.is(*at, &[Word::Se]) && day(at - 1) && (at + 1..u.len()).any(day))
+            .map(|se| {
+                let start = (0..se).rev().take_while(|at| moment(*at)).last().unwrap_or(se);
+                (start + usize::from(u.is(start, &[Word::Ka, Word::Ko])), se + 1)
+            })
+    };
+    if let Some((from, to)) = old {
+        u.take(from, to, "old");
+    }
 }

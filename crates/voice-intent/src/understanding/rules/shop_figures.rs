@@ -3,6 +3,7 @@
 use super::{Found, Rule, owed};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
+use crate::understanding::period::Period;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
@@ -37,7 +38,11 @@ fn summary(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let sells = u.has_any(&[Word::Sale, Word::Summary]) || u.has(Word::Sell) && u.is_question();
-    let period = u.take_period(false);
+    let mut period = u.take_period(false);
+    // "subah se kitne paise aaye"
+    if period.is_none() && (1..u.len()).any(|at| u.is(at, &[Word::Se]) && u.is(at - 1, &[Word::Morning])) {
+        period = Some(Period::Today);
+    }
     let days_account = u.has_any(&[Word::Hisaab, Word::Total]) && (period.is_some() || u.has(Word::Day));
     // "kitne paise aaye aaj": of everybody.
     let came_in = u.has(Word::HowMuch)
@@ -100,6 +105,7 @@ fn total(u: &mut Utterance) -> Option<Found> {
     let shop = u.has(Word::HowMuch) && u.has(Word::Shop);
     if !(u.has(Word::Total) || shop)
         || !owed
+        || u.has_pronoun()
         || !u.nums.is_empty()
         || (0..u.len()).any(|at| u.is(at, &[Word::Write, Word::Put, Word::Add]) && !owed::is_standing(u, at))
     {
@@ -133,6 +139,7 @@ fn balances(u: &mut Utterance) -> Option<Found> {
         || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take])
         || u.has_any(&[Word::Money, Word::Paise, Word::Draft])
             && (0..u.len()).any(|at| owed::is_standing(u, at));
+    let owed = owed || u.has(Word::All) && owed::how_much(u);
     let ordered = |at: usize| {
         let lists = u.has(Word::List) && u.word(at).starts_with("nik");
         u.is(at, &[Word::Write, Word::Put, Word::Add, Word::Remove]) && !lists && !owed::is_standing(u, at)

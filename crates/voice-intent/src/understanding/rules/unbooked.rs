@@ -65,8 +65,10 @@ fn is_to_come(u: &Utterance) -> bool {
     ];
     let due = (0..u.len()).any(|at| {
         TO_DO.contains(&u.word(at))
-            && (u.is(at + 1, &[Word::Be, Word::Wala, Word::Due, Word::Speak, Word::Ka])
-                && !matches!(u.word(at + 1), "ja" | "raha" | "rahe" | "rahi" | "jana"))
+            && (u.is(
+                at + 1,
+                &[Word::Be, Word::Wala, Word::Due, Word::Speak, Word::Ka, Word::Got],
+            ) && !matches!(u.word(at + 1), "ja" | "raha" | "rahe" | "rahi" | "jana"))
     });
     let unpaid = u.has(Word::Payment)
         && u.has(Word::Due)
@@ -85,7 +87,12 @@ fn is_to_come(u: &Utterance) -> bool {
         || asked
         || presumed
         || u.has_any(&[Word::Tomorrow, Word::Next])
-        || spoken(u, &["collect", "later"])
+        || spoken(
+            u,
+            &[
+                "collect", "later", "phas", "fas", "phasa", "fasa", "atka", "atak", "bounce", "bounced",
+            ],
+        )
 }
 
 /// "udhaar chahiye", "wants 500 on credit".
@@ -176,9 +183,8 @@ fn is_our_payment(u: &Utterance) -> bool {
 fn is_in_kind(u: &Utterance) -> bool {
     let goods_back = u.has(Word::Goods) && u.has_any(&[Word::Undo, Word::Return]);
     let ordered = (2..u.len()).any(|at| {
-        u.is(at, &[Word::Done])
-            && (u.is(at - 1, &[Word::Phone, Word::Call, Word::Email, Word::Sms]) || u.nameable(at - 1))
-            && u.is(at - 2, &[Word::Ka])
+        let thing = u.nameable(at - 1) && u.is(at - 2, &[Word::Ka]);
+        u.is(at, &[Word::Done]) && (thing || u.is(at - 1, &[Word::Phone, Word::Call, Word::Email, Word::Sms]))
     });
     goods_back || ordered
 }
@@ -191,7 +197,10 @@ fn is_beyond(u: &Utterance) -> bool {
     u.nums.iter().any(|num| {
         let past = num.end + usize::from(u.is(num.end, &[Word::Rupee]));
         let compared = u.is(past, &[Word::Se]) && u.is(past + 1, &[Word::More, Word::Reduce]);
-        let limited = num.start > 0 && LIMITS.contains(&u.word(num.start - 1));
+        // "handed over 1,050"
+        let limited = num.start > 0
+            && LIMITS.contains(&u.word(num.start - 1))
+            && !(num.start > 1 && u.is(num.start - 2, &[Word::Given, Word::Paid]));
         compared && !u.is(past + 2, &[Word::Do]) || limited
     })
 }
