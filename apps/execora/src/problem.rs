@@ -69,6 +69,7 @@ codes! {
     AllocationExceedsOpen = "allocation_exceeds_open" 422 "business" false "More was put on an invoice than is open";
     GstinInvalid = "gstin_invalid" 422 "business" false "The GST number is missing or wrong";
     CodeWrong = "code_wrong" 422 "business" false "The code is wrong, used or too old";
+    CodeExpired = "code_expired" 422 "business" false "The code is too old";
     RateLimited = "rate_limited" 429 "rate_limit" true "Too many requests";
     Internal = "internal" 500 "unknown" false "Something went wrong on our side";
     Unavailable = "unavailable" 503 "database" true "The service is not available right now";
@@ -278,6 +279,15 @@ impl From<Refusal> for Problem {
             Refusal::KeyReused => Self::new(Code::IdempotencyKeyReused),
             Refusal::KeyInProgress => Self::new(Code::IdempotencyInProgress),
             Refusal::CodeWrong => Self::new(Code::CodeWrong).at("/code"),
+            Refusal::CodeMistaken { left } => Self::new(Code::CodeWrong)
+                .with("tries_left", json!(left))
+                .at("/code"),
+            Refusal::CodeExpired | Refusal::CodeTriesOver => Self::new(Code::CodeExpired).at("/code"),
+            Refusal::CodeTooSoon { seconds } => Self {
+                retry_after: Some(u64::from(seconds)),
+                ..Self::new(Code::RateLimited)
+            },
+            Refusal::CodeTooOften => Self::new(Code::RateLimited),
         }
     }
 }

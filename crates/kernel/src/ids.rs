@@ -88,6 +88,8 @@ ids! {
     SessionId = "ses";
     /// One command of a conversation and its answer.
     TurnId = "trn";
+    /// A message that left the shop.
+    MessageId = "msg";
     /// What an `undo_token` names.
     UndoId = "und";
 }

@@ -61,6 +61,9 @@ pub enum PaymentMode {
 }
 
 impl PaymentMode {
+    /// Every mode.
+    pub const ALL: [Self; 5] = [Self::Cash, Self::Upi, Self::Card, Self::Bank, Self::Cheque];
+
     /// The account that the money lands on.
     #[must_use]
     pub const fn account(self) -> Account {
@@ -83,9 +86,6 @@ impl PaymentMode {
 impl FromStr for PaymentMode {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Cash, Self::Upi, Self::Card, Self::Bank, Self::Cheque]
-            .into_iter()
-            .find(|m| m.as_str() == text)
-            .ok_or(())
+        Self::ALL.into_iter().find(|m| m.as_str() == text).ok_or(())
     }
 }

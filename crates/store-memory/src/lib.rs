@@ -22,6 +22,7 @@ mod ledger;
 mod payments;
 mod products;
 mod reminders;
+mod reports;
 mod series;
 mod sessions;
 mod shops;

@@ -46,6 +46,7 @@ impl MemoryStore {
             invoices: store.clone(),
             ledger: store.clone(),
             reminders: store.clone(),
+            reports: store.clone(),
             sessions: store.clone(),
             health: store,
         }

@@ -31,6 +31,7 @@ mod payment;
 mod product;
 mod reader;
 mod reminder;
+mod reports;
 mod row;
 mod series;
 mod session;

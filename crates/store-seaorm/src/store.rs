@@ -84,6 +84,7 @@ impl Store {
             invoices: self.reader.clone(),
             ledger: self.reader.clone(),
             reminders: self.reader.clone(),
+            reports: self.reader.clone(),
             sessions: self.reader.clone(),
             health: self.reader.clone(),
         }

@@ -61,6 +61,7 @@ pub mod put_off_reminder;
 pub mod record_payment;
 pub mod refusal;
 pub mod remove_customer;
+pub mod reports;
 pub mod restore_draft;
 pub mod restore_reminder;
 pub mod reverse_entry;

@@ -1,14 +1,15 @@
 //! What the use cases ask of a store: one unit of work over every repository, and read ports beside it.
 
 use crate::credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken};
+use crate::reports::{StatementEntries, Summary};
 use crate::session::{Session, Turn};
 use crate::shop::{Shop, User};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use execora_customer::{CustomerQueries, CustomerRepository};
 use execora_inventory::{ProductQueries, ProductRepository};
 use execora_invoice::{DraftRepository, InvoiceQueries, InvoiceRepository, SeriesRepository};
-use execora_kernel::{Page, PageRequest, SessionId, StoreError, TenantId, UserId};
+use execora_kernel::{CustomerId, Page, PageRequest, SessionId, StoreError, TenantId, UserId};
 use execora_ledger::{LedgerQueries, LedgerRepository, PaymentRepository};
 use execora_reminder::{ReminderQueries, ReminderRepository};
 use std::sync::Arc;
@@ -177,6 +178,23 @@ pub trait SessionQueries: Send + Sync {
     ) -> Result<Option<Session>, StoreError>;
 }
 
+/// What the books come to over days of the shop, read from the journal.
+#[async_trait]
+pub trait ReportQueries: Send + Sync {
+    /// What was sold, collected and lent from `from` to `to`, both included. An entry that was reversed MUST NOT count, and
+    /// neither MUST its reversal.
+    async fn summary(&self, tenant: TenantId, from: NaiveDate, to: NaiveDate) -> Result<Summary, StoreError>;
+    /// What a customer owed at the end of the last day, and the entries of the days, from the first there is when no first day is
+    /// named: by day and then in the order they were written in, the last `limit` of them. Both MUST be of one moment.
+    async fn statement(
+        &self,
+        tenant: TenantId,
+        customer: CustomerId,
+        days: (Option<NaiveDate>, NaiveDate),
+        limit: u16,
+    ) -> Result<StatementEntries, StoreError>;
+}
+
 /// Whether the store answers.
 #[async_trait]
 pub trait StoreHealth: Send + Sync {
@@ -194,6 +212,7 @@ pub struct Queries {
     pub invoices: Arc<dyn InvoiceQueries>,
     pub ledger: Arc<dyn LedgerQueries>,
     pub reminders: Arc<dyn ReminderQueries>,
+    pub reports: Arc<dyn ReportQueries>,
     pub sessions: Arc<dyn SessionQueries>,
     pub health: Arc<dyn StoreHealth>,
 }

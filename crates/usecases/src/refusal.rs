@@ -106,6 +106,27 @@ pub enum Refusal {
     /// A code that is not one.
     #[error("wrong code")]
     CodeWrong,
+    /// A code that is not the one that was sent; it may be tried again.
+    #[error("wrong code, {left} tries left")]
+    CodeMistaken {
+        /// How many tries are left.
+        left: u32,
+    },
+    /// A code that was right once.
+    #[error("the code is too old")]
+    CodeExpired,
+    /// A wrong code was tried so often that the right one is not taken either.
+    #[error("a wrong code was tried too often")]
+    CodeTriesOver,
+    /// A code was sent a moment ago.
+    #[error("a code was sent a moment ago")]
+    CodeTooSoon {
+        /// Another may be sent in so many seconds.
+        seconds: u32,
+    },
+    /// So many codes were sent that no other is for the time being.
+    #[error("too many codes were sent")]
+    CodeTooOften,
 }
 
 impl Refusal {

@@ -21,7 +21,7 @@
 //! # use execora_voice_intent::understanding::read;
 //! use execora_voice_intent::dialogue::{DialogueState, Effect, Event, Heard, LookUp, Turn, step};
 //! # let at = DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap();
-//! # let turn = Turn { id: TurnId::new(uuid::Uuid::nil()), at, confirm_above: Money::from_paise(500_000) };
+//! # let turn = Turn { id: TurnId::new(uuid::Uuid::nil()), at, confirm_above: Money::from_paise(500_000), sends: false, records: false };
 //! let mut state = DialogueState::default();
 //! let text = "Suresh ka balance batao";
 //! let heard = Heard { text: text.to_owned(), reading: read(text, turn.at), locally: false };

@@ -201,11 +201,58 @@ credit-limit = The credit limit of { $limit } would be passed.
 phone-taken = That phone number belongs to { $name }.
 no-gstin = The shop has no GSTIN, so a bill cannot carry GST.
 code-wrong = That code is not right. Please say it again.
+code-wrong-left = { $count ->
+    [one] That code is not right. One try is left; say it again.
+   *[other] That code is not right. { $count } tries are left; say it again.
+    }
+code-expired = That code is too old. For a new one say: send the code again.
+code-tries-over = The code was wrong too often and is no longer good. For a new one say: send the code again.
+code-too-soon = A code was sent a moment ago. Another can be sent in { $seconds } seconds.
+code-too-often = Too many codes were sent. Please try again in an hour.
+ask-code-again = The code was sent again. To erase what is known of { $name }, say its six digits; this cannot be taken back.
+erasing-let-be = All right, { $name } is not erased.
 unreadable = That is not a number, address or time I can use.
 already = That is done already.
 past-time = That time is over.
 period-closed = The books of that day are closed.
 unavailable = I cannot reach the books now. Please try again.
+ask-phone = What is the phone number of { $name }?
+ask-email = What is the e-mail address of { $name }?
+ask-write-email = Shall I write down { $email } as the e-mail address of { $name }?
+ask-send = Shall I send { $document } to { $name } by { $by }?
+ask-record = Shall I start recording?
+channel-whatsapp = WhatsApp
+channel-email = e-mail
+channel-sms = SMS
+document-bill = bill { $number }
+document-statement = the account, { $when }
+sent = I sent { $document } to { $name } by { $by }; that cannot be taken back.
+recording-started = Recording from now on.
+recording-stopped = Recording is off.
+days-today = today
+days-yesterday = yesterday
+days-this-week = this week
+days-last-week = last week
+days-this-month = this month
+days-last-month = last month
+days-this-year = this year
+days-all = from the start
+days-span = { $from } to { $to }
+summary = Summary, { $when }: { $parts }.
+summary-bills = { $count ->
+    [0] no bill
+    [one] { $count } bill for { $total }
+   *[other] { $count } bills for { $total }
+    }
+summary-came = { $total } received ({ $modes })
+summary-came-nothing = nothing received
+summary-lent = { $total } given on credit
+summary-nothing = Summary, { $when }: no bill, no payment and no credit.
+statement = { $count ->
+    [one] Account of { $name }, { $when }: { $opening } at the start, { $went } charged, { $came } received, { $closing } at the end, { $count } entry.
+   *[other] Account of { $name }, { $when }: { $opening } at the start, { $went } charged, { $came } received, { $closing } at the end, { $count } entries.
+    }
+statement-nothing = Account of { $name }, { $when }: no entry, { $closing }.
 
 ## Things that can be said to the shop
 

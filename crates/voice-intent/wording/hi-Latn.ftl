@@ -186,11 +186,54 @@ credit-limit = { $limit } ki udhaar limit paar ho jayegi.
 phone-taken = Ye phone number { $name } ka hai.
 no-gstin = Dukaan ka GSTIN nahi hai, isliye GST nahi lag sakta.
 code-wrong = Ye code theek nahi hai. Phir se boliye.
+code-wrong-left = { $count ->
+    [one] Ye code theek nahi hai. Ek mauka bacha hai, phir se boliye.
+   *[other] Ye code theek nahi hai. { $count } mauke bache hain, phir se boliye.
+    }
+code-expired = Ye code purana ho gaya. Naya chahiye to boliye: code phir se bhejo.
+code-tries-over = Code kai baar galat bola gaya, ab wo nahi chalega. Naya chahiye to boliye: code phir se bhejo.
+code-too-soon = Code abhi abhi bheja hai. { $seconds } second baad phir bheja ja sakta hai.
+code-too-often = Bahut code bheje ja chuke hain. Ek ghante baad phir koshish kijiye.
+ask-code-again = Code phir se bheja hai. { $name } ki jaankari mitane ke liye uske chhah ank boliye; ye wapas nahi hoga.
+erasing-let-be = Theek hai, { $name } ki jaankari nahi mitaunga.
 unreadable = Ye number, address ya time theek nahi hai.
 already = Ye pehle hi ho chuka hai.
 past-time = Wo time beet chuka hai.
 period-closed = Us din ka khata band hai.
 unavailable = Khata abhi nahi khul raha, phir se koshish kijiye.
+ask-phone = { $name } ka phone number kya hai?
+ask-email = { $name } ka email kya hai?
+ask-write-email = { $name } ka email { $email } likh dun?
+ask-send = { $document } { $name } ko { $by } se bhej dun? Ye wapas nahi hoga.
+ask-record = Recording shuru kar dun? Wo wapas nahi li ja sakti.
+channel-whatsapp = WhatsApp
+channel-email = email
+channel-sms = SMS
+document-bill = Bill { $number }
+document-statement = Hisaab ({ $when })
+sent = { $document } { $name } ko { $by } se bhej diya; ye wapas nahi hoga.
+recording-started = Recording shuru hai.
+recording-stopped = Recording band hai.
+days-today = aaj
+days-yesterday = kal
+days-this-week = is hafte
+days-last-week = pichle hafte
+days-this-month = is mahine
+days-last-month = pichle mahine
+days-this-year = is saal
+days-all = shuru se
+days-span = { $from } se { $to } tak
+summary = Hisaab, { $when }: { $parts }.
+summary-bills = { $count ->
+    [0] koi bill nahi
+   *[other] { $count } bill { $total } ke
+    }
+summary-came = { $total } mile ({ $modes })
+summary-came-nothing = kuch paisa nahi mila
+summary-lent = { $total } udhaar diya
+summary-nothing = Hisaab, { $when }: na koi bill, na payment, na udhaar.
+statement = { $name } ka hisaab, { $when }: pehle { $opening }, { $went } naam, { $came } jama, ant mein { $closing }, { $count } entry.
+statement-nothing = { $name } ka hisaab, { $when }: koi entry nahi, { $closing }.
 
 ## Things that can be said to the shop
 

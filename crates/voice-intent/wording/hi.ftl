@@ -189,11 +189,54 @@ credit-limit = { $limit } की उधार सीमा पार हो ज�
 phone-taken = यह फ़ोन नंबर { $name } का है।
 no-gstin = दुकान का GSTIN नहीं है, इसलिए GST नहीं लग सकता।
 code-wrong = यह कोड ठीक नहीं है। फिर से बोलिए।
+code-wrong-left = { $count ->
+    [one] यह कोड ठीक नहीं है। एक मौका बचा है, फिर से बोलिए।
+   *[other] यह कोड ठीक नहीं है। { $count } मौके बचे हैं, फिर से बोलिए।
+    }
+code-expired = यह कोड पुराना हो गया। नया चाहिए तो बोलिए: कोड फिर से भेजो।
+code-tries-over = कोड कई बार ग़लत बोला गया, अब वह नहीं चलेगा। नया चाहिए तो बोलिए: कोड फिर से भेजो।
+code-too-soon = कोड अभी-अभी भेजा है। { $seconds } सेकंड बाद फिर भेजा जा सकता है।
+code-too-often = बहुत कोड भेजे जा चुके हैं। एक घंटे बाद फिर कोशिश कीजिए।
+ask-code-again = कोड फिर से भेजा है। { $name } की जानकारी मिटाने के लिए उसके छह अंक बोलिए; यह वापस नहीं होगा।
+erasing-let-be = ठीक है, { $name } की जानकारी नहीं मिटाऊँगा।
 unreadable = यह नंबर, पता या समय ठीक नहीं है।
 already = यह पहले ही हो चुका है।
 past-time = वह समय बीत चुका है।
 period-closed = उस दिन का खाता बंद है।
 unavailable = खाता अभी नहीं खुल रहा, फिर से कोशिश कीजिए।
+ask-phone = { $name } का फ़ोन नंबर क्या है?
+ask-email = { $name } का ई-मेल क्या है?
+ask-write-email = { $name } का ई-मेल { $email } लिख दूँ?
+ask-send = { $document } { $name } को { $by } से भेज दूँ?
+ask-record = रिकॉर्डिंग शुरू कर दूँ?
+channel-whatsapp = व्हाट्सऐप
+channel-email = ई-मेल
+channel-sms = एसएमएस
+document-bill = बिल { $number }
+document-statement = हिसाब ({ $when })
+sent = { $document } { $name } को { $by } से भेज दिया; यह वापस नहीं होगा।
+recording-started = रिकॉर्डिंग शुरू है।
+recording-stopped = रिकॉर्डिंग बंद है।
+days-today = आज
+days-yesterday = कल
+days-this-week = इस हफ़्ते
+days-last-week = पिछले हफ़्ते
+days-this-month = इस महीने
+days-last-month = पिछले महीने
+days-this-year = इस साल
+days-all = शुरू से
+days-span = { $from } से { $to } तक
+summary = हिसाब, { $when }: { $parts }।
+summary-bills = { $count ->
+    [0] कोई बिल नहीं
+   *[other] { $count } बिल { $total } के
+    }
+summary-came = { $total } मिले ({ $modes })
+summary-came-nothing = कुछ पैसा नहीं मिला
+summary-lent = { $total } उधार दिया
+summary-nothing = हिसाब, { $when }: न कोई बिल, न पेमेंट, न उधार।
+statement = { $name } का हिसाब, { $when }: पहले { $opening }, { $went } नाम, { $came } जमा, अंत में { $closing }, { $count } एंट्री।
+statement-nothing = { $name } का हिसाब, { $when }: कोई एंट्री नहीं, { $closing }।
 
 ## Things that can be said to the shop
 

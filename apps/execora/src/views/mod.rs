@@ -5,6 +5,7 @@ pub mod customer;
 pub mod ledger;
 pub mod product;
 pub mod reminder;
+pub mod report;
 pub mod session;
 pub mod turn;
 

@@ -6,6 +6,7 @@ use super::instant;
 use super::ledger::{EntryView, PaymentView};
 use super::product::{MovementView, ProductView};
 use super::reminder::ReminderView;
+use super::report::{StatementView, SummaryView};
 use execora_usecases::MovedStock;
 use execora_usecases::turn::{
     Owed, TurnAnswer, TurnChoice, TurnClarify, TurnOption, TurnPreview, TurnResult,
@@ -68,7 +69,7 @@ pub struct CommandView {
     pub language: &'static str,
     /// `done`, `needs_confirmation`, `needs_choice` or `failed`.
     pub state: &'static str,
-    /// What happened; always has a `kind`.
+    /// What happened; always has a `kind`, and with `summary` and `statement` the fields of the schema of that name.
     #[schema(value_type = Object)]
     pub result: Value,
     pub clarify: Option<ClarifyView>,
@@ -233,11 +234,7 @@ pub fn result(result: &TurnResult) -> Value {
 /// What shows no document.
 fn figure(result: &TurnResult) -> Value {
     match result {
-        TurnResult::Balance(one) => {
-            let mut shown = owed(one);
-            shown["kind"] = json!("balance");
-            shown
-        }
+        TurnResult::Balance(one) => with_kind("balance", owed(one)),
         TurnResult::Balances(all) => {
             json!({ "kind": "balances", "data": all.iter().map(owed).collect::<Vec<_>>() })
         }
@@ -264,6 +261,12 @@ fn figure(result: &TurnResult) -> Value {
             };
             json!({ "kind": "movement", "movement": MovementView::from(&moved) })
         }
+        TurnResult::Summary(one) => with_kind("summary", json!(SummaryView::from(one.as_ref()))),
+        TurnResult::Statement(one) => with_kind("statement", json!(StatementView::from(one.as_ref()))),
+        TurnResult::Message(message) => json!({
+            "kind": "message", "message_id": message.id, "channel": message.channel, "state": message.state,
+        }),
+        TurnResult::Recording(state) => json!({ "kind": "recording", "state": state }),
         TurnResult::Undone { intent, entries } => {
             json!({ "kind": "undone", "intent": intent.as_str(), "entry_ids": entries })
         }
@@ -272,6 +275,11 @@ fn figure(result: &TurnResult) -> Value {
         TurnResult::Refused { code } => json!({ "kind": "refused", "code": code }),
         _ => json!({ "kind": "nothing" }),
     }
+}
+
+fn with_kind(kind: &str, mut shown: Value) -> Value {
+    shown["kind"] = json!(kind);
+    shown
 }
 
 fn list<'a, T, V: From<&'a T>>(things: &'a [T]) -> Vec<V> {

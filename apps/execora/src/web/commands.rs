@@ -201,15 +201,14 @@ impl Verb for ClaimCommand {
         if self.session.is_some() || !self.begins {
             return Ok(self.session);
         }
-        let shop_language = language(&scene.shop.language).unwrap_or(Language::Hinglish);
-        let mut state = DialogueState::in_language(shop_language);
+        let mut state = DialogueState::for_shop(&scene.shop.language);
         state.set_language(self.language);
         let corrupt = |_| execora_kernel::StoreError::Corrupt { what: "conversation" };
         let session = Session {
             id: scene.id(SessionId::new),
             tenant: scene.tenant(),
             user: scene.caller.user,
-            language: state.language().as_str().to_owned(),
+            language: state.tag().to_owned(),
             state: serde_json::to_string(&state).map_err(corrupt)?,
             started_at: scene.now,
             ended_at: None,

@@ -1,6 +1,7 @@
 //! The OpenAPI 3.1 document, made from the handlers.
 
 use super::{auth, commands, customers, drafts, health, invoices, ledger, products, sessions};
+use crate::views::report::{StatementView, SummaryView};
 use std::sync::LazyLock;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -22,6 +23,7 @@ impl Modify for Bearer {
     info(title = "Execora", description = "A shop's books by talking. Money is integer paise, quantities are decimal strings."),
     modifiers(&Bearer),
     security(("bearer" = [])),
+    components(schemas(SummaryView, StatementView)),
     paths(
         auth::exchange, auth::refresh, auth::logout, auth::me, auth::public_key, auth::ticket,
         customers::create, customers::list, customers::search, customers::read, customers::update, customers::balance,

@@ -4,6 +4,7 @@ mod books;
 mod browser;
 mod chrome;
 mod looks;
+mod reports;
 mod rest;
 mod shop;
 mod socket;

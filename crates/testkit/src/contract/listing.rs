@@ -127,6 +127,14 @@ macro_rules! contract_tests {
             scheduled_reminders_come_next_first
             a_list_goes_on_after_one_that_is_over_meanwhile
         }
+        $crate::contract_tests! { $harness; reports:
+            a_summary_is_of_its_days_and_its_shop
+            what_was_taken_back_is_in_no_summary
+            a_statement_holds_the_entries_of_its_days_the_oldest_first
+            a_statement_closes_with_what_is_owed_at_its_end
+            a_short_statement_holds_the_last_entries
+            a_statement_of_another_shop_is_empty
+        }
         $crate::contract_tests! { $harness; sessions:
             a_session_comes_back_as_it_was_written
             an_update_writes_language_state_and_end

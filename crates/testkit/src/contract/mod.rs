@@ -21,6 +21,7 @@ mod papers;
 pub mod payments;
 pub mod products;
 pub mod reminders;
+pub mod reports;
 pub mod series;
 pub mod sessions;
 pub mod shops;

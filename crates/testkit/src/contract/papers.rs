@@ -109,6 +109,7 @@ impl World {
             ..self.stamp()
         };
         let entry = Entry::invoice(stamp, customer.id, amounts).expect("parts that add up");
+        let entry = entry.about(Some(invoice.id.to_string()), "bill");
         let mut unit = self.unit().await;
         unit.ledger().append(&entry).await.expect("a new entry");
         unit.invoices().insert(&invoice).await.expect("a new invoice");

@@ -1,5 +1,6 @@
 //! What a turn comes to: the words, how it ended, the things it shows, and the question it leaves open.
 
+use crate::reports::{Statement, Summary};
 use chrono::{DateTime, Utc};
 use execora_customer::Customer;
 use execora_inventory::{Movement, Product};
@@ -7,7 +8,9 @@ use execora_invoice::{Draft, Invoice};
 use execora_kernel::{CustomerId, EntryId, Money, Quantity, SessionId, TurnId, UndoId};
 use execora_ledger::{Entry, Payment};
 use execora_reminder::Reminder;
-use execora_voice_intent::dialogue::{ClarifyKind, CustomerFact, Missing, ProductFact, ReplyState};
+use execora_voice_intent::dialogue::{
+    ClarifyKind, CustomerFact, MessageFact, Missing, ProductFact, RecordingState, ReplyState,
+};
 use execora_voice_intent::understanding::{Intent, Language, Slots};
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +80,12 @@ pub enum TurnResult {
         total: Money,
         customers: u64,
     },
+    Summary(Box<Summary>),
+    Statement(Box<Statement>),
+    /// A message on its way.
+    Message(MessageFact),
+    /// Whether the sound of the conversation is kept.
+    Recording(RecordingState),
     Customer(Box<Customer>),
     Reminder(Box<Reminder>),
     Reminders(Vec<Reminder>),

@@ -27,6 +27,7 @@ pub(super) fn customer_as_is(customer: &Customer) -> dialogue::CustomerFact {
         phone_last4: customer.phone.as_ref().map(|phone| phone.last4().to_owned()),
         balance: customer.balance,
         reachable: customer.phone.is_some() || customer.email.is_some(),
+        has_email: customer.email.is_some(),
     }
 }
 

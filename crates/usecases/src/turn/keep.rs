@@ -22,7 +22,7 @@ impl TakeTurn {
         answer: &TurnAnswer,
     ) -> Result<(), TurnRefused> {
         session.state = stored(state)?;
-        state.language().as_str().clone_into(&mut session.language);
+        state.tag().clone_into(&mut session.language);
         let now = cases.clock.now();
         session.updated_at = now;
         let mut unit = cases.books.begin().await?;

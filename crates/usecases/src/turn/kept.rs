@@ -21,7 +21,7 @@ pub(super) struct Kept {
     pub(super) products: Vec<Product>,
     pub(super) owed: Vec<Owed>,
     pub(super) pending: Option<(Money, u64)>,
-    /// Payments, entries, prices and movements, which nothing but an answer shows.
+    /// Payments, entries, prices, movements and reports, which nothing but an answer shows.
     pub(super) results: Vec<TurnResult>,
 }
 

@@ -15,6 +15,7 @@ mod open_session;
 mod present;
 mod refused;
 mod show;
+mod show_reports;
 mod spoken;
 mod take_turn;
 mod understand;

@@ -64,7 +64,7 @@ impl SetLanguage {
             let mut state = state_of(&session);
             state.set_language(self.language);
             session.state = stored(&state)?;
-            state.language().as_str().clone_into(&mut session.language);
+            state.tag().clone_into(&mut session.language);
             session.updated_at = now;
             let was = session.version;
             session.version += 1;
@@ -88,14 +88,14 @@ pub(super) fn fresh(
     shop_language: &str,
     asked: Option<Language>,
 ) -> Result<Session, StoreError> {
-    let mut state = DialogueState::in_language(language(shop_language));
+    let mut state = DialogueState::for_shop(shop_language);
     state.set_language(asked);
     let now = cases.clock.now();
     Ok(Session {
         id: cases.fresh(SessionId::new),
         tenant: caller.tenant,
         user: caller.user,
-        language: state.language().as_str().to_owned(),
+        language: state.tag().to_owned(),
         state: stored(&state)?,
         started_at: now,
         ended_at: None,
@@ -109,17 +109,9 @@ pub(super) fn state_of(session: &Session) -> DialogueState {
     serde_json::from_str(&session.state)
         .ok()
         .filter(DialogueState::is_current)
-        .unwrap_or_else(|| DialogueState::in_language(language(&session.language)))
+        .unwrap_or_else(|| DialogueState::for_shop(&session.language))
 }
 
 pub(super) fn stored(state: &DialogueState) -> Result<String, StoreError> {
     serde_json::to_string(state).map_err(|_| StoreError::Corrupt { what: "conversation" })
-}
-
-fn language(tag: &str) -> Language {
-    match tag {
-        "en" => Language::English,
-        "hi" => Language::Hindi,
-        _ => Language::Hinglish,
-    }
 }

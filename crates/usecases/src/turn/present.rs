@@ -61,6 +61,15 @@ impl Work<'_> {
             Shown::TotalPending => kept.pending.map_or(TurnResult::Nothing, |(total, customers)| {
                 TurnResult::TotalPending { total, customers }
             }),
+            Shown::Summary { from, to } => last(
+                &|one| matches!(one, TurnResult::Summary(summary) if (summary.from, summary.to) == (from, to)),
+            ),
+            Shown::Statement { customer, from, to } => {
+                let days = (customer, from, to);
+                last(&|one| matches!(one, TurnResult::Statement(s) if (s.customer, s.from, s.to) == days))
+            }
+            Shown::Message(message) => TurnResult::Message(message),
+            Shown::Recording(state) => TurnResult::Recording(state),
             Shown::Customer(id) => {
                 let found = kept.customers.iter().rev().find(|customer| customer.id == id);
                 boxed(found, TurnResult::Customer)

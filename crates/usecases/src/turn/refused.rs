@@ -51,7 +51,15 @@ pub(super) fn to_dialogue(
         Refusal::Store(_) | Refusal::KeyInProgress => Told::Unavailable,
         Refusal::Forbidden(_) => Told::Forbidden,
         Refusal::NotFound | Refusal::UnknownCustomer | Refusal::UnknownProduct { .. } => Told::NotFound,
-        Refusal::AmbiguousProduct { .. } | Refusal::CodeWrong => Told::Unreadable,
+        Refusal::AmbiguousProduct { .. } => Told::Unreadable,
+        Refusal::CodeWrong => Told::CodeWrong { tries_left: None },
+        Refusal::CodeMistaken { left } => Told::CodeWrong {
+            tries_left: Some(*left),
+        },
+        Refusal::CodeExpired => Told::CodeExpired,
+        Refusal::CodeTriesOver => Told::CodeTriesOver,
+        Refusal::CodeTooSoon { seconds } => Told::CodeTooSoon { seconds: *seconds },
+        Refusal::CodeTooOften => Told::CodeTooOften,
         Refusal::Invalid(fields) => fields.first().map_or(Told::Unreadable, |field| match field.code {
             FieldCode::OutOfRange if field.pointer == "/send_at" => Told::PastTime,
             FieldCode::OutOfRange | FieldCode::TooManyDecimals => Told::OutOfRange,
@@ -75,5 +83,33 @@ pub(super) fn to_dialogue(
         | Refusal::AllocationExceedsOpen => Told::Already,
         Refusal::NoGstin => Told::NoGstin,
         Refusal::VersionStale | Refusal::KeyReused => Told::Stale,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dialogue::Refusal as Told;
+
+    #[test]
+    fn each_way_in_which_a_code_is_refused_is_told_as_what_it_is() {
+        let wrong = |tries_left| Told::CodeWrong { tries_left };
+        for (refusal, told) in [
+            (Refusal::CodeWrong, wrong(None)),
+            (Refusal::CodeMistaken { left: 4 }, wrong(Some(4))),
+            (Refusal::CodeExpired, Told::CodeExpired),
+            (Refusal::CodeTriesOver, Told::CodeTriesOver),
+            (
+                Refusal::CodeTooSoon { seconds: 20 },
+                Told::CodeTooSoon { seconds: 20 },
+            ),
+            (Refusal::CodeTooOften, Told::CodeTooOften),
+        ] {
+            assert_eq!(
+                to_dialogue(&refusal, |_| String::new(), None),
+                told,
+                "{refusal:?}"
+            );
+        }
     }
 }

@@ -36,6 +36,8 @@ impl Work<'_> {
                     customers: usize::try_from(customers).unwrap_or(usize::MAX),
                 })
             }
+            Action::ReadSummary(period) => self.summary(period).await,
+            Action::ReadStatement { customer, period } => self.statement(customer, period).await,
             Action::ListInvoices {
                 customer,
                 period,
@@ -172,11 +174,12 @@ fn owing(row: &KhataRow) -> CustomerFact {
         phone_last4: None,
         balance: row.balance,
         reachable: false,
+        has_email: false,
     }
 }
 
 /// The first and last day of a period; weeks begin on Monday.
-fn days(period: Period, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn days(period: Period, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let monday = today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))?;
     let first = today.with_day(1)?;
     Some(match period {

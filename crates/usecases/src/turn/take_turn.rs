@@ -112,6 +112,9 @@ impl TakeTurn {
             id: turn,
             at: shop.zone.local(began),
             confirm_above: shop.confirm_above,
+            // Nothing can leave the shop and no sound is kept yet.
+            sends: false,
+            records: false,
         };
         let understood = self
             .understand(cases, caller.tenant, &state, &circumstances)
@@ -227,10 +230,13 @@ impl TakeTurn {
     }
 
     async fn act(&self, work: &mut Work<'_>, action: dialogue::Action) -> Result<Event, TurnRefused> {
-        // No code can leave the shop yet, so nobody can be erased on one.
+        // No code and no message can leave the shop yet, so nobody can be erased on one; nor is any sound kept.
         if matches!(
             action,
-            dialogue::Action::SendDeletionCode(_) | dialogue::Action::EraseCustomer { .. }
+            dialogue::Action::SendDeletionCode(_)
+                | dialogue::Action::EraseCustomer { .. }
+                | dialogue::Action::Send(_)
+                | dialogue::Action::Record(_)
         ) {
             return Ok(Event::Refused(dialogue::Refusal::NotPossible));
         }

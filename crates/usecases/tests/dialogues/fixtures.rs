@@ -40,7 +40,7 @@ impl Listener for Deaf {
     fn committed(&self, _: execora_kernel::TenantId, _: &Announcement) {}
 }
 
-/// `Rahul owes 500 limit 1000; Ramesh (School) advance 20; milk 28 per litre stock 40; registered`
+/// `Rahul owes 500 limit 1000; Ramesh (School) advance 20; milk 28 per litre stock 40; registered; language ta`
 pub(crate) async fn open(described: &str) -> Result<Shop, String> {
     let (store, clock, ids) = (MemoryStore::new(), FixedClock::default(), CountingIds::new());
     let mut parts = Vec::new();
@@ -51,6 +51,10 @@ pub(crate) async fn open(described: &str) -> Result<Shop, String> {
         }
     }
     let mut shop = builders::a_shop(&ids);
+    let tongue = parts.iter().find_map(|part| part.strip_prefix("language "));
+    if let Some(tag) = tongue {
+        shop.language = tag.to_owned();
+    }
     if parts.contains(&"registered") {
         shop.gstin = Gstin::parse("29AAFCA7488L1ZW").ok();
     }
@@ -86,7 +90,8 @@ pub(crate) async fn open(described: &str) -> Result<Shop, String> {
         store,
         session: None,
     };
-    let person = |part: &&&str| !part.contains(" per ") && **part != "registered";
+    let person =
+        |part: &&&str| !part.contains(" per ") && !part.starts_with("language ") && **part != "registered";
     for part in parts.iter().filter(person) {
         shop.write_down(part).await?;
     }

@@ -12,6 +12,7 @@ mod products;
 mod properties;
 mod refused_bills;
 mod reminders;
+mod reports;
 mod shop;
 mod sign_in;
 mod turns;

@@ -27,6 +27,8 @@ pub fn dialogue_state(data: &[u8]) {
             id: TurnId::new(Uuid::from_u128(count as u128 + 1)),
             at: at + TimeDelta::seconds(count as i64 * 20),
             confirm_above: Money::from_paise(500_000),
+            sends: true,
+            records: true,
         };
         go_through(&mut state, line, &turn);
         assert!(reads_back(&state) <= 4 * size + STATE_BYTES_MAX, "the state grew");
@@ -102,6 +104,7 @@ fn customer(number: usize) -> CustomerFact {
         phone_last4: Some("1111".to_owned()),
         balance: Money::from_paise(number as i64 * 12_345),
         reachable: number != 2,
+        has_email: number == 1,
     }
 }
 

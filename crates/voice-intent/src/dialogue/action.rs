@@ -6,6 +6,7 @@ use execora_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::message::MessageToSend;
 use crate::understanding::{Channel, Discount, Intent, PaymentMode, Period};
 
 /// One line to save.
@@ -237,6 +238,19 @@ pub enum Action {
     ListBalances,
     /// Read what all owe together.
     TotalPending,
+    /// Read what was sold, collected and lent.
+    ReadSummary(Period),
+    /// Read a customer's account.
+    ReadStatement {
+        /// Whose.
+        customer: CustomerId,
+        /// Of which days; all that there are when none were said.
+        period: Option<Period>,
+    },
+    /// Send something; it cannot be taken back.
+    Send(MessageToSend),
+    /// Keep the sound of this conversation from now on, or no longer.
+    Record(bool),
     /// List bills.
     ListInvoices {
         /// Whose.

@@ -157,12 +157,9 @@ fn fill(around: &Around<'_>, task: &mut Task, missing: Missing, heard: &Heard) -
             }
         }
         Missing::Change => changes(task, reading),
-        Missing::Otp => {
-            let said = slots.otp.clone().or_else(|| fragment::code(&heard.text));
-            let given = said.is_some();
-            task.slots.otp = said.or(task.slots.otp.take());
-            given
-        }
+        Missing::Phone | Missing::Email => address(task, missing, heard),
+        // A code is not asked for like the rest: it stays asked for whatever else is said.
+        Missing::Otp => false,
     }
 }
 
@@ -218,7 +215,35 @@ fn named(task: &mut Task, missing: Missing, heard: &Heard) -> bool {
     true
 }
 
+/// Where a message is to go; said of somebody else it is no answer.
+fn address(task: &mut Task, missing: Missing, heard: &Heard) -> bool {
+    let reading = &heard.reading;
+    let told = matches!(
+        reading.intent,
+        Intent::Unknown | Intent::ProvideEmail | Intent::UpdateCustomer
+    ) || reading.intent == task.intent;
+    let nobody_else = reading.slots.customer.is_none() || reading.slots.customer == task.slots.customer;
+    if !(told && nobody_else) {
+        return false;
+    }
+    let slots = &mut task.slots;
+    if missing == Missing::Email {
+        slots.email.clone_from(&reading.slots.email);
+        return slots.email.is_some();
+    }
+    slots.phone = reading
+        .slots
+        .phone
+        .clone()
+        .or_else(|| fragment::phone(&heard.text));
+    slots.phone.is_some()
+}
+
 fn changes(task: &mut Task, reading: &Reading) -> bool {
+    if task.intent == Intent::UpdateCustomer && reading.intent == Intent::ProvideEmail {
+        task.slots.email.clone_from(&reading.slots.email);
+        return task.slots.email.is_some();
+    }
     if reading.intent != task.intent {
         return false;
     }

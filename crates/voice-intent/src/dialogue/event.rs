@@ -16,6 +16,10 @@ pub struct Turn {
     pub at: DateTime<FixedOffset>,
     /// Above this amount money moves only after a yes.
     pub confirm_above: Money,
+    /// Messages can leave the shop; where they cannot, nothing is asked that only sending needs.
+    pub sends: bool,
+    /// The sound of a conversation can be kept.
+    pub records: bool,
 }
 
 /// One utterance, read.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use execora_kernel::{CustomerId, DraftId, InvoiceId, Money, ProductId, Quantity, ReminderId, Unit};
 use serde::{Deserialize, Serialize};
 
-use crate::understanding::Discount;
+use crate::understanding::{Discount, PaymentMode};
 
 /// The most candidates that are offered in one choice; more than a speaker can keep in mind help nobody.
 pub const CANDIDATES_MAX: usize = 5;
@@ -24,6 +24,9 @@ pub struct CustomerFact {
     pub balance: Money,
     /// A message can reach the customer by phone or e-mail.
     pub reachable: bool,
+    /// An e-mail address is known.
+    #[serde(default)]
+    pub has_email: bool,
 }
 
 /// What a search for a named customer found.
@@ -110,6 +113,10 @@ pub enum Missing {
     Product,
     /// The code that was sent.
     Otp,
+    /// To which number a message goes.
+    Phone,
+    /// To which e-mail address a message goes.
+    Email,
 }
 
 /// An open bill.
@@ -177,4 +184,42 @@ pub struct ReminderFact {
     pub recurrence: Option<String>,
     /// The customer cannot be reached, so it is kept for the shopkeeper.
     pub kept_for_shopkeeper: bool,
+}
+
+/// What was sold, collected and lent over days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryFact {
+    /// First day, included.
+    pub from: NaiveDate,
+    /// Last day, included.
+    pub to: NaiveDate,
+    /// What the bills come to.
+    pub sales: Money,
+    /// How many there are.
+    pub invoices: usize,
+    /// Money that came in, by how it came.
+    pub collections: Vec<(PaymentMode, Money)>,
+    /// What was lent without a bill.
+    pub credit: Money,
+}
+
+/// A customer's account over days, in a few figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementFact {
+    /// Whose.
+    pub customer: CustomerId,
+    /// First day, included.
+    pub from: NaiveDate,
+    /// Last day, included.
+    pub to: NaiveDate,
+    /// What was owed before.
+    pub opening: Money,
+    /// What was billed and lent.
+    pub went: Money,
+    /// What was paid.
+    pub came: Money,
+    /// What is owed after.
+    pub closing: Money,
+    /// How many entries there are.
+    pub entries: usize,
 }

@@ -7,7 +7,7 @@ use super::next::{Around, Next};
 use super::outcome::Outcome;
 use super::task::Task;
 use super::undo::{self, DoneThing};
-use super::{told, who};
+use super::{deletion, told, who};
 use crate::understanding::Intent;
 
 /// Takes in what came of the command's action.
@@ -34,10 +34,7 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, t
             task.made_customer = true;
             Next::Again
         }
-        Outcome::CodeSent { .. } => {
-            task.code_sent = true;
-            Next::Again
-        }
+        Outcome::CodeSent { .. } => deletion::code_sent(around, task),
         Outcome::Undone { entries, balance } => undo::done(around, task, entries, balance),
         outcome => told::words(around, task, outcome),
     }
@@ -45,7 +42,10 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, t
 
 /// What is done for good: an undo right after it says so, and takes back nothing older.
 fn cannot_be_undone(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Erased { .. } | Outcome::InvoiceCancelled { .. })
+    matches!(
+        outcome,
+        Outcome::Erased { .. } | Outcome::InvoiceCancelled { .. } | Outcome::Sent(_) | Outcome::Recording(_)
+    )
 }
 
 /// How the outcome is taken back, when it can be.

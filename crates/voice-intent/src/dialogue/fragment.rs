@@ -76,6 +76,13 @@ pub(super) fn code(text: &str) -> Option<String> {
     read(&format!("otp {text}"), DateTime::default()).slots.otp
 }
 
+/// A telephone number and nothing else, read as it would be in a whole command.
+pub(super) fn phone(text: &str) -> Option<String> {
+    let carried = read(&format!("uska number {text} karo"), DateTime::default());
+    let bare = carried.intent == Intent::UpdateCustomer && carried.slots.customer.is_none();
+    carried.slots.phone.filter(|_| bare)
+}
+
 /// A time, read as it would be in a whole command.
 pub(super) fn when(text: &str, now: DateTime<FixedOffset>) -> Option<Slots> {
     let carried = read(&format!("mujhe {text} yaad dilana"), now).slots;

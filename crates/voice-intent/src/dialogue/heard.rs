@@ -9,8 +9,8 @@ use super::event::{Heard, Turn};
 use super::next::Around;
 use super::reply::ClarifyKind;
 use super::state::DialogueState;
-use super::task::Task;
-use super::{breath, run, step, talk};
+use super::task::{Question, Task};
+use super::{breath, deletion, run, step, talk};
 use crate::understanding::{Intent, Language};
 
 /// Below this the grammar is not sure enough for acting without a yes.
@@ -19,12 +19,17 @@ pub(super) const SURE: f32 = 0.80;
 /// Begins the turn of an utterance.
 pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     let now = turn.at.to_utc();
-    if state.question.is_some() && state.open_question(now).is_none() {
+    let over = |question: &Question| now >= question.clarify.expires_at;
+    if state.question.as_ref().is_some_and(over) {
         state.void_question();
     }
+    deletion::grow_old(state, turn);
     follow_language(state, heard);
     let reading = &heard.reading;
     let certain = reading.is_certain() && reading.intent != Intent::Unknown;
+    if let Some(effect) = deletion::answered(state, heard, turn) {
+        return effect;
+    }
     if let Some(effect) = corrected::instead(state, heard, turn) {
         return effect;
     }
@@ -98,8 +103,11 @@ fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     if corrected::is_yes_and_no(&heard.text) {
         return not_understood(state, heard, turn);
     }
-    if state.open_question(turn.at.to_utc()).is_some() {
+    if state.question.is_some() {
         return step::no(state, is_sure(heard), turn);
+    }
+    if deletion::is_foremost(state, turn) {
+        return deletion::let_be(state, turn);
     }
     let task = Task {
         intent: Intent::Deny,
@@ -133,6 +141,9 @@ fn undo(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         task.undo.is_none() && !step::is_about_draft(task.intent)
     }) {
         return step::no(state, is_sure(heard), turn);
+    }
+    if deletion::is_foremost(state, turn) {
+        return deletion::let_be(state, turn);
     }
     // What is taken back may be what the open question is about.
     state.void_question();

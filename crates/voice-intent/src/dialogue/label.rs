@@ -23,6 +23,9 @@ pub struct About {
     /// How much of a product, with its unit.
     #[serde(default)]
     pub measure: Option<String>,
+    /// It was sent as well, which stays so.
+    #[serde(default)]
+    pub sent: bool,
 }
 
 impl About {
@@ -42,7 +45,7 @@ impl About {
             number: slots.invoice_number.clone(),
             name,
             amount: task.amount().or_else(|| drafted.map(|draft| draft.total)),
-            measure: None,
+            ..Self::default()
         }
     }
 

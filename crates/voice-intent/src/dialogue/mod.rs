@@ -12,14 +12,17 @@ mod choose;
 mod command;
 mod corrected;
 mod days;
+mod deletion;
 mod effect;
 mod event;
 mod fact;
 mod finish;
+mod fixed;
 mod fragment;
 mod heard;
 mod items;
 mod label;
+mod message;
 mod money;
 mod next;
 mod outcome;
@@ -29,7 +32,9 @@ mod recurrence;
 mod refused;
 mod reminders;
 mod reply;
+mod reports;
 mod run;
+mod sending;
 mod state;
 mod step;
 mod stock;
@@ -40,13 +45,15 @@ mod undo;
 mod who;
 
 pub use action::{Action, DraftToSave, LineToSave, Particular, Particulars, ReminderToMake, Reversal};
+pub use deletion::CODE_LIFE;
 pub use effect::{Effect, LookUp, Void};
 pub use event::{Event, Heard, Looked, Turn};
 pub use fact::{
     CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, InvoiceFact, LineFact, Missing, ProductFact,
-    ProductFound, ReminderFact,
+    ProductFound, ReminderFact, StatementFact, SummaryFact,
 };
 pub use label::About;
+pub use message::{Document, MessageFact, MessageState, MessageToSend, RecordingState};
 pub use outcome::{Outcome, Refusal};
 pub use reply::{Choice, Clarify, ClarifyKind, ClarifyOption, Preview, Reply, ReplyState, Shown};
 pub use state::{DialogueState, LastReply, Person, QUESTION_LIFE, STATE_VERSION, UNDO_LIFE, UNDO_MAX};

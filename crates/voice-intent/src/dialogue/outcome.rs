@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, EntryId, Money, MovementId, PaymentId, Quantity, Unit};
 
 use super::action::Particular;
-use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
+use super::fact::{
+    CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact, StatementFact, SummaryFact,
+};
+use super::message::{MessageFact, RecordingState};
 use crate::understanding::PaymentMode;
 
 /// What came of an action.
@@ -137,6 +140,14 @@ pub enum Outcome {
         /// How many owe something.
         customers: usize,
     },
+    /// What was sold, collected and lent.
+    Summary(SummaryFact),
+    /// A customer's account.
+    Statement(StatementFact),
+    /// Something is on its way.
+    Sent(MessageFact),
+    /// The sound of this conversation is kept, or no longer.
+    Recording(RecordingState),
     /// Reminders still to come.
     Reminders(Vec<ReminderFact>),
     /// Something was taken back.
@@ -192,8 +203,22 @@ pub enum Refusal {
     },
     /// Tax was asked for in a shop without a tax number.
     NoGstin,
-    /// The code that was said is not the one that was sent; it may be said again.
-    CodeWrong,
+    /// The code that was said is not the one that was sent; it may be said again, so often when that is known.
+    CodeWrong {
+        /// How many tries are left.
+        tries_left: Option<u32>,
+    },
+    /// The code that was sent is too old.
+    CodeExpired,
+    /// A wrong code was said too often; the code that was sent is good for nothing any more.
+    CodeTriesOver,
+    /// A code was sent a moment ago; another may be sent later.
+    CodeTooSoon {
+        /// In so many seconds.
+        seconds: u32,
+    },
+    /// So many codes were sent that no other is for the time being.
+    CodeTooOften,
     /// A phone, e-mail, tax number or time that cannot be one.
     Unreadable,
     /// It was done already, or is past that.

@@ -100,25 +100,25 @@ pub(super) fn update(around: &Around<'_>, task: &mut Task) -> Decided {
     }))
 }
 
-/// DELETE_CUSTOMER: a code is sent, and saying it is the yes; it cannot be taken back.
-pub(super) fn delete(around: &Around<'_>, task: &mut Task) -> Decided {
+/// PROVIDE_EMAIL where none was asked for: written down for the customer spoken of, on a yes to it read back.
+pub(super) fn email(around: &Around<'_>, task: &mut Task) -> Decided {
     let customer = who::known(around, task)?;
-    if !task.code_sent {
-        if money::needs_yes(around, task) {
-            let name = super::phrases::called(&customer);
-            let prompt = say(around.language, Key::AskDelete, &[("name", &name)]);
-            return Err(Ask::confirm(prompt, preview(task), Shown::Nothing));
-        }
-        return Ok(Next::act(Action::SendDeletionCode(customer.id)));
-    }
-    let Some(code) = task.slots.otp.clone() else {
-        let name = super::phrases::called(&customer);
-        let prompt = say(around.language, Key::AskCode, &[("name", &name)]);
-        return Err(Ask::missing(prompt, Missing::Otp, Shown::Nothing));
+    let Some(email) = task.slots.email.clone() else {
+        let prompt = say(around.language, Key::AskEmail, &[("name", &customer.name)]);
+        return Err(Ask::missing(prompt, Missing::Email, Shown::Nothing));
     };
-    Ok(Next::act(Action::EraseCustomer {
+    if !task.agreed {
+        let name = super::phrases::called(&customer);
+        let told: [(&str, &dyn std::fmt::Display); 2] = [("name", &name), ("email", &email)];
+        let prompt = say(around.language, Key::AskWriteEmail, &told);
+        return Err(Ask::confirm(prompt, preview(task), Shown::Nothing));
+    }
+    Ok(Next::act(Action::UpdateCustomer {
         customer: customer.id,
-        code,
+        particulars: Particulars {
+            email: Some(email),
+            ..Particulars::default()
+        },
     }))
 }
 

@@ -158,13 +158,16 @@ pub(super) fn customer(language: Language, customer: &CustomerFact) -> String {
     if let Some(last4) = &customer.phone_last4 {
         label.push_str(&format!(", …{last4}"));
     }
-    let balance = customer.balance;
-    let standing = match balance.negated() {
+    format!("{label} ({})", standing(language, customer.balance))
+}
+
+/// What is owed, in a few words.
+pub(super) fn standing(language: Language, balance: Money) -> String {
+    match balance.negated() {
         Some(advance) if advance > Money::ZERO => say(language, Key::LabelAdvance, &[("amount", &advance)]),
         _ if balance == Money::ZERO => say(language, Key::LabelClear, &[]),
         _ => say(language, Key::LabelOwes, &[("amount", &balance)]),
-    };
-    format!("{label} ({standing})")
+    }
 }
 
 /// One bill of a list.

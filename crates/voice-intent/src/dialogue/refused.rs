@@ -1,12 +1,10 @@
 //! What a refusal means: sometimes another look, otherwise the plain reason in words.
 
 use super::effect::LookUp;
-use super::fact::Missing;
 use super::next::{Around, Next};
 use super::outcome::Refusal;
-use super::phrases;
-use super::reply::Shown;
 use super::task::Task;
+use super::{deletion, phrases};
 use crate::wording::{Key, say};
 
 /// Takes in that the command's action was refused.
@@ -23,10 +21,8 @@ pub(super) fn refused(around: &mut Around<'_>, task: &mut Task, refusal: &Refusa
             customer: draft.customer,
         });
     }
-    if *refusal == Refusal::CodeWrong && task.code_sent {
-        task.slots.otp = None;
-        let prompt = say(around.language, Key::CodeWrong, &[]);
-        return super::next::Ask::missing(prompt, Missing::Otp, Shown::Nothing);
+    if let Some(next) = deletion::refused(around, task, refusal) {
+        return next;
     }
     let (text, code) = words(around, refusal);
     Next::failed(task, text, code)
@@ -76,7 +72,20 @@ pub(super) fn words(around: &Around<'_>, refusal: &Refusal) -> (String, &'static
             "duplicate_customer",
         ),
         Refusal::NoGstin => plain(Key::NoGstin, "gstin_invalid"),
-        Refusal::CodeWrong => plain(Key::CodeWrong, "code_wrong"),
+        Refusal::CodeWrong {
+            tries_left: Some(count),
+        } => (
+            say(language, Key::CodeWrongLeft, &[("count", count)]),
+            "code_wrong",
+        ),
+        Refusal::CodeWrong { tries_left: None } => plain(Key::CodeWrong, "code_wrong"),
+        Refusal::CodeExpired => plain(Key::CodeExpired, "code_expired"),
+        Refusal::CodeTriesOver => plain(Key::CodeTriesOver, "code_expired"),
+        Refusal::CodeTooSoon { seconds } => (
+            say(language, Key::CodeTooSoon, &[("seconds", seconds)]),
+            "rate_limited",
+        ),
+        Refusal::CodeTooOften => plain(Key::CodeTooOften, "rate_limited"),
         Refusal::Unreadable => plain(Key::Unreadable, "invalid_format"),
         Refusal::Already => plain(Key::Already, "already_done"),
         Refusal::PastTime => plain(Key::PastTime, "out_of_range"),

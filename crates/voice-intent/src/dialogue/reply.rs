@@ -1,6 +1,6 @@
 //! The one answer of a turn: its words, how it ended, what it shows, and the question it leaves open.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use execora_kernel::{
     CustomerId, DraftId, EntryId, InvoiceId, Money, MovementId, PaymentId, ProductId, ReminderId, TurnId,
     UndoId,
@@ -8,6 +8,7 @@ use execora_kernel::{
 use serde::{Deserialize, Serialize};
 
 use super::fact::{CustomerFact, DraftFact, Missing, ProductFact};
+use super::message::{MessageFact, RecordingState};
 use crate::understanding::{Intent, Language};
 
 /// How a turn ended.
@@ -50,6 +51,26 @@ pub enum Shown {
     Balances,
     /// What all customers owe together.
     TotalPending,
+    /// What was sold, collected and lent on these days.
+    Summary {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
+    /// A customer's account on these days.
+    Statement {
+        /// Whose.
+        customer: CustomerId,
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
+    /// A message on its way.
+    Message(MessageFact),
+    /// Whether the sound of the conversation is kept.
+    Recording(RecordingState),
     /// A customer.
     Customer(CustomerId),
     /// Whose person data is gone.

@@ -5,11 +5,13 @@ use std::collections::VecDeque;
 use super::command;
 use super::effect::Effect;
 use super::event::Turn;
+use super::fact::Missing;
 use super::label::{self, Named};
 use super::next::{Around, Ask, Next};
 use super::reply::{Clarify, ClarifyKind, ClarifyOption, Reply, ReplyState, Shown};
 use super::state::{DialogueState, LastReply, QUESTION_LIFE};
 use super::task::{Part, Question, Running, Task};
+use super::{deletion, fixed};
 use crate::understanding::{Intent, Language};
 use crate::wording::{Key, say};
 
@@ -113,7 +115,9 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
         _ => ReplyState::NeedsChoice,
     };
     ask_anew(state, running, &ask);
-    let text = if running.asked {
+    let awaits_code = ask.missing == [Missing::Otp];
+    let waits = running.asked && !awaits_code;
+    let text = if waits {
         let what = Named::of(&running.task).said(running.language);
         say(running.language, Key::Waits, &[("what", &what)])
     } else {
@@ -128,12 +132,10 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
     });
     let mut task = running.task.clone();
     task.let_go();
-    if running.asked {
+    if waits {
         running.parked.push_back(task);
         return;
     }
-    state.void_question();
-    running.asked = true;
     let options = ask
         .options
         .into_iter()
@@ -149,14 +151,30 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
         options: options.collect(),
         missing: ask.missing,
         preview: ask.preview,
-        token: format!("ask_{}", turn.id.uuid().as_hyphenated()),
-        expires_at: turn.at.to_utc() + QUESTION_LIFE,
+        token: token(turn, awaits_code),
+        expires_at: task
+            .code_until
+            .filter(|_| awaits_code)
+            .unwrap_or(turn.at.to_utc() + QUESTION_LIFE),
     };
-    state.question = Some(Question {
+    let question = Some(Question {
         clarify,
         task,
         then: VecDeque::new(),
     });
+    if awaits_code {
+        state.code = question;
+    } else {
+        state.void_question();
+        state.question = question;
+    }
+    running.asked = true;
+}
+
+/// Names the question that a turn asks.
+fn token(turn: &Turn, awaits_code: bool) -> String {
+    let kind = if awaits_code { "code" } else { "ask" };
+    format!("{kind}_{}", turn.id.uuid().as_hyphenated())
 }
 
 /// A question in words: a choice is read out with its numbers.
@@ -170,10 +188,12 @@ fn worded(language: Language, ask: &Ask) -> String {
 }
 
 fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
-    if running.asked
-        && let Some(question) = state.question.as_mut()
-    {
-        question.then.extend(running.parked);
+    let (mut asked, mut parked) = (None, running.parked);
+    for token in [token(turn, false), token(turn, true)] {
+        if let Some(question) = state.question_named(&token) {
+            question.then.append(&mut parked);
+            asked = asked.or_else(|| Some(question.clarify.clone()));
+        }
     }
     let intent = running.parts.first().map_or(Intent::Unknown, |part| part.intent);
     let worst = running
@@ -188,10 +208,15 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
         .parts
         .iter()
         .any(|part| matches!(part.shown, Shown::Earlier(_)));
-    let clarify = if running.asked || repeats {
-        state.open_question(turn.at.to_utc()).cloned()
-    } else {
-        None
+    if repeats {
+        asked = state.open_question(turn.at.to_utc()).cloned();
+    }
+    let text = match state.own_language.filter(|_| !repeats) {
+        Some(language) => {
+            let code_sent = deletion::was_sent(state, &token(turn, true));
+            fixed::spoken_around(language, &running.parts, asked.as_ref(), code_sent, &text)
+        }
+        None => text,
     };
     if !repeats {
         state.last = Some(LastReply {
@@ -209,7 +234,7 @@ fn reply(state: &mut DialogueState, running: Running, turn: &Turn) -> Reply {
         language: running.language,
         undo: running.parts.iter().rev().find_map(|part| part.undo),
         shown: running.parts.into_iter().map(|part| part.shown).collect(),
-        clarify,
+        clarify: asked,
     }
 }
 

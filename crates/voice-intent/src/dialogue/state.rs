@@ -7,12 +7,14 @@ use execora_kernel::{CustomerId, DraftId, TurnId};
 use serde::{Deserialize, Serialize};
 
 use super::action::Reversal;
+use super::fixed;
 use super::label::Named;
 use super::reply::{Clarify, ReplyState};
 use super::task::{Question, Running, Task};
 use super::undo::DoneThing;
 use crate::model::Conversation;
 use crate::understanding::{Intent, Language};
+use crate::wording::SystemLanguage;
 
 /// The shape of the stored state; a state of another version is not read, and the conversation starts afresh.
 pub const STATE_VERSION: u16 = 1;
@@ -59,8 +61,14 @@ pub struct DialogueState {
     /// The language that was asked for; `None` follows the speaker.
     pub(super) language_set: Option<Language>,
     pub(super) language_heard: Language,
+    /// The language of the fixed phrases, where answers are not given in it.
+    #[serde(default)]
+    pub(super) own_language: Option<SystemLanguage>,
     pub(super) recent: Vec<Person>,
     pub(super) question: Option<Question>,
+    /// A code that was sent and has to be said; other questions and commands leave it open.
+    #[serde(default)]
+    pub(super) code: Option<Question>,
     /// Tokens of questions that are over.
     pub(super) spent: VecDeque<String>,
     pub(super) undo: Vec<DoneThing>,
@@ -77,8 +85,10 @@ impl Default for DialogueState {
             version: STATE_VERSION,
             language_set: None,
             language_heard: Language::default(),
+            own_language: None,
             recent: Vec::new(),
             question: None,
+            code: None,
             spent: VecDeque::new(),
             undo: Vec::new(),
             dropped: Vec::new(),
@@ -96,6 +106,24 @@ impl DialogueState {
             language_heard: language,
             ..Self::default()
         }
+    }
+
+    /// A conversation in a shop whose language has the BCP 47 tag `tag`.
+    #[must_use]
+    pub fn for_shop(tag: &str) -> Self {
+        let (language_heard, own_language) = fixed::begins_in(tag);
+        Self {
+            language_heard,
+            own_language,
+            ..Self::default()
+        }
+    }
+
+    /// The BCP 47 tag of the language of the conversation: the one that was asked for, whether or not it is answered in.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        self.own_language
+            .map_or_else(|| self.language().as_str(), SystemLanguage::as_str)
     }
 
     /// Whether this state has the shape that this program reads.
@@ -129,13 +157,19 @@ impl DialogueState {
         }
     }
 
-    /// The question that is open at `at`.
+    /// The question that is open at `at`; a code that was sent is asked for while nothing else is.
     #[must_use]
     pub fn open_question(&self, at: DateTime<Utc>) -> Option<&Clarify> {
-        self.question
-            .as_ref()
-            .map(|q| &q.clarify)
-            .filter(|c| at < c.expires_at)
+        let questions = [&self.question, &self.code];
+        let mut open = questions.into_iter().flatten().map(|q| &q.clarify);
+        open.find(|c| at < c.expires_at)
+    }
+
+    /// The question with this token.
+    pub(super) fn question_named(&mut self, token: &str) -> Option<&mut Question> {
+        let questions = [&mut self.question, &mut self.code];
+        let mut all = questions.into_iter().filter_map(Option::as_mut);
+        all.find(|question| question.clarify.token == token)
     }
 
     /// The token of the question that the turn under way answers: one question is acted upon once, however often
@@ -148,6 +182,9 @@ impl DialogueState {
     /// The language to answer in from now on; `None` follows the speaker.
     pub fn set_language(&mut self, language: Option<Language>) {
         self.language_set = language;
+        if language.is_some() {
+            self.own_language = None;
+        }
     }
 
     /// The things that can still be taken back at `at`, the latest last.
@@ -183,11 +220,16 @@ impl DialogueState {
     /// Ends the open question; a late answer to it is then known as late.
     pub(super) fn close_question(&mut self) -> Option<Question> {
         let question = self.question.take()?;
-        self.spent.push_back(question.clarify.token.clone());
+        self.spend(question.clarify.token.clone());
+        Some(question)
+    }
+
+    /// A late answer to the question with this token is known as late.
+    pub(super) fn spend(&mut self, token: String) {
+        self.spent.push_back(token);
         while self.spent.len() > SPENT_MAX {
             self.spent.pop_front();
         }
-        Some(question)
     }
 
     /// Ends a question that nobody answered: what waited behind it is not done.

@@ -10,7 +10,7 @@ use super::reply::ClarifyKind;
 use super::run::{go_on, run, run_from};
 use super::state::DialogueState;
 use super::task::{Running, Task};
-use super::{bill, finish, items, people, refused, undo, who};
+use super::{bill, deletion, finish, items, people, refused, undo, who};
 use crate::understanding::Intent;
 
 /// Takes the conversation one step further.
@@ -39,7 +39,7 @@ pub fn step(state: &mut DialogueState, event: Event, turn: &Turn) -> Effect {
             run(state, task, VecDeque::new(), turn)
         }
         Event::LanguageSet(language) => {
-            state.language_set = language;
+            state.set_language(language);
             let task = Task {
                 intent: Intent::SwitchLanguage,
                 slots: crate::understanding::Slots {
@@ -97,15 +97,13 @@ fn chosen(state: &mut DialogueState, index: i32, turn: &Turn) -> Effect {
 }
 
 fn accepted(state: &mut DialogueState, accept: bool, token: &str, turn: &Turn) -> Effect {
-    let open = state
-        .open_question(turn.at.to_utc())
-        .filter(|clarify| clarify.token == token);
-    let Some(clarify) = open else {
-        let late = state
-            .question
-            .as_ref()
-            .is_some_and(|question| question.clarify.token == token)
-            || state.spent.iter().any(|spent| spent == token);
+    let now = turn.at.to_utc();
+    let awaited = state.code.as_ref().map(|question| &question.clarify);
+    let is_code = awaited.is_some_and(|clarify| clarify.token == token);
+    let asked = state.question_named(token).map(|question| &question.clarify);
+    let is_there = asked.is_some();
+    let Some(clarify) = asked.filter(|clarify| now < clarify.expires_at) else {
+        let late = is_there || state.spent.iter().any(|spent| spent == token);
         return Effect::Void(if late {
             Void::ClarifyExpired
         } else {
@@ -118,6 +116,9 @@ fn accepted(state: &mut DialogueState, accept: bool, token: &str, turn: &Turn) -
     if accept {
         yes(state, turn)
     } else {
+        if is_code {
+            return deletion::let_be(state, turn);
+        }
         no(state, true, turn)
     }
 }

@@ -1,10 +1,12 @@
 //! Talking about the talk: language, help, saying it again, taking it back, and what is not possible.
 
-use super::next::{Around, Next};
-use super::phrases;
+use super::action::Action;
+use super::message::RecordingState;
+use super::next::{Around, Ask, Next};
 use super::reply::{ReplyState, Shown};
 use super::task::{Part, Task};
-use crate::understanding::Language;
+use super::{money, phrases};
+use crate::understanding::{Intent, Language};
 use crate::wording::{Key, SystemLanguage, SystemPhrase, examples, say};
 
 /// SWITCH_LANGUAGE.
@@ -15,7 +17,7 @@ pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
         Some("hi-Latn") => Language::Hinglish,
         other => return not_spoken(around, task, other),
     };
-    around.state.language_set = Some(language);
+    around.state.set_language(Some(language));
     around.language = language;
     Next::done(
         task,
@@ -24,10 +26,12 @@ pub(super) fn switch(around: &mut Around<'_>, task: &Task) -> Next {
     )
 }
 
-/// A language that is understood by name but not answered in: said in that language, as far as it has phrases.
-fn not_spoken(around: &Around<'_>, task: &Task, tag: Option<&str>) -> Next {
+/// A language that is understood by name but not answered in: said in that language, as far as it has phrases, which are
+/// heard in it from now on.
+fn not_spoken(around: &mut Around<'_>, task: &Task, tag: Option<&str>) -> Next {
     let mut text = say(around.language, Key::LanguageNotSpoken, &[]);
     if let Some(language) = tag.and_then(SystemLanguage::from_tag) {
+        around.state.own_language = Some(language);
         text = format!("{} {text}", SystemPhrase::LanguagesAnswered.text(language));
     }
     Next::failed(task, text, "not_possible")
@@ -64,6 +68,10 @@ pub(super) fn repeat(around: &Around<'_>, task: &Task) -> Next {
 
 /// A no: to a question it lets things be; to none it says that what was done stands.
 pub(super) fn let_be(around: &Around<'_>, task: &Task) -> String {
+    if let (Some(_), Some(customer)) = (task.code_until, task.customer()) {
+        let name = phrases::called(customer);
+        return say(around.language, Key::ErasingLetBe, &[("name", &name)]);
+    }
     let now = around.turn.at.to_utc();
     let key = if task.bare_yes && around.state.can_be_undone(now).next().is_some() {
         Key::StillStands
@@ -76,6 +84,27 @@ pub(super) fn let_be(around: &Around<'_>, task: &Task) -> String {
 /// What the shop cannot do yet is said plainly; nothing is pretended.
 pub(super) fn not_possible(around: &Around<'_>, task: &Task) -> Next {
     Next::failed(task, say(around.language, Key::NotPossible, &[]), "not_possible")
+}
+
+/// `START_RECORDING` and `STOP_RECORDING`: what was only half heard begins no recording.
+pub(super) fn record(around: &Around<'_>, task: &Task) -> Next {
+    if !around.turn.records {
+        return not_possible(around, task);
+    }
+    let starts = task.intent == Intent::StartRecording;
+    if starts && money::needs_yes(around, task) {
+        let prompt = say(around.language, Key::AskRecord, &[]);
+        return Ask::confirm(prompt, money::preview(task), Shown::Nothing);
+    }
+    Next::act(Action::Record(starts))
+}
+
+pub(super) fn recording_told(around: &Around<'_>, task: &Task, state: RecordingState) -> Next {
+    let key = match state {
+        RecordingState::Started => Key::RecordingStarted,
+        RecordingState::Stopped => Key::RecordingStopped,
+    };
+    Next::done(task, say(around.language, key, &[]), Shown::Recording(state))
 }
 
 /// Words that were not understood: asked again, in the speaker's language.

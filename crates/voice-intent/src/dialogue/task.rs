@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, DraftId, Money, UndoId};
 use serde::{Deserialize, Serialize};
 
@@ -83,9 +84,15 @@ pub(super) struct Task {
     /// Only what stands on the bill is changed: "nahi 3 milk".
     #[serde(default)]
     pub on_bill_only: bool,
-    /// A code was sent that has to be said before anything is deleted.
+    /// A code was sent that has to be said before anybody is erased: until when it is good.
     #[serde(default)]
-    pub code_sent: bool,
+    pub code_until: Option<DateTime<Utc>>,
+    /// A code was said already, and it was wrong.
+    #[serde(default)]
+    pub mistaken: bool,
+    /// It was sent before, and was asked for again.
+    #[serde(default)]
+    pub resends: bool,
     /// The thing that is to be taken back.
     #[serde(default)]
     pub takes_back: Option<UndoId>,
@@ -143,6 +150,12 @@ impl Task {
         for draft in self.drafts.iter_mut().flatten() {
             draft.lines.clear();
         }
+    }
+
+    /// Whether something is changed or leaves the house, which is done for nobody who merely has a name like it.
+    pub(super) fn acts(&self) -> bool {
+        let sends = self.intent == Intent::FetchStatement && self.slots.channel.is_some();
+        self.intent.is_acting() || sends
     }
 
     pub(super) fn customer(&self) -> Option<&CustomerFact> {

@@ -7,7 +7,7 @@ use super::next::{Around, Next};
 use super::outcome::Outcome;
 use super::reply::Shown;
 use super::task::{ForWhom, Task};
-use super::{bill, phrases, who};
+use super::{bill, phrases, reports, sending, talk, who};
 use crate::understanding::Language;
 use crate::wording::{Key, say};
 
@@ -42,6 +42,10 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
         }
         Outcome::Drafts(drafts) => drafts_shown(around, task, drafts),
         Outcome::Invoices(invoices) => invoices_shown(language, task, &invoices),
+        Outcome::Summary(summary) => reports::summary_told(around, task, &summary),
+        Outcome::Statement(statement) => reports::statement_told(around, task, &statement),
+        Outcome::Sent(message) => sending::told(around, task, message),
+        Outcome::Recording(state) => talk::recording_told(around, task, state),
         Outcome::Paid { .. }
         | Outcome::Credited { .. }
         | Outcome::Balance(_)
@@ -225,6 +229,7 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
         Outcome::Erased { customer } => {
             let name = task.customer().map(phrases::called).unwrap_or_default();
             around.state.forget(customer);
+            around.state.code = None;
             let text = say(language, Key::Erased, &[("name", &name)]);
             Next::done(task, text, Shown::Erased(customer))
         }

@@ -100,6 +100,7 @@ pub(super) fn about(language: Language, task: &Task, outcome: &Outcome) -> About
         }
         Outcome::Issued { invoice, .. } | Outcome::InvoiceCancelled { invoice, .. } => About {
             number: Some(invoice.number.clone()),
+            sent: matches!(outcome, Outcome::Issued { sent: true, .. }),
             ..of(
                 person().or_else(|| Some(invoice.customer_name.clone())),
                 Some(invoice.total),
@@ -165,6 +166,9 @@ pub(super) fn done(
     };
     if let Some(balance) = balance {
         text = format!("{text} {}", phrases::balance_now(language, balance));
+    }
+    if about.sent {
+        text = format!("{text} {}", say(language, Key::CannotUndoSent, &[]));
     }
     let intent = thing.intent;
     Next::done(task, text, Shown::Undone { intent, entries })

@@ -142,7 +142,7 @@ pub(super) fn found(around: &mut Around<'_>, task: &mut Task, found: CustomerFou
     }
     match <[CustomerFact; 1]>::try_from(near) {
         // Reading out one near account does no harm, and the answer names whose it is.
-        Ok([customer]) if !task.intent.is_acting() => {
+        Ok([customer]) if !task.acts() => {
             settle(around, task, customer);
             Next::Again
         }

@@ -117,7 +117,11 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
 
 /// "Rahul ne 500 diye Suresh ne 300 diye": a name with its particle, right behind the verb of a clause that is complete.
 fn goes_on(utterance: &Utterance, at: usize) -> bool {
-    const ENDS: [Word; 7] = [
+    const ENDS: [Word; 11] = [
+        Word::Write,
+        Word::Put,
+        Word::Do,
+        Word::Credit,
         Word::Given,
         Word::Done,
         Word::Got,

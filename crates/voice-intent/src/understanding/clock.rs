@@ -298,7 +298,15 @@ impl Utterance {
     /// "at 9", "at 3 in the afternoon", "at six thirty": an hour after "at".
     fn take_at_clock(&mut self, clock: &mut Clock) -> bool {
         for at in 0..self.len() {
-            let by = clock.part.is_some() && self.is(at, &[Word::By]);
+            let dated = || {
+                clock.part.is_some()
+                    || self.has_any(&[Word::Today, Word::Tomorrow])
+                    || self
+                        .toks
+                        .iter()
+                        .any(|tok| matches!(tok.tag, Some(Word::Weekday(_))))
+            };
+            let by = self.is(at, &[Word::By]) && dated();
             if !self.is(at, &[Word::At]) && !by {
                 continue;
             }
@@ -309,6 +317,15 @@ impl Utterance {
             {
                 clock.said = Some((hour, minute));
                 self.take(at, minutes.end, "when");
+                return true;
+            }
+            // "at 1830"
+            if (1_000_000..2_400_000).contains(&num.milli)
+                && !self.is(num.end, &NO_HOUR)
+                && let Some(time) = whole(num.milli).filter(|time| time % 100 < 60)
+            {
+                clock.said = Some((time / 100, time % 100));
+                self.take(at, num.end, "when");
                 return true;
             }
             if num.milli % 500 == 0

@@ -130,6 +130,18 @@ impl Utterance {
             {
                 (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
             }
+            // "ek payment reminder": an article, no amount.
+            "ek" | "one" | "ik" if matches!(next, Some(Word::Reminder | Word::Payment | Word::Entry)) => {
+                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::Article), None);
+            }
+            // "bill done kar do"
+            "done" if matches!(next, Some(Word::Do)) && self.has(Word::Bill) => {
+                self.toks[at].tag = Some(Word::Confirm);
+            }
+            // "remind Shantamma to bring the money, no?"
+            "no" if at + 1 == self.len() && self.has(Word::Remind) => {
+                self.toks[at].tag = Some(Word::Filler);
+            }
             // "bill no 34"
             "no" if matches!(
                 before,
@@ -281,6 +293,11 @@ impl Utterance {
                 ));
         let verb_before = at > 0 && self.is(at - 1, &STEMS) && !(order && self.names_goods(at + 1));
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
+        // "number do select karo"
+        if at > 0 && self.is(at - 1, &[Word::Number, Word::Option]) && self.is(at + 1, &[Word::Select]) {
+            self.toks[at].tag = None;
+            return;
+        }
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
         let said_on =
             self.tag(at + 1).is_some() && !self.is(at + 1, &AFTER_TWO) && !number_follows && !counted;

@@ -25,6 +25,7 @@ mod moments;
 mod month_days;
 mod noise;
 mod old_measures;
+mod orders;
 mod people;
 mod period;
 mod periods;

@@ -153,7 +153,9 @@ impl Utterance {
     fn day_then_month(&self, at: usize) -> Option<SaidDay> {
         let (end, day, mut marked) = self.bare_day(at)?;
         let tarikh = at > 0 && self.is(at - 1, &[Word::Tarikh]) && self.num_before(at - 1).is_none();
-        marked |= tarikh;
+        // "Dev ko 25 ko yaad dilana"
+        let dative = self.is(end, &[Word::Ko]) && self.has_any(&[Word::Yaad, Word::Reminder]);
+        marked |= tarikh || dative;
         let start = if tarikh { at - 1 } else { at };
         let mut next = end;
         while self.is(next, &[Word::Ka, Word::Of, Word::Article]) {

@@ -169,6 +169,9 @@ impl Utterance {
         if self.word(next) == "single" {
             next += 1;
         }
+        if self.word(next) == "quarter" && !self.is(next + 1, &[Word::Hour]) {
+            return Some(("FREQ=MONTHLY;INTERVAL=3".to_owned(), at, next + 1));
+        }
         let mut milli = 1_000;
         if let Some((from, to, days)) = self.listed_days(next)
             && (self.is(to - 1, &[Word::Tarikh])

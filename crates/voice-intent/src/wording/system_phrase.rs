@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::catalogue::Catalogue;
 use super::key::kebab;
 
@@ -79,10 +81,10 @@ fn read(language: SystemLanguage) -> Vec<String> {
 macro_rules! languages {
     ($($name:ident $tag:literal),* $(,)?) => {
         /// A language that the fixed phrases are spoken in.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[expect(missing_docs, reason = "the names say it")]
         pub enum SystemLanguage {
-            $($name),*
+            $(#[serde(rename = $tag)] $name),*
         }
 
         impl SystemLanguage {

@@ -3,7 +3,11 @@
 
 mod bills;
 mod choices;
+mod deletion;
+mod fixed;
 mod money;
+mod reports;
+mod sending;
 mod spoken;
 mod talk;
 mod undo;

@@ -5,7 +5,7 @@ use crate::dialogue::*;
 use crate::understanding::{Language, read};
 
 /// Says it, in the ears of the grammar.
-fn say(world: &mut World, text: &str) -> Reply {
+pub(super) fn say(world: &mut World, text: &str) -> Reply {
     let reading = read(text, world.now);
     let heard = Heard {
         text: text.to_owned(),
@@ -19,7 +19,7 @@ fn say(world: &mut World, text: &str) -> Reply {
 }
 
 /// Says it and checks how it ended.
-fn expect(world: &mut World, script: &[(&str, ReplyState)]) {
+pub(super) fn expect(world: &mut World, script: &[(&str, ReplyState)]) {
     for (text, state) in script {
         let reply = say(world, text);
         assert_eq!(reply.state, *state, "{text:?}: {}", reply.text);
@@ -186,30 +186,6 @@ fn confirming_a_bill_is_no_yes_to_another_question() {
         "a large bill is read back before it is issued"
     );
     assert_eq!(world.customer("Suresh").balance, rupees(0));
-}
-
-#[test]
-fn a_customer_is_erased_only_with_the_code_that_was_sent() {
-    let mut world = World::new();
-    expect(
-        &mut world,
-        &[
-            ("Rahul ka data delete karo", NeedsChoice),
-            ("haan", Failed),
-            ("OTP 1 2 3 4 5 6", NeedsChoice),
-        ],
-    );
-    assert!(world.customers.iter().any(|one| one.name == "Rahul Sharma"));
-    expect(&mut world, &[("4 8 2 9 1 0", Done), ("OTP 4 8 2 9 1 0", Failed)]);
-    assert!(!world.customers.iter().any(|one| one.name == "Rahul Sharma"));
-    assert_eq!(say(&mut world, "galti ho gayi wapas lo").state, Failed);
-
-    let mut world = World::new();
-    expect(
-        &mut world,
-        &[("Rahul ka data delete karo", NeedsChoice), ("rehne do", Done)],
-    );
-    assert!(world.customers.iter().any(|one| one.name == "Rahul Sharma"));
 }
 
 #[test]

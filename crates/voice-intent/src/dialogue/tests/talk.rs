@@ -2,7 +2,7 @@
 
 use super::world::{World, billed, item, milk_and_bread, of, paid, rupees};
 use crate::dialogue::*;
-use crate::understanding::{Also, Intent, Language, Reading, Slots};
+use crate::understanding::{Also, Channel, Intent, Language, Reading, Slots};
 
 pub(super) fn breath(first: (Intent, Slots), rest: Vec<(Intent, Slots)>) -> Heard {
     Heard {
@@ -173,14 +173,21 @@ fn a_missing_name_is_asked_for() {
 #[test]
 fn what_is_not_possible_is_said_and_not_pretended() {
     let mut world = World::new();
-    for intent in [
-        Intent::FetchStatement,
-        Intent::StartRecording,
-        Intent::SendInvoice,
+    world.equipped = false;
+    let sent = Slots {
+        channel: Some(Channel::Email),
+        ..of("Rahul")
+    };
+    for (intent, slots) in [
+        (Intent::FetchStatement, sent),
+        (Intent::StartRecording, Slots::default()),
+        (Intent::StopRecording, Slots::default()),
+        (Intent::SendInvoice, of("Rahul")),
     ] {
-        let reply = world.says("…", intent, of("Rahul"));
+        let reply = world.says("…", intent, slots);
         assert_eq!(reply.state, ReplyState::Failed, "{intent}");
         assert_eq!(reply.shown, [Shown::Refused("not_possible".to_owned())]);
+        assert!(reply.clarify.is_none(), "nothing is asked for in vain");
     }
     assert!(world.done.is_empty());
 }

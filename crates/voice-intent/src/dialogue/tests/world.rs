@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Duration, FixedOffset};
 use execora_kernel::{
-    CustomerId, DraftId, EntryId, InvoiceId, Money, MovementId, PaymentId, ProductId, Quantity, ReminderId,
-    TurnId, UndoId, Unit,
+    CustomerId, DraftId, EntryId, InvoiceId, MessageId, Money, MovementId, PaymentId, ProductId, Quantity,
+    ReminderId, TurnId, UndoId, Unit,
 };
 use uuid::Uuid;
 
@@ -20,6 +20,9 @@ pub(super) struct World {
     pub invoices: Vec<InvoiceFact>,
     pub reminders: Vec<ReminderFact>,
     pub cancelled_reminders: Vec<ReminderFact>,
+    /// When codes for erasing somebody were sent.
+    pub codes: Vec<DateTime<FixedOffset>>,
+    tries_left: u32,
     /// What was booked, for whom and how much.
     entries: Vec<(EntryId, CustomerId, Money)>,
     /// Everything that was done, in order.
@@ -28,6 +31,8 @@ pub(super) struct World {
     pub refuse: Option<Refusal>,
     /// Somebody changes the next draft just before it is issued.
     pub changes_before_issue: bool,
+    /// Messages can leave the shop, and sound can be kept.
+    pub equipped: bool,
     ids: u128,
 }
 
@@ -88,10 +93,13 @@ impl World {
             invoices: Vec::new(),
             reminders: Vec::new(),
             cancelled_reminders: Vec::new(),
+            codes: Vec::new(),
+            tries_left: 0,
             entries: Vec::new(),
             done: Vec::new(),
             refuse: None,
             changes_before_issue: false,
+            equipped: true,
             ids: 0,
         };
         for (name, landmark, last4) in [
@@ -109,6 +117,7 @@ impl World {
                 phone_last4: Some(last4.to_owned()),
                 balance: Money::ZERO,
                 reachable: true,
+                has_email: false,
             });
         }
         for (name, price, stock) in [
@@ -245,6 +254,8 @@ impl World {
             id: TurnId::new(self.id()),
             at: self.now,
             confirm_above: rupees(5000),
+            sends: self.equipped,
+            records: self.equipped,
         };
         // What is stored between turns is what is read back.
         let stored = serde_json::to_string(&self.state).unwrap();
@@ -338,9 +349,17 @@ impl World {
                 Ok(outcome) => outcome,
                 Err(refusal) => return Event::Refused(refusal),
             },
-            Action::EraseCustomer { code, .. } if code != "482910" => {
-                return Event::Refused(Refusal::CodeWrong);
-            }
+            Action::SendDeletionCode(customer) => match self.send_code() {
+                Ok(()) => Outcome::CodeSent { customer },
+                Err(refusal) => return Event::Refused(refusal),
+            },
+            Action::EraseCustomer { customer, code } => match self.try_code(&code) {
+                Ok(()) => {
+                    self.customers.retain(|one| one.id != customer);
+                    Outcome::Erased { customer }
+                }
+                Err(refusal) => return Event::Refused(refusal),
+            },
             Action::DiscardDraft(id) => Outcome::DraftDiscarded(self.discard(id)),
             Action::DiscardDrafts(ids) => {
                 Outcome::DraftsDiscarded(ids.into_iter().map(|id| self.discard(id)).collect())
@@ -393,6 +412,7 @@ impl World {
                     phone_last4: particulars.phone.map(|phone| phone[phone.len() - 4..].to_owned()),
                     balance: opening.unwrap_or_default(),
                     reachable: false,
+                    has_email: false,
                 };
                 self.customers.push(customer.clone());
                 Outcome::CustomerMade {
@@ -443,11 +463,6 @@ impl World {
                     was,
                 }
             }
-            Action::SendDeletionCode(customer) => Outcome::CodeSent { customer },
-            Action::EraseCustomer { customer, .. } => {
-                self.customers.retain(|one| one.id != customer);
-                Outcome::Erased { customer }
-            }
             Action::ListReminders { .. } => Outcome::Reminders(self.reminders.clone()),
             Action::ListInvoices { .. } => Outcome::Invoices(self.invoices.clone()),
             Action::ShowDrafts { .. } => Outcome::Drafts(self.drafts.clone()),
@@ -485,8 +500,74 @@ impl World {
                     old_price,
                 }
             }
+            action => self.read_or_send(action),
+        }
+    }
+
+    /// Everything that changes no book.
+    fn read_or_send(&mut self, action: Action) -> Outcome {
+        let today = self.now.date_naive();
+        match action {
+            Action::ReadSummary(_) => Outcome::Summary(SummaryFact {
+                from: today,
+                to: today,
+                sales: rupees(152),
+                invoices: 2,
+                collections: vec![(PaymentMode::Cash, rupees(300)), (PaymentMode::Upi, rupees(200))],
+                credit: rupees(40),
+            }),
+            Action::ReadStatement { customer, .. } => Outcome::Statement(StatementFact {
+                customer,
+                from: today,
+                to: today,
+                opening: rupees(500),
+                went: rupees(400),
+                came: rupees(1200),
+                closing: rupees(-300),
+                entries: 3,
+            }),
+            Action::Send(message) => Outcome::Sent(MessageFact {
+                id: MessageId::new(self.id()),
+                channel: message.channel,
+                state: MessageState::Queued,
+            }),
+            Action::Record(starts) => Outcome::Recording(if starts {
+                RecordingState::Started
+            } else {
+                RecordingState::Stopped
+            }),
             _ => panic!("not in this world: {action:?}"),
         }
+    }
+
+    fn send_code(&mut self) -> Result<(), Refusal> {
+        let ago = |sent: &DateTime<FixedOffset>| (self.now - sent).num_seconds();
+        if let Some(seconds) = self.codes.last().map(ago).filter(|seconds| *seconds < 30) {
+            let seconds = u32::try_from(30 - seconds).unwrap();
+            return Err(Refusal::CodeTooSoon { seconds });
+        }
+        if self.codes.iter().filter(|sent| ago(sent) < 3600).count() >= 5 {
+            return Err(Refusal::CodeTooOften);
+        }
+        self.codes.push(self.now);
+        self.tries_left = 5;
+        Ok(())
+    }
+
+    fn try_code(&mut self, code: &str) -> Result<(), Refusal> {
+        let sent = self.codes.last().unwrap();
+        if self.now - sent >= CODE_LIFE {
+            return Err(Refusal::CodeExpired);
+        }
+        if self.tries_left == 0 {
+            return Err(Refusal::CodeTriesOver);
+        }
+        if code == "482910" {
+            return Ok(());
+        }
+        self.tries_left -= 1;
+        let tries_left = Some(self.tries_left);
+        Err(Refusal::CodeWrong { tries_left })
     }
 
     fn person(&self, id: CustomerId) -> CustomerFact {

@@ -12,8 +12,10 @@ mod draft_removals;
 mod drafts;
 mod errands;
 mod khata;
+mod machine;
 mod money;
 mod money_way;
+mod naming;
 mod new_bill;
 mod owed;
 mod particulars;
@@ -56,8 +58,8 @@ pub(super) struct Rule {
 const RULES: &[Rule] = &[
     codes::OTP,
     codes::EMAIL,
-    talk::RECORDING,
-    talk::LANGUAGE,
+    machine::RECORDING,
+    machine::LANGUAGE,
     choices::UNDO,
     talk::REPEAT,
     talk::HELP,
@@ -83,7 +85,7 @@ const RULES: &[Rule] = &[
     shelves::STOCK,
     shelf_prices::PRICE,
     people::DELETE,
-    particulars::UPDATE,
+    naming::UPDATE,
     particulars::FETCH,
     shop_figures::SUMMARY,
     shop_figures::TOTAL,

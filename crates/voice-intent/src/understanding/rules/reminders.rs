@@ -50,6 +50,7 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
     }
+    errands::drop_until(u);
     let message = errands::said_message(u);
     if message.is_some() {
         return errands::schedule(u, message);

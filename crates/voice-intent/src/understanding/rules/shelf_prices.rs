@@ -8,7 +8,9 @@ use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Utterance, unit};
 
 /// With these it is about money or bills, not about what goods cost.
-const NOT_OF_PRICES: [Word; 14] = [
+const NOT_OF_PRICES: [Word; 16] = [
+    Word::Online,
+    Word::Send,
     Word::Bill,
     Word::Ne,
     Word::Stock,

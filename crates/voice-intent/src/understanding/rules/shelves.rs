@@ -44,6 +44,8 @@ fn stock(u: &mut Utterance) -> Option<Found> {
         Word::Credit,
         Word::Ne,
         Word::Sale,
+        Word::Phone,
+        Word::Email,
     ]) {
         return None;
     }

@@ -96,7 +96,7 @@ impl Utterance {
         at > bill
             && (state
                 || stem && over && !self.in_number(at)
-                || DONE.contains(&self.word(at))
+                || DONE.contains(&self.word(at)) && !self.is_name_like_a_word(at)
                 || devanagari_past)
     }
 
