@@ -164,7 +164,7 @@ const OTHERS: &[(Atom, &str)] = &[
         Atom::Part(500),
         "aadha adha aadhe adhe aadhi adhi half आधा आधे आधी",
     ),
-    (Atom::Part(750), "pauna paun पौना"),
+    (Atom::Part(750), "pauna paun पौना पौन"),
     (Atom::Part(250), "quarter chauthai चौथाई"),
     (Atom::Point, "point dashamlav दशमलव पॉइंट"),
 ];

@@ -70,7 +70,8 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         let joined = utterance.is(at, &[Word::And]) || matches!(utterance.word(at), "phir" | "fir" | "then");
         // "Rahul ne 500 diye, Amit ne 200 diye": a pause parts them too.
         let paused = utterance.toks.get(at).is_some_and(|tok| tok.broken);
-        if !joined && !paused && !goes_on(utterance, at) {
+        let runs_on = !joined && !paused;
+        if runs_on && !goes_on(utterance, at) {
             continue;
         }
         let next = if joined { at + 1 } else { at };
@@ -86,7 +87,7 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         places -= 1;
         let mut head = utterance.part(0, at);
         let first = rules::read(&mut head);
-        if !stands_alone(&first) {
+        if !stands_alone(&first) || runs_on && first.slots.customer.is_none() {
             continue;
         }
         let mut tail = utterance.part(next, utterance.len());
