@@ -132,7 +132,10 @@ fn language(u: &mut Utterance) -> Option<Found> {
         return u.doubtful(Intent::SwitchLanguage, slots);
     }
     for at in 0..u.len() {
-        if matches!(u.word(at), "switch" | "from" | "continue" | "jawab" | "jawaab" | "understand") {
+        if matches!(
+            u.word(at),
+            "switch" | "from" | "continue" | "jawab" | "jawaab" | "understand"
+        ) {
             u.take(at, at + 1, "language");
         }
     }
