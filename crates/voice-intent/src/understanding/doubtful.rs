@@ -134,6 +134,7 @@ impl Utterance {
             "ek" | "one" | "ik" if matches!(next, Some(Word::Reminder | Word::Payment | Word::Entry)) => {
                 (self.toks[at].tag, self.toks[at].atom) = (Some(Word::Article), None);
             }
+            "fresh" if next == Some(Word::Bill) => self.toks[at].tag = Some(Word::New),
             // "bill done kar do"
             "done" if matches!(next, Some(Word::Do)) && self.has(Word::Bill) => {
                 self.toks[at].tag = Some(Word::Confirm);

@@ -168,7 +168,9 @@ const IN_LISTS: [Word; 8] = [
     Word::Of,
 ];
 
-const PLAIN_IN_CHOICES: [&str; 34] = [
+const PLAIN_IN_CHOICES: [&str; 36] = [
+    "let's",
+    "lets",
     "meant",
     "bole",
     "bola",

@@ -29,7 +29,8 @@ fn is_taken_back(u: &Utterance) -> bool {
                 || u.has_any(&[Word::Ko, Word::PronounKo]) && !u.has(Word::ToMe));
         let removed = u.is(at, &[Word::Remove]) && !matches!(u.word(at), "clear");
         back || removed || u.is(at, &[Word::Cancel]) || at > first && u.is(at, &[Word::Wrong])
-    }) || spoken(u, &["refund", "refunded", "lauta", "lautao", "lautana"])
+    }) || spoken(u, &["refund", "refunded"])
+        || spoken(u, &["lauta", "lautao", "lautana"]) && !u.has_any(&[Word::Ne, Word::PronounNe])
 }
 
 /// "dena hai", "dene wala tha", "payment baaki hai", "tomorrow".
