@@ -4,7 +4,7 @@ use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::moments::whole;
-use crate::understanding::month_days::is_ordinal_ending;
+use crate::understanding::said_day::is_ordinal_ending;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Num, Utterance};
 
