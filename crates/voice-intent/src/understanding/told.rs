@@ -156,7 +156,8 @@ impl Utterance {
         });
         let made = (0..self.len())
             .any(|at| self.among(at, &["made", "sent", "created", "generated", "billed"]))
-            && !(0..self.len()).any(|at| self.among(at, &["be", "gets", "get"]));
+            && !(0..self.len())
+                .any(|at| self.among(at, &["be", "gets", "get", "want", "wants", "need", "needs"]));
         (done || made) && !self.has_order(0)
     }
 
