@@ -188,7 +188,11 @@ impl Utterance {
         }
         let mut next = end;
         // "ek ORS ka packet"
-        if measure.is_none() && self.is(next, &[Word::Ka]) && unit(self.tag(next + 1)).is_some() && !self.is(next + 2, &[Word::Ka]) {
+        if measure.is_none()
+            && self.is(next, &[Word::Ka])
+            && unit(self.tag(next + 1)).is_some()
+            && !self.is(next + 2, &[Word::Ka])
+        {
             next += 1;
         }
         let mut trailing = unit(self.tag(next));
