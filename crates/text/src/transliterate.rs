@@ -160,7 +160,7 @@ fn spell(syllables: &mut Vec<Syllable>, out: &mut String) {
 }
 
 /// Names that are put before other names: ram-naresh, shiv-charan. Each part keeps its own vowels.
-const FIRST_PARTS: [&str; 10] = ["राम", "शिव", "राज", "देव", "श्याम", "प्रेम", "जय", "मन", "बल", "सुख"];
+const FIRST_PARTS: [&str; 9] = ["राम", "शिव", "राज", "देव", "श्याम", "प्रेम", "जय", "मन", "सुख"];
 
 /// The two names of a compound, when what follows the first is a name of its own: two consonants at least.
 fn compound(folded: &str) -> Option<(&str, &str)> {

@@ -118,11 +118,10 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
 
 /// "Rahul ne 500 diye Suresh ne 300 diye": a name with its particle, right behind the verb of a clause that is complete.
 fn goes_on(utterance: &Utterance, at: usize) -> bool {
-    const ENDS: [Word; 11] = [
+    const ENDS: [Word; 10] = [
         Word::Write,
         Word::Put,
         Word::Do,
-        Word::Credit,
         Word::Given,
         Word::Done,
         Word::Got,
@@ -135,8 +134,13 @@ fn goes_on(utterance: &Utterance, at: usize) -> bool {
         .take_while(|name| utterance.names_somebody(*name) || utterance.is(*name, &[Word::Honorific]))
         .count();
     let particle = at + named;
-    let hindi =
-        utterance.is(at - 1, &ENDS) && utterance.is(particle, &[Word::Ne, Word::Se, Word::Ko, Word::Ka]);
+    // "discount karke Farida ka bill banao": one command.
+    let goes_before = ["ke", "kar"]
+        .iter()
+        .any(|end| utterance.word(at - 1).ends_with(end));
+    let hindi = !goes_before
+        && utterance.is(at - 1, &ENDS)
+        && utterance.is(particle, &[Word::Ne, Word::Se, Word::Ko, Word::Ka]);
     let english = utterance.num_before(at).is_some() && utterance.is(particle, &[Word::Paid, Word::Given]);
     named > 0 && utterance.names_somebody(at) && (hindi || english)
 }

@@ -163,7 +163,8 @@ impl Utterance {
     /// "kyun banaya", "kisne hataya", "mana kar diya": a deed asked after or refused.
     fn asks_why(&self) -> bool {
         (0..self.len()).any(|at| {
-            let refused = self.among(at, &["mana"]) && self.is(at + 1, &[Word::Do, Word::Done]);
+            let refused =
+                self.among(at, &["mana"]) && self.is(at + 1, &[Word::Do, Word::Done]) && !self.has_order(0);
             refused || self.among(at, &["kyun", "kyon", "kyu", "why", "kisne", "kinhone"])
         })
     }

@@ -44,10 +44,7 @@ fn the_latest_bill_of_a_certain_customer_goes_at_once() {
     let mut world = with_a_bill();
     let slots = by(Channel::Whatsapp, of("Suresh"));
     let reply = world.says("Suresh ka bill whatsapp pe bhej do", Intent::SendInvoice, slots);
-    assert_eq!(
-        reply.text,
-        "Bill 1 Suresh ko WhatsApp se bhej diya; ye wapas nahi hoga."
-    );
+    assert_eq!(reply.text, "Bill 1 Suresh ko WhatsApp se bhej diya.");
     assert!(matches!(&reply.shown[..], [Shown::Message(message)] if message.channel == Channel::Whatsapp));
     let expected = MessageToSend {
         document: Document::Invoice(world.invoices[0].id),
@@ -56,14 +53,22 @@ fn the_latest_bill_of_a_certain_customer_goes_at_once() {
         to: None,
     };
     assert_eq!(sent(&world), [&expected]);
-    assert!(reply.undo.is_none(), "what left cannot be taken back");
+    assert!(reply.undo.is_none());
+    assert_eq!(world.undo().shown, [Shown::Refused("not_possible".to_owned())]);
+    assert!(
+        !world.invoices[0].cancelled,
+        "nothing older is taken back instead"
+    );
 }
 
 #[test]
 fn what_was_half_heard_or_guessed_is_sent_only_on_a_yes() {
     let mut world = with_a_bill();
     let bare = world.says("bill bhej do", Intent::SendInvoice, Slots::default());
-    assert_eq!(bare.text, "Bill 1 Suresh ko WhatsApp se bhej dun?");
+    assert_eq!(
+        bare.text,
+        "Bill 1 Suresh ko WhatsApp se bhej dun? Ye wapas nahi hoga."
+    );
     assert_eq!(bare.clarify.unwrap().kind, ClarifyKind::Confirm);
     world.no();
     world.mumbles("Suresh ka bill bhej do", Intent::SendInvoice, of("Suresh"));
@@ -83,7 +88,7 @@ fn an_address_that_is_not_known_is_asked_for_and_read_back() {
     let reply = world.says("suresh at gmail dot com", Intent::ProvideEmail, given);
     assert_eq!(
         reply.text,
-        "Bill 1 Suresh ko email (suresh@gmail.com) se bhej dun?"
+        "Bill 1 Suresh ko email (suresh@gmail.com) se bhej dun? Ye wapas nahi hoga."
     );
     assert!(sent(&world).is_empty());
     world.yes();
@@ -99,7 +104,10 @@ fn a_number_that_is_not_known_is_asked_for_and_another_amount_is_none() {
     assert_eq!(missing(&reply), [Missing::Phone]);
     assert_eq!(world.mutters("500").state, ReplyState::Failed);
     let reply = world.mutters("98450 11223");
-    assert_eq!(reply.text, "Bill 1 Suresh ko SMS (9845011223) se bhej dun?");
+    assert_eq!(
+        reply.text,
+        "Bill 1 Suresh ko SMS (9845011223) se bhej dun? Ye wapas nahi hoga."
+    );
     world.yes();
     assert_eq!(sent(&world)[0].to.as_deref(), Some("9845011223"));
 }
@@ -165,7 +173,7 @@ fn an_account_is_sent_and_never_to_a_name_that_is_merely_near() {
     let reply = world.says("Suresh ka hisaab bhejo", Intent::FetchStatement, slots);
     assert_eq!(
         reply.text,
-        "Hisaab (pichle mahine) Suresh ko WhatsApp se bhej diya; ye wapas nahi hoga."
+        "Hisaab (pichle mahine) Suresh ko WhatsApp se bhej diya."
     );
     assert_eq!(
         sent(&world)[0].document,
@@ -229,7 +237,7 @@ fn a_recording_begins_and_ends_and_never_on_what_was_half_heard() {
     let reply = world.mumbles("recording band karo", Intent::StopRecording, Slots::default());
     assert_eq!(reply.shown, [Shown::Recording(RecordingState::Stopped)]);
     let reply = world.mumbles("recording shuru karo", Intent::StartRecording, Slots::default());
-    assert_eq!(reply.text, "Recording shuru kar dun?");
+    assert_eq!(reply.text, "Recording shuru kar dun? Wo wapas nahi li ja sakti.");
     world.yes();
     assert_eq!(world.done.len(), 3);
 }

@@ -111,7 +111,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Upi,
-        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
+        "क्यूआर upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
     ),
     (Word::Card, "card swiped कार्ड"),
     (

@@ -29,7 +29,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Make,
-        "bnade banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
+        "banega banegi bnade banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
         prepare raise made banwa banwao banwado banvao bnana banate banayein creating making  \
         बनाओ बनवा बनवाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
     ),

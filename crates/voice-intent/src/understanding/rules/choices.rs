@@ -4,7 +4,7 @@ use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::moments::whole;
-use crate::understanding::month_days::is_ordinal_ending;
+use crate::understanding::said_day::is_ordinal_ending;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Num, Utterance};
 
@@ -169,7 +169,9 @@ const IN_LISTS: [Word; 8] = [
     Word::Of,
 ];
 
-const PLAIN_IN_CHOICES: [&str; 34] = [
+const PLAIN_IN_CHOICES: [&str; 36] = [
+    "let's",
+    "lets",
     "meant",
     "bole",
     "bola",

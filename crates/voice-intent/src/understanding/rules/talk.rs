@@ -227,6 +227,7 @@ fn help(u: &mut Utterance) -> Option<Found> {
             "chalaye",
             "chalate",
             "instructions",
+            "samjhao",
             "ask",
             "sort",
             "bit",
@@ -247,7 +248,9 @@ fn help(u: &mut Utterance) -> Option<Found> {
             && u.has_word(&["commands", "command", "features", "menu"])
         || how
             && (u.has_any(&[Word::Use, Word::Make])
-                || u.has_word(&["kaam", "kam", "work", "works", "chalau", "chalaun", "chalate"]));
+                || u.has_word(&[
+                    "kaam", "kam", "work", "works", "chalau", "chalaun", "chalate", "lete",
+                ]));
     let refused = u.has(Word::No) && !how;
     (asked && fits && !refused && u.nums.is_empty()).then(|| u.short(Intent::Help, Slots::default()))?
 }
