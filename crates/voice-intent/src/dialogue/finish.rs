@@ -44,10 +44,7 @@ pub(super) fn done(around: &mut Around<'_>, task: &mut Task, outcome: Outcome, t
 fn cannot_be_undone(outcome: &Outcome) -> bool {
     matches!(
         outcome,
-        Outcome::Erased { .. }
-            | Outcome::InvoiceCancelled { .. }
-            | Outcome::Sent(_)
-            | Outcome::Recording(_)
+        Outcome::Erased { .. } | Outcome::InvoiceCancelled { .. } | Outcome::Sent(_) | Outcome::Recording(_)
     )
 }
 

@@ -40,9 +40,9 @@ mod short_days;
 mod singular;
 mod slots;
 mod spans;
+mod spoken_words;
 mod tagged;
 mod told;
-mod spoken_words;
 mod utterance;
 mod vocabulary;
 

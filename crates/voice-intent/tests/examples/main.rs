@@ -4,8 +4,8 @@
 mod bills;
 mod forbidden;
 mod money;
-mod not_changed;
 mod not_booked;
+mod not_changed;
 mod not_renamed;
 mod said;
 mod shop;

@@ -63,7 +63,10 @@ fn the_latest_bill_of_a_certain_customer_goes_at_once() {
 fn what_was_half_heard_or_guessed_is_sent_only_on_a_yes() {
     let mut world = with_a_bill();
     let bare = world.says("bill bhej do", Intent::SendInvoice, Slots::default());
-    assert_eq!(bare.text, "Bill 1 Suresh ko WhatsApp se bhej dun?");
+    assert_eq!(
+        bare.text,
+        "Bill 1 Suresh ko WhatsApp se bhej dun? Ye wapas nahi hoga."
+    );
     assert_eq!(bare.clarify.unwrap().kind, ClarifyKind::Confirm);
     world.no();
     world.mumbles("Suresh ka bill bhej do", Intent::SendInvoice, of("Suresh"));
@@ -83,7 +86,7 @@ fn an_address_that_is_not_known_is_asked_for_and_read_back() {
     let reply = world.says("suresh at gmail dot com", Intent::ProvideEmail, given);
     assert_eq!(
         reply.text,
-        "Bill 1 Suresh ko email (suresh@gmail.com) se bhej dun?"
+        "Bill 1 Suresh ko email (suresh@gmail.com) se bhej dun? Ye wapas nahi hoga."
     );
     assert!(sent(&world).is_empty());
     world.yes();
@@ -99,7 +102,10 @@ fn a_number_that_is_not_known_is_asked_for_and_another_amount_is_none() {
     assert_eq!(missing(&reply), [Missing::Phone]);
     assert_eq!(world.mutters("500").state, ReplyState::Failed);
     let reply = world.mutters("98450 11223");
-    assert_eq!(reply.text, "Bill 1 Suresh ko SMS (9845011223) se bhej dun?");
+    assert_eq!(
+        reply.text,
+        "Bill 1 Suresh ko SMS (9845011223) se bhej dun? Ye wapas nahi hoga."
+    );
     world.yes();
     assert_eq!(sent(&world)[0].to.as_deref(), Some("9845011223"));
 }
@@ -188,7 +194,7 @@ fn an_email_that_nobody_asked_for_is_offered_to_be_written_down() {
     assert_eq!(world.booked().len(), 0);
     world.says("suresh at gmail dot com", Intent::ProvideEmail, given);
     let reply = world.yes();
-    assert_eq!(reply.text, "Suresh ki details badal di: suresh@gmail.com.");
+    assert_eq!(reply.text, "Suresh ki nayi details: suresh@gmail.com.");
     let Action::UpdateCustomer { particulars, .. } = world.booked()[0] else {
         panic!("{:?}", world.done)
     };
@@ -229,7 +235,7 @@ fn a_recording_begins_and_ends_and_never_on_what_was_half_heard() {
     let reply = world.mumbles("recording band karo", Intent::StopRecording, Slots::default());
     assert_eq!(reply.shown, [Shown::Recording(RecordingState::Stopped)]);
     let reply = world.mumbles("recording shuru karo", Intent::StartRecording, Slots::default());
-    assert_eq!(reply.text, "Recording shuru kar dun?");
+    assert_eq!(reply.text, "Recording shuru kar dun? Wo wapas nahi li ja sakti.");
     world.yes();
     assert_eq!(world.done.len(), 3);
 }

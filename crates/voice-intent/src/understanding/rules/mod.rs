@@ -2,13 +2,13 @@
 
 mod account_holder;
 mod answers;
-mod bill_customer;
 mod asked_back;
+mod bill_customer;
 mod bills;
-mod draft_lines;
-mod draft_removals;
 mod choices;
 mod codes;
+mod draft_lines;
+mod draft_removals;
 mod drafts;
 mod errands;
 mod khata;
