@@ -164,7 +164,7 @@ const OTHERS: &[(Atom, &str)] = &[
         Atom::Part(500),
         "aadha adha aadhe adhe aadhi adhi half आधा आधे आधी",
     ),
-    (Atom::Part(750), "pauna paun पौना"),
+    (Atom::Part(750), "pauna paun पौना पौन"),
     (Atom::Part(250), "quarter chauthai चौथाई"),
     (Atom::Point, "point dashamlav दशमलव पॉइंट"),
 ];
@@ -172,7 +172,7 @@ const OTHERS: &[(Atom, &str)] = &[
 /// 0 to 99, every one irregular.
 const HINDI: [&str; 100] = [
     "shunya sunya shoonya jiro ziro शून्य जीरो",
-    "ek एक",
+    "ek ik एक इक",
     "do दो",
     "teen tin तीन",
     "char chaar chaar चार",
@@ -183,7 +183,7 @@ const HINDI: [&str; 100] = [
     "nau नौ",
     "das dus दस",
     "gyarah gyara gyaraah igyarah ग्यारह",
-    "barah baarah बारह",
+    "barah baarah baara बारह",
     "terah terha तेरह",
     "chaudah choudah chauda चौदह",
     "pandhra pandhrah pandrah pandra pandreh pundrah पंद्रह पन्द्रह",

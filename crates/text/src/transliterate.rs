@@ -55,6 +55,9 @@ pub fn transliterate(text: &str) -> String {
     if let Some(known) = known_spelling(&folded) {
         return known.to_owned();
     }
+    if let Some((first, rest)) = compound(&folded) {
+        return transliterate(first) + &transliterate(rest);
+    }
     let mut out = String::new();
     let mut syllables = Vec::new();
     let mut chars = text
@@ -154,6 +157,20 @@ fn spell(syllables: &mut Vec<Syllable>, out: &mut String) {
         }
     }
     syllables.clear();
+}
+
+/// Names that are put before other names: ram-naresh, shiv-charan. Each part keeps its own vowels.
+const FIRST_PARTS: [&str; 9] = ["राम", "शिव", "राज", "देव", "श्याम", "प्रेम", "जय", "मन", "सुख"];
+
+/// The two names of a compound, when what follows the first is a name of its own: two consonants at least.
+fn compound(folded: &str) -> Option<(&str, &str)> {
+    let is_consonant = |c: char| consonant(c, false).is_some();
+    FIRST_PARTS.iter().find_map(|first| {
+        let rest = folded.strip_prefix(first)?;
+        let spoken = rest.chars().filter(|c| is_consonant(*c)).count();
+        let joined = rest.chars().nth(1) == Some('\u{94d}');
+        (rest.starts_with(is_consonant) && spoken > 1 && !joined).then(|| folded.split_at(first.len()))
+    })
 }
 
 /// -wal and -want: agarwal, balwant.
@@ -309,6 +326,11 @@ mod tests {
             ("कमला", "kamla"),
             ("रजनी", "rajni"),
             ("बलराम", "balram"),
+            ("रामनरेश", "ramnaresh"),
+            ("रामबचन", "rambachan"),
+            ("शिवचरण", "shivcharan"),
+            ("राजमा", "rajma"),
+            ("मनमोहन", "manmohan"),
             ("शर्मा", "sharma"),
             ("गुरमीत", "gurmeet"),
             ("लक्ष्मी", "lakshmi"),

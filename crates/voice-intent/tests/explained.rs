@@ -55,7 +55,7 @@ fn every_reading_names_the_rule_that_decided_and_the_words_it_decided_on() {
         ("milk ka stock kitna hai", "stock"),
         ("cheeni ka rate 45 kar do", "price"),
         ("Rahul ka data delete karo", "delete customer"),
-        ("Rahul ka number 9876543210 karo", "customer particulars"),
+        ("Rahul ka number 9876543210 karo", "customer's number"),
         ("Rahul ki details batao", "fetch customer"),
         ("aaj kitna sale hua", "summary"),
         ("total kitna baaki hai", "total pending"),

@@ -3,7 +3,7 @@
 /// A word in Devanagari, folded or not, and its spelling; an underscore is a space.
 pub(super) const TABLE: &[&str] = &[
     // What is settled for people of all kinds
-    "चौधरी chaudhary  सिंह singh  अनवर anwar  फिरोज firoz  पूजा pooja  अजीत ajit  आयशा ayesha \
+    "चौरसिया chaurasia चौधरी chaudhary  सिंह singh  अनवर anwar  फिरोज firoz  पूजा pooja  अजीत ajit  आयशा ayesha \
      मोहम्मद mohammed  मुहम्मद mohammed  इकबाल iqbal  तिवारी tiwari  अग्रवाल agarwal  अगरवाल agarwal \
      यादव yadav  मिश्रा mishra  वर्मा verma  सक्सेना saxena  दीक्षित dixit  रिजवान rizwan \
      परवेज parvez  अजीज aziz  नवाज nawaz  एजाज ejaz  रजा raza  जाकिर zakir  जोया zoya  जैनब zainab \

@@ -58,21 +58,22 @@ async fn a_summary_and_a_statement_agree_with_the_books() {
 }
 
 #[tokio::test]
-async fn each_of_several_questions_shows_its_own_days() {
+async fn each_of_several_questions_shows_its_own_account() {
     let mut shop = Shop::open().await;
     shop.says("Suresh ne 500 diye").await;
-    let answer = shop.says("aaj kitna sale hua aur kal kitna sale hua").await;
+    let text = "Suresh ka poora khata dikhao aur Rahul ka poora khata dikhao";
+    let answer = shop.says(text).await;
     let TurnResult::Several(results) = &answer.result else {
         panic!("{answer:?}")
     };
-    let came: Vec<usize> = results
+    let rows: Vec<usize> = results
         .iter()
         .map(|result| match result {
-            TurnResult::Summary(summary) => summary.collections.len(),
+            TurnResult::Statement(statement) => statement.rows.len(),
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(came, [1, 0]);
+    assert_eq!(rows, [1, 0]);
 }
 
 #[tokio::test]

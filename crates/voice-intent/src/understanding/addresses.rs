@@ -152,7 +152,9 @@ impl Utterance {
 
     /// Where the part before the sign begins: after the word that announces it, or as far back as it can reach.
     fn local_start(&self, sign: usize) -> usize {
-        let announced = self.toks[..sign].iter().any(|tok| tok.tag == Some(Word::Email));
+        let announced = self.toks[..sign]
+            .iter()
+            .any(|tok| tok.tag == Some(Word::Email) || tok.word == "gmail");
         let announces = |at: usize| {
             self.is(at, &[Word::Email, Word::To, Word::As, Word::Write])
                 || matches!(self.word(at), "hai" | "h" | "is" | "it's" | "address")

@@ -70,7 +70,8 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         let joined = utterance.is(at, &[Word::And]) || matches!(utterance.word(at), "phir" | "fir" | "then");
         // "Rahul ne 500 diye, Amit ne 200 diye": a pause parts them too.
         let paused = utterance.toks.get(at).is_some_and(|tok| tok.broken);
-        if !joined && !paused && !goes_on(utterance, at) {
+        let runs_on = !joined && !paused;
+        if runs_on && !goes_on(utterance, at) {
             continue;
         }
         let next = if joined { at + 1 } else { at };
@@ -86,7 +87,7 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         places -= 1;
         let mut head = utterance.part(0, at);
         let first = rules::read(&mut head);
-        if !stands_alone(&first) {
+        if !stands_alone(&first) || runs_on && first.slots.customer.is_none() {
             continue;
         }
         let mut tail = utterance.part(next, utterance.len());
@@ -117,7 +118,10 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
 
 /// "Rahul ne 500 diye Suresh ne 300 diye": a name with its particle, right behind the verb of a clause that is complete.
 fn goes_on(utterance: &Utterance, at: usize) -> bool {
-    const ENDS: [Word; 7] = [
+    const ENDS: [Word; 10] = [
+        Word::Write,
+        Word::Put,
+        Word::Do,
         Word::Given,
         Word::Done,
         Word::Got,
@@ -130,8 +134,13 @@ fn goes_on(utterance: &Utterance, at: usize) -> bool {
         .take_while(|name| utterance.names_somebody(*name) || utterance.is(*name, &[Word::Honorific]))
         .count();
     let particle = at + named;
-    let hindi =
-        utterance.is(at - 1, &ENDS) && utterance.is(particle, &[Word::Ne, Word::Se, Word::Ko, Word::Ka]);
+    // "discount karke Farida ka bill banao": one command.
+    let goes_before = ["ke", "kar"]
+        .iter()
+        .any(|end| utterance.word(at - 1).ends_with(end));
+    let hindi = !goes_before
+        && utterance.is(at - 1, &ENDS)
+        && utterance.is(particle, &[Word::Ne, Word::Se, Word::Ko, Word::Ka]);
     let english = utterance.num_before(at).is_some() && utterance.is(particle, &[Word::Paid, Word::Given]);
     named > 0 && utterance.names_somebody(at) && (hindi || english)
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::lexicon::Word;
 use super::moments::whole;
-use super::utterance::{Num, Utterance};
+use super::utterance::Utterance;
 
 /// A date as said: the words it covers, and the day, when there is such a day.
 type Found = (usize, usize, Option<NaiveDate>);
@@ -67,7 +67,8 @@ impl Utterance {
 
     /// "3 din baad", "in 5 days", "two weeks later", "ek hafta aage": read where its unit stands.
     fn counted_span(&self, at: usize, today: NaiveDate) -> Option<Found> {
-        let unit = self.tag(at)?;
+        let fortnight = self.word(at) == "fortnight";
+        let unit = if fortnight { Word::Week } else { self.tag(at)? };
         if !matches!(
             unit,
             Word::Day | Word::Daily | Word::Week | Word::Month | Word::Year
@@ -98,7 +99,8 @@ impl Utterance {
         if start > 1 && self.is(start - 1, &[Word::Se]) && self.is(start - 2, &[Word::Today, Word::Now]) {
             start -= 2;
         }
-        let date = span_ahead(unit, num, today);
+        let milli = num.map_or(1_000, |num| num.milli);
+        let date = span_ahead(unit, if fortnight { milli * 2 } else { milli }, today);
         Some((start, after.unwrap_or(at + 1), date))
     }
 
@@ -143,8 +145,7 @@ impl Utterance {
     }
 }
 
-fn span_ahead(unit: Word, num: Option<Num>, today: NaiveDate) -> Option<NaiveDate> {
-    let milli = num.map_or(1_000, |num| num.milli);
+fn span_ahead(unit: Word, milli: i64, today: NaiveDate) -> Option<NaiveDate> {
     let count = u64::try_from(milli / 1_000)
         .ok()
         .filter(|count| *count <= 3_660)?;

@@ -231,8 +231,11 @@ impl Utterance {
     /// Tax, when it was said either way.
     pub(super) fn take_gst(&mut self, slots: &mut Slots) {
         let Some(at) = self.find(&[Word::Gst]) else { return };
+        // "GST invoice nikaalo" takes the bill out, not the tax off.
+        let taxed_bill = self.is(at + 1, &[Word::Bill]);
         let denied = self.has_any(&[Word::Without, Word::Dont, Word::No])
-            || (at + 1..(at + 3).min(self.len())).any(|next| self.tag(next) == Some(Word::Remove))
+            || !taxed_bill
+                && (at + 1..(at + 3).min(self.len())).any(|next| self.tag(next) == Some(Word::Remove))
             || (at.saturating_sub(2)..at).any(|before| self.is(before, &[Word::Remove]))
             || self.word(at.wrapping_sub(1)) == "non"
             || self.is(at + 1, &[Word::Off])

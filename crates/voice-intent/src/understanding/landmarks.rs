@@ -1,6 +1,6 @@
 //! What tells two people of one name apart: "mandir wale Ramesh", "Mohan near the water tank", "the church side Varghese".
 
-use super::lexicon::{Word, is_ware};
+use super::lexicon::Word;
 use super::people::Person;
 use super::utterance::Utterance;
 
@@ -100,7 +100,7 @@ impl Utterance {
         while end - from < WORDS_MAX
             && (self.nameable(end) || self.is(end, &[Word::Bank, Word::Shop]))
             && !self.toks[end].broken
-            && !(end > from && is_ware(self.word(end)))
+            && !(end > from && self.is_ware_at(end))
         {
             end += 1;
         }

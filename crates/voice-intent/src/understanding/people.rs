@@ -2,7 +2,7 @@
 
 use execora_text::tokens::Kind;
 
-use super::lexicon::{Word, is_business, is_ware};
+use super::lexicon::{Word, is_business};
 use super::utterance::Utterance;
 use super::vocabulary::Known;
 
@@ -138,7 +138,7 @@ impl Utterance {
             return capital;
         }
         // "ilaychi Bhupendra", "cheeni gupta general store": what follows the last word for goods is the name.
-        let last_ware = (from..stop).rev().find(|at| is_ware(self.word(*at)));
+        let last_ware = (from..stop).rev().find(|at| self.is_ware_at(*at));
         match last_ware {
             Some(ware) if counted && ware + 1 < stop && !is_business(self.word(ware + 1)) => ware + 1,
             _ => from,
@@ -241,7 +241,7 @@ impl Utterance {
             && self.namey(to)
             && (to == from || !self.toks[to].broken)
             && !(to > from && mixed_case && capital(from) && !capital(to))
-            && !(to > from && is_ware(self.word(to)) && !is_business(self.word(to + 1)))
+            && !(to > from && self.is_ware_at(to) && !is_business(self.word(to + 1)))
         {
             to += 1;
         }

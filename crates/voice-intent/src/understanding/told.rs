@@ -3,6 +3,7 @@
 
 use super::intent::Intent;
 use super::lexicon::Word;
+use super::orders::DEEDS;
 use super::rules::{Found, unknown};
 use super::utterance::Utterance;
 
@@ -37,87 +38,13 @@ const SAID_ENGLISH: &[&str] = &[
     "complained",
     "complaining",
 ];
-/// Verbs of other people's business, in the stem that "do", "lo" and "dena" follow.
-const OTHER_DEEDS: &[&str] = &[
-    "gira", "girao", "mangwa", "mangwao", "manga", "mangao", "bula", "bulao", "bulwa", "baja", "bajao",
-    "utha", "uthao", "utarwa", "chala", "chalao", "hila", "hilao", "khila", "khilao", "pila", "pilao",
-    "jala", "jalao", "bujha", "bujhao", "dho", "pochh", "pakda", "pakdo", "pakad", "phenk", "fenk", "phenko",
-    "bitha", "bithao", "sula", "sulao", "jaga", "jagao", "saja", "sajao", "pukar", "pukaro", "pahuncha",
-    "khoda", "ghuma", "ghumao", "silwa", "dhulwa", "tudwa", "todwa", "tod", "todo", "play", "sing",
-];
-/// Deeds that are asked for with "kar do", and in English with a verb's plain form at the beginning.
-const OTHER_ERRANDS: &[&str] = &[
-    "order",
-    "book",
-    "recharge",
-    "download",
-    "install",
-    "repair",
-    "parcel",
-    "translate",
-    "renew",
-    "saaf",
-    "jhadu",
-    "jhaadu",
-    "pocha",
-    "search",
-    "google",
-    "subscribe",
-];
-/// What follows the stem of a verb that is asked for.
-const ASKED: [Word; 4] = [Word::Give, Word::Take, Word::Do, Word::Given];
-/// The business of the shop: what else is done beside it is part of it.
-const BUSINESS: [Word; 12] = [
-    Word::Bill,
-    Word::Draft,
-    Word::Khata,
-    Word::Stock,
-    Word::Reminder,
-    Word::Yaad,
-    Word::Remind,
-    Word::Payment,
-    Word::Balance,
-    Word::Hisaab,
-    Word::Rupee,
-    Word::Credit,
-];
-/// Verbs that a command orders with.
-const DEEDS: [Word; 26] = [
-    Word::Do,
-    Word::Make,
-    Word::Send,
-    Word::Show,
-    Word::Tell,
-    Word::Cancel,
-    Word::Remove,
-    Word::Confirm,
-    Word::Add,
-    Word::Write,
-    Word::Change,
-    Word::Keep,
-    Word::Put,
-    Word::Deposit,
-    Word::Remind,
-    Word::Yaad,
-    Word::Move,
-    Word::Start,
-    Word::Stop,
-    Word::Set,
-    Word::Save,
-    Word::Select,
-    Word::Open,
-    Word::Cut,
-    Word::Undo,
-    Word::Sell,
-];
-
 impl Utterance {
-    fn among(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn among(&self, at: usize, words: &[&str]) -> bool {
         words.contains(&self.word(at))
     }
 
     /// Is the past told at `at`: "tha", "thi", and "the" after a verb?
-    fn is_past(&self, at: usize) -> bool {
+    pub(super) fn is_past(&self, at: usize) -> bool {
         match self.word(at) {
             "tha" | "thi" | "thin" | "thee" => self.is(at, &[Word::Be]) || self.tag(at).is_none(),
             "the" => {
@@ -170,6 +97,13 @@ impl Utterance {
         })
     }
 
+    /// Did somebody ask what is now asked of the machine?
+    fn asks_on(&self) -> bool {
+        self.toks.iter().any(|tok| {
+            tok.word.starts_with("puch") || tok.word.starts_with("pooch") || tok.word.starts_with("ask")
+        })
+    }
+
     /// Does it depend on something: "agar Selvaraj paise de", "if Rosamma comes", "Rahul aaye to"?
     pub(super) fn is_conditional(&self) -> bool {
         let conditions = (0..self.len()).any(|at| {
@@ -188,51 +122,6 @@ impl Utterance {
             "pooche", "mile", "kahe", "maange", "mange", "lautaye", "kare",
         ];
         self.among(at, THEN) && self.among(at - 1, PERHAPS) && self.has_order(at + 1)
-    }
-
-    /// Is something ordered at or after `from`? The stem of a verb orders with "do" or "lo"; so do "karo" and "karna".
-    pub(super) fn has_order(&self, from: usize) -> bool {
-        (from..self.len()).any(|at| {
-            if !self.is(at, &DEEDS) {
-                return false;
-            }
-            let word = self.word(at);
-            // "delete kar diya", "bana ho gaya": what follows the verb tells that it is done.
-            let then = if self.is(at + 1, &[Word::Do]) && !self.word(at + 1).ends_with('o') {
-                at + 2
-            } else {
-                at + 1
-            };
-            let past = self.is_past(then) || self.is_past(then + 1);
-            let gone = self.is(then, &[Word::Given, Word::Done, Word::Be, Word::Taken])
-                && !self.among(then, &["chahiye", "chaiye", "hai", "hain", "h"]);
-            let imperative = word.ends_with('o') && word.len() > 2 && word != "do"
-                || word.ends_with("iye")
-                || word.ends_with("iyega")
-                || word.ends_with("na") && word.len() > 4
-                || word.ends_with("kardo");
-            let english = ENGLISH_DEEDS.contains(&word);
-            let helped = self.is(at + 1, &[Word::Give, Word::Take, Word::Do, Word::Keep])
-                || matches!(self.word(at + 1), "do" | "de" | "le" | "lo");
-            // "has to be made", "is to be removed"
-            let to_be = at > 0 && self.word(at - 1) == "be";
-            (imperative || english || helped || to_be) && !(past || gone)
-        })
-    }
-
-    /// Is a verb that is none of the shop's ordered: "shutter gira do", "charger order kar do"?
-    pub(super) fn orders_other_deeds(&self) -> bool {
-        !self.has_any(&BUSINESS)
-            && (0..self.len()).any(|at| {
-                let asked = self.is(at + 1, &ASKED) || self.among(at + 1, &["do", "de", "lo", "le"]);
-                let opens = at == self.first();
-                let errand = self.among(at, OTHER_ERRANDS)
-                    && (self.is(at + 1, &[Word::Do])
-                        || opens && self.is(at + 1, &[Word::Article, Word::Mine, Word::It]));
-                errand
-                    || self.among(at, OTHER_DEEDS)
-                        && (asked || opens || self.word(at).ends_with('o') && self.word(at).len() > 4)
-            })
     }
 
     /// Is a past deed told, or asked after, and nothing ordered: "bill to kal hi de diya tha na"?
@@ -274,9 +163,19 @@ impl Utterance {
     /// "kyun banaya", "kisne hataya", "mana kar diya": a deed asked after or refused.
     fn asks_why(&self) -> bool {
         (0..self.len()).any(|at| {
-            let refused = self.among(at, &["mana"]) && self.is(at + 1, &[Word::Do, Word::Done]);
+            let refused =
+                self.among(at, &["mana"]) && self.is(at + 1, &[Word::Do, Word::Done]) && !self.has_order(0);
             refused || self.among(at, &["kyun", "kyon", "kyu", "why", "kisne", "kinhone"])
         })
+    }
+
+    /// "did you add …", "have you sent …": a question about what was done, unlike "can you add …".
+    fn asks_what_was_done(&self) -> bool {
+        self.among(0, &["did", "have", "has", "had", "was", "were"])
+            && (self.among(1, &["you", "we", "i", "he", "she", "they", "anyone", "anybody"])
+                || self.names_somebody(1))
+            || self.is(0, &[Word::Question])
+                && self.among(1, &["tumne", "aapne", "tune", "maine", "humne", "usne", "kisine"])
     }
 
     /// A reading weighed against the signs of talk: an order stays, talk is none.
@@ -288,7 +187,9 @@ impl Utterance {
                         .toks
                         .iter()
                         .any(|tok| matches!(tok.word.as_str(), "kisne" | "kinhone")));
-            return if asks_who { unknown() } else { found };
+            // "… bol rahe the": unlike "puchh raha hai uska balance kitna hai", which is asked on.
+            let told = self.is_reported() && !self.has_order(0) && !self.asks_on();
+            return if asks_who || told { unknown() } else { found };
         }
         if answers(found.intent) {
             return found;
@@ -303,7 +204,10 @@ impl Utterance {
         );
         let reported = self.is_reported();
         let conditional = self.is_conditional();
-        if self.asks_why() && !kept {
+        if self.asks_why() && !kept
+            || self.asks_what_was_done()
+            || found.intent == Intent::ScheduleReminder && found.slots.when.is_none() && self.tells_the_past()
+        {
             return unknown();
         }
         if conditional && !kept
@@ -338,76 +242,3 @@ fn answers(intent: Intent) -> bool {
             | Intent::StopRecording
     )
 }
-
-/// English verbs that order in their plain form.
-const ENGLISH_DEEDS: &[&str] = &[
-    "make",
-    "create",
-    "generate",
-    "prepare",
-    "send",
-    "forward",
-    "share",
-    "show",
-    "display",
-    "tell",
-    "cancel",
-    "discard",
-    "void",
-    "scrap",
-    "remove",
-    "delete",
-    "erase",
-    "drop",
-    "clear",
-    "confirm",
-    "finalize",
-    "finalise",
-    "approve",
-    "add",
-    "enter",
-    "include",
-    "put",
-    "apply",
-    "charge",
-    "write",
-    "note",
-    "log",
-    "change",
-    "update",
-    "modify",
-    "edit",
-    "replace",
-    "rename",
-    "keep",
-    "set",
-    "fix",
-    "schedule",
-    "save",
-    "deposit",
-    "remind",
-    "shift",
-    "move",
-    "push",
-    "postpone",
-    "reschedule",
-    "start",
-    "begin",
-    "stop",
-    "end",
-    "select",
-    "choose",
-    "pick",
-    "open",
-    "undo",
-    "reverse",
-    "view",
-    "see",
-    "check",
-    "fetch",
-    "get",
-    "mark",
-    "record",
-    "bill",
-    "debit",
-];

@@ -21,7 +21,6 @@ const NEVER: &[(&str, &[Intent])] = &[
     ("Reduce price of milk by 2", &[]),
     ("increase sugar price by 2", &[]),
     ("दूध का दाम 2 रुपये बढ़ा दो", &[]),
-    ("Mohan ka reminder cancel mat karo", &[]),
     ("take the soap off the bill", &[Intent::EditDraft]),
     ("take two milk out of the bill", &[Intent::EditDraft]),
     ("bill mein se ek bread kam karo", &[]),

@@ -44,10 +44,7 @@ fn the_latest_bill_of_a_certain_customer_goes_at_once() {
     let mut world = with_a_bill();
     let slots = by(Channel::Whatsapp, of("Suresh"));
     let reply = world.says("Suresh ka bill whatsapp pe bhej do", Intent::SendInvoice, slots);
-    assert_eq!(
-        reply.text,
-        "Bill 1 Suresh ko WhatsApp se bhej diya; ye wapas nahi hoga."
-    );
+    assert_eq!(reply.text, "Bill 1 Suresh ko WhatsApp se bhej diya.");
     assert!(matches!(&reply.shown[..], [Shown::Message(message)] if message.channel == Channel::Whatsapp));
     let expected = MessageToSend {
         document: Document::Invoice(world.invoices[0].id),
@@ -56,7 +53,12 @@ fn the_latest_bill_of_a_certain_customer_goes_at_once() {
         to: None,
     };
     assert_eq!(sent(&world), [&expected]);
-    assert!(reply.undo.is_none(), "what left cannot be taken back");
+    assert!(reply.undo.is_none());
+    assert_eq!(world.undo().shown, [Shown::Refused("not_possible".to_owned())]);
+    assert!(
+        !world.invoices[0].cancelled,
+        "nothing older is taken back instead"
+    );
 }
 
 #[test]
@@ -171,7 +173,7 @@ fn an_account_is_sent_and_never_to_a_name_that_is_merely_near() {
     let reply = world.says("Suresh ka hisaab bhejo", Intent::FetchStatement, slots);
     assert_eq!(
         reply.text,
-        "Hisaab (pichle mahine) Suresh ko WhatsApp se bhej diya; ye wapas nahi hoga."
+        "Hisaab (pichle mahine) Suresh ko WhatsApp se bhej diya."
     );
     assert_eq!(
         sent(&world)[0].document,

@@ -5,9 +5,9 @@ use super::{Entry, Word};
 /// Small words in both scripts; Devanagari without nukta and with anusvara.
 pub(super) const TABLE: &[Entry] = &[
     (Word::Ka, "ka ke ki k kaa का के की"),
-    (Word::Ko, "ko को"),
+    (Word::Ko, "ku ko को"),
     (Word::Ne, "ne nay ney ने"),
-    (Word::Se, "se say sey से"),
+    (Word::Se, "naal se say sey से"),
     (Word::Mein, "mein me main mai mey vich में मे मैं"),
     (Word::Pe, "pe par pr taraf upar पे पर"),
     (Word::Tak, "tak तक"),
@@ -15,7 +15,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Wala,
         "wala wale wali vala vale vali waala waale waali walla wla वाला वाले वाली",
     ),
-    (Word::And, "aur and  plus evam tatha और एवं तथा"),
+    (Word::And, "te hor nd हौर aur and  plus evam tatha और एवं तथा"),
     (Word::Or, "ya or athva या अथवा"),
     (Word::Apostrophe, "'s"),
     (
@@ -45,7 +45,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::PronounKo,
-        "usko uspe uspar ispe ispar unpe unpar inpe unko unhe unhen isko inko inhe him them उसपर उसपे इसपर इसपे उनपर उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
+        "unku usku isku inku usko uspe uspar ispe ispar unpe unpar inpe unko unhe unhen isko inko inhe him them उसपर उसपे इसपर इसपे उनपर उसको उसे उनको उन्हें इसको इसे इनको इन्हें",
     ),
     (
         Word::PronounNe,
@@ -57,10 +57,13 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::I, "i i'd i'll i'm we hum ham maine humne मैंने हमने हम"),
     (
         Word::Mine,
-        "my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
+        "humra hamra humar hamar humre my mera mere meri our hamara hamare apna apne मेरा मेरे मेरी हमारा",
     ),
-    (Word::ToMe, "mujhe mujhko mereko humko hume humein us मुझे मुझको हमें"),
-    (Word::This, "this ye yeh yah is iss isi issi यह ये इस इसी"),
+    (
+        Word::ToMe,
+        "hamko humko mereku mujhku mujhe mujhko mereko humko hume humein us मुझे मुझको हमें",
+    ),
+    (Word::This, "ee this ye yeh yah is iss isi issi यह ये इस इसी"),
     (
         Word::That,
         "that wo woh vo voh those these usme usmein isme ismein उसमें इसमें वो वह उस  jo जो",
@@ -68,7 +71,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::It, "it"),
     (
         Word::Filler,
-        "um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
+        "ei haye kshama क्षमा ए oye oy oi ae yr yrr tani तनी suniye suniyega sunie सुनिए सुनिये dekhiye dekhiyega dekhie देखिए देखिये dear sahiba kripya um umm uhm ummm uh uhh er err hmm hm ah oh arre are arey arrey re acha achha accha achcha suno sun sunno \
         sunna sunn zara jara yaar yar matlab na naa like please plz pls just hey hello so toh bhi hi hii  bas bus \
         kindly would will could want need lets let actually basically well going have has had been being  \
         flat only worth quantity down you your thanks jaldi turant chalo then phir fir ekdum  sirf  thoda  there here kuch some any anything also needs wants ready taiyar taiyaar tayyar yahan yaha yahaan wahan time samay waqt \
@@ -77,13 +80,13 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Article, "a an the"),
     (
         Word::Be,
-        "hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
+        "ba बा baa bne hai hain h hay hona hua hui hue tha thi    was were be raha rahi rahe gaya gayi gaye gya gyi ho hoga \
          ja jaa jao jaao jaiye jaana ban bane bani banaya banayi बनाया बन बने बनी jana lage  rakha  padega chahiye chaiye chahie does did  \
         है हैं हुआ हुई हुए था थी थे रहा रही रहे गया गई गए गयी हो होगा जाना चाहिए चाहिये ह लगे",
     ),
     (
         Word::Honorific,
-        "ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
+        "bhau bhiya bhaisaab bhaisab भाईसाब veerji veer paaji paji janaab janab huzoor baji ji jee bhai bhaiya bhaiyya bhaiji bhabhi bhabi sahab saheb sahib saab seth sethji uncle aunty auntie anty \
         didi anna akka sir madam mam maam ben behen bahen tai da dada dadi nana nani chacha chachi mama mami babu miyan mian \
         chettan chetta chechi chechy cheta ettan itha teacher bhaisahab bhaijaan memsahab bua phupha fufa mausa taya tauji chachaji \
         mamaji didiji boss beta baji khala amma appa garu saar masterji panditji kaka kaki mausi \
@@ -91,15 +94,15 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Mister,
-        "mr mrs ms mister missus miss shri shree smt shrimati dr doctor master pandit lala kumari  श्री श्रीमती डॉक्टर",
+        "shriman shreeman श्रीमान mr mrs ms mister missus miss shri shree smt shrimati dr doctor master pandit lala kumari  श्री श्रीमती डॉक्टर",
     ),
     (
         Word::Yes,
-        "haan ha han haa haanji yes yeah yep yup hanji  bilkul sure zaroor jarur absolutely हां हा बिल्कुल बिलकुल जरूर",
+        "hau haw haan ha han haa haanji yes yeah yep yup hanji  bilkul sure zaroor jarur absolutely हां हा बिल्कुल बिलकुल जरूर",
     ),
     (
         Word::Okay,
-        "ok okay theek thik theak thick sahi correct right thikhai  alright ठीक सही ओके",
+        "durust barabar theeke ठीके right ok okay theek thik theak thick sahi correct right thikhai  alright ठीक सही ओके",
     ),
     (
         Word::No,
@@ -107,7 +110,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Dont,
-        "mat dont don't didnt didn't doesn't doesnt hasnt hasn't haven't havent wont won't isnt isn't cannot cant can't मत",
+        "nako nakko mat dont don't didnt didn't doesn't doesnt hasnt hasn't haven't havent wont won't isnt isn't cannot cant can't मत",
     ),
     (
         Word::Wrong,
@@ -127,7 +130,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::HowMuch,
-        "kitna kitne kitni kitnaa much many kittna कितना कितने कितनी",
+        "kitte kitta ketna ketni केतना कित्ता kitna kitne kitni kitnaa much many kittna कितना कितने कितनी",
     ),
     (
         Word::Who,

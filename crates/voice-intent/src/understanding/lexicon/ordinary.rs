@@ -6,7 +6,7 @@ use super::{Entry, Word};
 pub(super) const TABLE: &[Entry] = &[
     (
         Word::Ordinary,
-        "above across afterwards ago along already although always am among anyone anyway because become below beside besides better \
+        "above across afterwards ago along already although always am among anyone anyway back because become below beside besides better \
         between beyond bring brought but buy certainly clearly come comes coming could couldn't correctly decided detailed doing during earlier \
         early easily either else enough especially etc even ever exact exactly except expected far fast favour few finally fine \
         following forgot found fully further getting goes gone grand great handed happen happened happening happens having heard \
@@ -23,8 +23,8 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Ordinary,
-        "aap aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse hamko \
-        mana maana likha likhi likhe inkaar inkar tol tola toli tolkar taul khareeda kharida khareede kharide humko mujhse unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
+        "quite done asks pakda pakra thama bechkar bechke gira giri aake aakar aaker dekhkar dekhke jokha जोखा aap aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse hamko \
+        mana maana likha likhi likhe inkaar inkar tol tola toli tolkar taul khareeda kharida khareede kharide mujhse unhone koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
         jaisi jisko jiska jiske jiski jisne jinka jinke wahi yahi vahi bahut bahot bohot kafi kaafi thodi thode andar bahar niche neeche \
         idhar udhar kyunki kyonki isliye lekin magar warna varna kewal keval fatafat fataafat phatafat jhatpat dhire dheere aaram tabhi kabhi \
         hamesha aksar wagera vagera vagairah wagairah aadi mehnga mehngi mehenga mahanga sasta sasti asli \
@@ -38,9 +38,13 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     // Exact only: what sounds like these is something else.
     (Word::Without, "bina"),
-    (Word::Yaad, "dehani dilane dilaane dilani"),
+    (Word::Yaad, "dehani dilate dilaate dilati dilane dilaane dilani"),
     (Word::Done, "maare maara maari"),
     (Word::Upi, "scanner"),
+    (Word::Send, "bhejte"),
+    (Word::Paid, "repaid bhara"),
+    (Word::Return, "returned"),
+    (Word::Oclock, "bajke bajkar"),
     (Word::Bank, "wired"),
     (Word::Credit, "loan"),
     (Word::Money, "sum"),

@@ -7,7 +7,7 @@ use super::{Entry, Word};
 pub(super) const TABLE: &[Entry] = &[
     (
         Word::Customer,
-        "party partiyon khatedar khaatedar khatedaar पार्टी खातेदार",
+        "party partiyon grahakon customeron khatedar khaatedar khatedaar पार्टी खातेदार",
     ),
     (Word::Khata, "accounts अकाउंट एकाउंट"),
     (Word::Add, "added adding"),
@@ -15,7 +15,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Remove,
         "removed deleted deleting removing erased हटाना हटवा",
     ),
-    (Word::Stop, "stopped stopping"),
+    (Word::Stop, "stopped stopping rukwa rukwao rukva"),
     (Word::Start, "started starting"),
     (Word::Put, "charged applied"),
     (Word::Change, "changed changing badalna"),
@@ -23,6 +23,10 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Otp, "passcode"),
     (Word::Email, "आईडी आइडी ईमेलआईडी"),
     (Word::Phone, "मोबाईल"),
+    (Word::Ordinary, "tumne aapne tune kisine"),
+    (Word::Show, "dekhni dekhne dekhun dekhu dikhaiyega"),
+    (Word::Once, "dafa dafe"),
+    (Word::PronounKo, "ise"),
     (Word::Be, "hoon hun hoo हूं थीं thi thin rha rhi rhe रहीं"),
     (Word::Give, "देना दीजिएगा dein"),
     (Word::Tell, "बताएं बताना"),

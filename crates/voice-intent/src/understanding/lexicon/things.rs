@@ -37,7 +37,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Due,
-        "baaki baki baqi bakaya baakee due dues outstanding unpaid owing receivable receivables nikalta nikalte banta bante बाकी बकाया",
+        "shesh शेष baaki baki baqi bakaya baakee due dues outstanding unpaid owing receivable receivables nikalta nikalte banta bante बाकी बकाया",
     ),
     (
         Word::Credit,
@@ -50,11 +50,11 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Hisaab, "hisaab hisab hisaabh हिसाब"),
     (
         Word::Statement,
-        "statement statements ledger transaction transactions lenden len den passbook स्टेटमेंट लेन देन लेजर",
+        "lekha statement statements ledger transaction transactions lenden len den passbook स्टेटमेंट लेन देन लेजर",
     ),
     (
         Word::Customer,
-        "customer customers grahak grahakon grahako custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
+        "aadmi admi parties customer customers grahak grahakon grahako custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
     ),
     (Word::People, "log logon logo walon people लोगों लोग वालों"),
     (Word::List, "list lists suchi सूची लिस्ट"),
@@ -84,8 +84,8 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Rupee,
         "rupaye rupay rupees rupee rupiya rupya rupaya bucks rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु",
     ),
-    (Word::Paise, "paise paisey पैसे"),
-    (Word::Advance, "advance peshgi byana एडवांस"),
+    (Word::Paise, "paison पैसों paise paisey पैसे"),
+    (Word::Advance, "bayana बयाना advance peshgi byana एडवांस"),
     (Word::Number, "number no. numbar nambar nambr num नंबर नम्बर"),
     (Word::Phone, "phone mobile  contact फोन मोबाइल"),
     (Word::Email, "email mail id imel ईमेल मेल इमेल"),
@@ -97,7 +97,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Recording, "recording rikarding रिकॉर्डिंग"),
     (
         Word::Sale,
-        "sale sales bikri kamai dhandha dhanda collection collections galla galle bika bik biki sel turnover income kamaya kamaye kamayi kamaai earning earnings earn earned revenue business \
+        "dhandho dhando sale sales bikri kamai dhandha dhanda collection collections galla galle bika bik biki sel turnover income kamaya kamaye kamayi kamaai earning earnings earn earned revenue business \
          सेल बिक्री कमाई धंधा गल्ला बिका",
     ),
     (Word::Summary, "summary report saransh  रिपोर्ट सारांश"),
@@ -107,11 +107,11 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Entry, "entry entri एंट्री एन्ट्री"),
     (
         Word::Cash,
-        "cash nakad nagad naqd rokda nakd kaish नकद कैश नगद रोकडा",
+        "cesh kesh cash nakad nagad naqd rokda nakd kaish नकद कैश नगद रोकडा",
     ),
     (
         Word::Upi,
-        "upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
+        "क्यूआर upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
     ),
     (Word::Card, "card swiped कार्ड"),
     (
@@ -158,7 +158,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Unit(Measured::Piece),
-        "piece pieces pcs pees pc nag pis adad पीस नग अदद",
+        "tho thho ठो piece pieces pcs pees pc nag pis adad पीस नग अदद",
     ),
     (
         Word::Unit(Measured::Packet),

@@ -12,7 +12,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Given,
-        "diya diye die diyaa di dia dea deye deya dii gave given handed दिया दिए दी दिये दीये",
+        "ditte ditta diya diye die diyaa di dia dea deye deya dii gave given handed दिया दिए दी दिये दीये",
     ),
     (
         Word::Give,
@@ -29,11 +29,11 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Make,
-        "banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
+        "banega banegi bnade banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
         prepare raise made banwa banwao banwado banvao bnana banate banayein creating making  \
         बनाओ बनवा बनवाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
     ),
-    (Word::Cut, "kaat kaato kaatdo kato काट काटो"),
+    (Word::Cut, "kaatiye katiye काटिए kaat kaato kaatdo kato काट काटो"),
     (
         Word::Show,
         "dikhao dikha dikhana dikhado dikhaao dikhaiye show display dekho dekhna dekh view see check  fetch get \
@@ -55,7 +55,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Remove,
-        "hatakar hatake hataake nikalkar nikaalkar हटाकर हटाके निकालकर hatao hata hatado hatana hataao hatadena nikal nikalo nikaal nikaalo nikaldo remove delete mita mitao mitado \
+        "hta htao htado hatakar hatake hataake nikalkar nikaalkar हटाकर हटाके निकालकर hatao hata hatado hatana hataao hatadena nikal nikalo nikaal nikaalo nikaldo remove delete mita mitao mitado \
         erase drop clear kaatna hataiye delet हटाओ हटा हटादो हटाना हटाइए निकाल निकालो मिटा मिटाओ मिटादो डिलीट डिलिट रिमूव",
     ),
     (
@@ -69,7 +69,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Put,
-        "daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge charged applied chadha \
+        "chadhaye chadhayi chadhaya stick pop daal daalo daldo  dalo daalna dalna daaldo lagao laga lagado lagana lagaao lagaya lagaiye put apply charge charged applied chadha \
         chadhao chadhana chadhado chada chadao insert dalwa daale daali dale rakhwa rakhwao डाल डालो डालदो डालना लगाओ लगा लगादो लगाना लगाइए चढा चढाओ चढाना",
     ),
     (
@@ -87,17 +87,17 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Deposit, "jama deposit deposited jma credited जमा"),
     (
         Word::Paid,
-        "bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta settled cleared chukai  चुका चुकाया चुकाए चुकता",
+        "ada अदा bhar bharo bharna भर भरो paid pay pays payed chuka chukaya chukaye chukta settled cleared chukai  चुका चुकाया चुकाए चुकता",
     ),
     (
         Word::Got,
-        "prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected vasool vasul wasool wasul recovered वसूल aaya aaye aayi aya aye aa aai \
+        "utra utri utre उतरा उतरी prapt प्राप्त mila mile mili mil received came arrived aai आई ayi आयीं receive recieved recieve got collected vasool vasul wasool wasul recovered वसूल aaya aaye aayi aya aye aa aai \
         मिला मिले मिली मिल आया आए आये आयी आ",
     ),
     (Word::Remind, "remind reminding reminded रिमाइंड"),
     (
         Word::Yaad,
-        "yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए",
+        "smaran स्मरण dilaya dilaye dilate dilaate दिलाते yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए",
     ),
     (
         Word::Move,
@@ -135,7 +135,10 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (Word::Select, "select choose pick chuno chun चुनो"),
     (Word::Call, "call  ring phonelagao"),
-    (Word::Open, "kholo khol kholna open register खोलो खोल खोलना"),
+    (
+        Word::Open,
+        "kholiye खोलिए kholo khol kholna open register खोलो खोल खोलना",
+    ),
     (Word::Use, "use istemal"),
     (Word::Wait, "ruko rukho ruk wait hold रुको रुक"),
     (Word::Finish, "khatam  finish over खतम खत्म"),

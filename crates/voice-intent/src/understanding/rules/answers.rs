@@ -7,7 +7,7 @@ use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
 
 /// The words of yes and no, and what may stand beside them.
-const IN_ANSWERS: [Word; 32] = [
+const IN_ANSWERS: [Word; 33] = [
     Word::Yes,
     Word::Okay,
     Word::No,
@@ -39,10 +39,17 @@ const IN_ANSWERS: [Word; 32] = [
     Word::Take,
     Word::Apostrophe,
     Word::PronounKo,
+    Word::ToMe,
     Word::Wala,
 ];
 
 const PLAIN_IN_ANSWERS: &[&str] = &[
+    "yet",
+    "quite",
+    "rahega",
+    "rahegi",
+    "hold",
+    "on",
     "jaye",
     "jaaye",
     "jaane",

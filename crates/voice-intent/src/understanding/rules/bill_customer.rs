@@ -1,6 +1,6 @@
 //! The customer of a new bill, wherever the sentence puts him.
 
-use crate::understanding::lexicon::{Word, is_ware};
+use crate::understanding::lexicon::Word;
 use crate::understanding::people::Person;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::Utterance;
@@ -98,7 +98,7 @@ fn owner_of_the_bill(u: &Utterance, _: usize) -> Option<Person> {
             && !u.is(at + 1, &[Word::Place])
             && !u.counts_the_goods_before(at + 1)
             && !ends_goods(u, *at)
-            && !is_ware(u.word(at - 1))
+            && !u.is_ware_at(at - 1)
     };
     let near = |at: &usize| {
         let next = (at + 1..u.len()).find(|next| !u.is_filler(*next) && !u.is(*next, &BEFORE_BILL));
@@ -181,7 +181,7 @@ fn first_said(u: &Utterance, _: usize) -> Option<Person> {
 fn person_from_first(u: &Utterance) -> Option<Person> {
     let first = u.first();
     let starts = u.nameable(first) || u.is(first, &[Word::Mister]) || u.is(first + 1, &[Word::Wala]);
-    if !starts || is_ware(u.word(first)) && !u.is(first + 1, &[Word::Wala]) {
+    if !starts || u.is_ware_at(first) && !u.is(first + 1, &[Word::Wala]) {
         return None;
     }
     first
@@ -195,7 +195,7 @@ fn among_the_lines(u: &Utterance, _: usize) -> Option<Person> {
         return None;
     }
     (1..u.len()).find_map(|at| {
-        let begins = u.namey(at) && !u.nameable(at - 1) && !is_ware(u.word(at));
+        let begins = u.namey(at) && !u.nameable(at - 1) && !u.is_ware_at(at);
         let counted = u.num_before(at).is_some() || matches!(u.tag_before(at), Some(Word::Unit(_)));
         if !begins || counted || u.is(at - 1, &[Word::And, Word::Of]) {
             let run_end = (at..u.len()).find(|end| !u.nameable(*end)).unwrap_or(u.len());
@@ -239,7 +239,7 @@ fn ends_goods(u: &Utterance, at: usize) -> bool {
     let priced = matches!(u.tag_before(first), Some(Word::Unit(_)))
         && first > 1
         && u.is(first - 2, &[Word::Rupee, Word::Per, Word::Each, Word::Article]);
-    if u.names_after_goods(at) || priced || u.goods_come_first() && !is_ware(u.word(at - 1)) {
+    if u.names_after_goods(at) || priced || u.goods_come_first() && !u.is_ware_at(at - 1) {
         return false;
     }
     let mut from = at;

@@ -4,7 +4,7 @@ use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::moments::whole;
-use crate::understanding::month_days::is_ordinal_ending;
+use crate::understanding::said_day::is_ordinal_ending;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Num, Utterance};
 
@@ -51,8 +51,13 @@ fn undo(u: &mut Utterance) -> Option<Found> {
             Word::Save,
             Word::Before,
             Word::Change,
+            Word::Payment,
+            Word::Credit,
+            Word::Wait,
+            Word::Question,
         ],
         &[
+            "did",
             "transaction",
             "command",
             "back",
@@ -71,6 +76,7 @@ fn undo(u: &mut Utterance) -> Option<Found> {
             "oops",
             "kam",
             "kaam",
+            "thing",
         ],
     );
     let counts = |num: &Num| {
@@ -126,7 +132,8 @@ pub(super) const CHOICE: Rule = Rule {
 };
 
 /// Words of a choice, whatever is chosen.
-const IN_CHOICES: [Word; 20] = [
+const IN_CHOICES: [Word; 21] = [
+    Word::No,
     Word::Wala,
     Word::Number,
     Word::Option,
@@ -150,7 +157,8 @@ const IN_CHOICES: [Word; 20] = [
 ];
 
 /// What points at the list itself.
-const IN_LISTS: [Word; 7] = [
+const IN_LISTS: [Word; 8] = [
+    Word::On,
     Word::List,
     Word::Name,
     Word::Customer,
@@ -160,7 +168,13 @@ const IN_LISTS: [Word; 7] = [
     Word::Of,
 ];
 
-const PLAIN_IN_CHOICES: [&str; 30] = [
+const PLAIN_IN_CHOICES: [&str; 36] = [
+    "let's",
+    "lets",
+    "meant",
+    "bole",
+    "bola",
+    "boli",
     "sabse",
     "सबसे",
     "customer",
@@ -236,14 +250,17 @@ fn choice(u: &mut Utterance) -> Option<Found> {
     if let Some(other) = (end..u.len()).find(|at| again(*at)) {
         u.take(other, other + 1, "index");
     }
-    let listed = marked || u.has_any(&[Word::List, Word::Last]) || u.has_word(&["one", "sabse"]);
+    let listed = marked || u.has_any(&[Word::List, Word::Last, Word::Name]) || u.has_word(&["one", "sabse"]);
     let words: Vec<Word> = if listed {
         IN_CHOICES.iter().chain(&IN_LISTS).copied().collect()
     } else {
         IN_CHOICES.to_vec()
     };
-    let fits =
-        u.only(&words, &PLAIN_IN_CHOICES) && u.free_nums().is_empty() && !u.has_any(&[Word::No, Word::Dont]);
+    let fits = u.only(&words, &PLAIN_IN_CHOICES)
+        && u.free_nums().is_empty()
+        && !u.has(Word::Dont)
+        // "nahi, pehli wali" chooses another one.
+        && !(u.first() + 1..u.len()).any(|at| u.is(at, &[Word::No]));
     fits.then(|| {
         u.short(
             Intent::SelectOption,

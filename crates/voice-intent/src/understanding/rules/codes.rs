@@ -54,8 +54,13 @@ fn otp(u: &mut Utterance) -> Option<Found> {
             Word::Mine,
             Word::From,
             Word::Phone,
+            Word::Upi,
+            Word::He,
+            Word::Send,
         ],
         &[
+            "texted",
+            "text",
             "verification",
             "security",
             "password",
@@ -115,7 +120,7 @@ fn email(u: &mut Utterance) -> Option<Found> {
             Word::And,
         ],
         &[
-            "id", "address", "it's", "aidi", "small", "letters", "sab", "capital",
+            "id", "address", "it's", "aidi", "gmail", "small", "letters", "sab", "capital",
         ],
     );
     (fits && !sets && !u.has_any(&[Word::No, Word::Dont])).then(|| {

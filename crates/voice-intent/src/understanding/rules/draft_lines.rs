@@ -132,6 +132,9 @@ pub(super) const CHANGE: Rule = Rule {
 
 /// "milk 3 kar do", "cheeni 2 kilo aur jod do", "make the milk five packets".
 fn change(u: &mut Utterance) -> Option<Found> {
+    if u.has(Word::Remove) {
+        return None;
+    }
     // "Amazon se charger order kar do"
     if u.has_word(&["order", "mangwa", "mangwao", "manga", "mangao", "book"]) {
         return None;

@@ -37,7 +37,7 @@ fn remove_from_bill(u: &mut Utterance) -> Option<Found> {
 const REMOVES: [Word; 2] = [Word::Remove, Word::Cancel];
 
 /// "bread mat hatao", "don't remove the milk": the taking off is denied. "maggi mat rakho, hata do" is not.
-fn is_kept(u: &Utterance) -> bool {
+pub(super) fn is_kept(u: &Utterance) -> bool {
     (0..u.len())
         .filter(|at| u.is(*at, &[Word::No, Word::Dont]))
         .any(|at| {

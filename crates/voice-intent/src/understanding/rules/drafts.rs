@@ -1,5 +1,6 @@
 //! The draft: tax on or off, a discount, and a look at it.
 
+use super::draft_removals::is_kept;
 use super::{Found, Rule};
 use crate::understanding::amount::Discount;
 use crate::understanding::intent::Intent;
@@ -27,7 +28,7 @@ fn toggle_gst(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     // "GST mat hatao" keeps it as it is; "GST report nikalo" is about no bill.
-    let kept = u.has(Word::Remove) && u.has_any(&[Word::Dont, Word::No]);
+    let kept = is_kept(u);
     if u.has(Word::Make) && u.has(Word::Bill) || kept || u.has_any(&[Word::Summary, Word::List]) {
         return None;
     }

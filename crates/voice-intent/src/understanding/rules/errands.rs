@@ -14,6 +14,21 @@ pub(super) fn ends(u: &Utterance) -> Option<usize> {
     (yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2)).then(|| yaad - 1)
 }
 
+/// "… jab tak paise na de", "… until he pays": how long is no condition and no denial, and no rule can say it.
+pub(super) fn drop_until(u: &mut Utterance) {
+    let until = (1..u.len()).find(|at| {
+        u.word(*at) == "jab" && u.is(at + 1, &[Word::Tak])
+            || matches!(u.word(*at), "until" | "till")
+                && (u.is(at + 1, &[Word::He]) || u.names_somebody(at + 1))
+    });
+    if let Some(at) =
+        until.filter(|at| (0..*at).any(|at| u.is(at, &[Word::Yaad, Word::Remind, Word::Reminder])))
+    {
+        let end = u.len();
+        u.cut(at, end);
+    }
+}
+
 /// Where what it is to say begins: after "ki", "that", or the "to" before a verb.
 pub(super) fn begins(u: &Utterance) -> Option<usize> {
     const VERBS: [Word; 14] = [

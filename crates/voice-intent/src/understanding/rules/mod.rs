@@ -12,14 +12,17 @@ mod draft_removals;
 mod drafts;
 mod errands;
 mod khata;
+mod machine;
 mod money;
 mod money_way;
+mod naming;
 mod new_bill;
 mod owed;
 mod particulars;
 mod people;
 mod reminder_order;
 mod reminders;
+mod shelf_prices;
 mod shelves;
 mod shop_figures;
 mod talk;
@@ -55,8 +58,8 @@ pub(super) struct Rule {
 const RULES: &[Rule] = &[
     codes::OTP,
     codes::EMAIL,
-    talk::RECORDING,
-    talk::LANGUAGE,
+    machine::RECORDING,
+    machine::LANGUAGE,
     choices::UNDO,
     talk::REPEAT,
     talk::HELP,
@@ -80,9 +83,9 @@ const RULES: &[Rule] = &[
     draft_lines::ADD_TO_BILL,
     new_bill::CREATE,
     shelves::STOCK,
-    shelves::PRICE,
+    shelf_prices::PRICE,
     people::DELETE,
-    particulars::UPDATE,
+    naming::UPDATE,
     particulars::FETCH,
     shop_figures::SUMMARY,
     shop_figures::TOTAL,

@@ -81,6 +81,7 @@ fn money(u: &mut Utterance) -> Option<Found> {
     }
     past_day(u);
     number_of_cheque(u);
+    whole_and_shares(u);
     if !u.take_amount(&mut slots) || is_half_of_something(u, &slots) {
         return Some(super::unknown());
     }
@@ -162,6 +163,33 @@ fn received_from_nobody(u: &Utterance, way: Way, slots: &Slots) -> bool {
 fn is_half_of_something(u: &Utterance, slots: &Slots) -> bool {
     let said_in_figures = u.toks.iter().any(|tok| tok.kind == Kind::Figure);
     slots.amount.is_some_and(|amount| amount.paise() < 100) && !said_in_figures
+}
+
+/// "1000 mein se 600 diye", "five hundred out of eight hundred", "do kisht mein": what it was a part of is no amount.
+fn whole_and_shares(u: &mut Utterance) {
+    for num in u.free_nums() {
+        let end = num.end + usize::from(u.is(num.end, &[Word::Rupee]));
+        let whole = u.is(end, &[Word::Mein]) && u.is(end + 1, &[Word::Se]);
+        let out_of = num.start > 1 && u.is(num.start - 1, &[Word::Of]) && u.word(num.start - 2) == "out";
+        let shares = matches!(
+            u.word(num.end),
+            "kisht"
+                | "kishton"
+                | "kist"
+                | "kishtein"
+                | "installment"
+                | "installments"
+                | "instalment"
+                | "instalments"
+        );
+        if whole {
+            u.take(num.start, end + 2, "whole");
+        } else if out_of {
+            u.take(num.start - 2, num.end, "whole");
+        } else if shares {
+            u.take(num.start, num.end + 1, "shares");
+        }
+    }
 }
 
 /// "cheque number 004512 se 18000 aaye": the number of the cheque is no amount.

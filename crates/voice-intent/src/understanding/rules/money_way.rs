@@ -15,7 +15,8 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
         return Some(way);
     }
     // "… account mein 500 daale": told, not ordered.
-    if u.has(Word::Ne) && u.has_word(&["daale", "daali", "dale"]) && !credit {
+    let put_in = (1..u.len()).any(|at| u.is(at, &[Word::Given]) && u.is(at - 1, &[Word::Put]));
+    if u.has(Word::Ne) && (put_in || u.has_word(&["daale", "daali", "dale"])) && !credit {
         return Some(Way::In);
     }
     if credit && (u.has(Word::Paid) || u.has(Word::Got) && u.has_any(&[Word::Se, Word::From])) {
@@ -24,11 +25,15 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
     if is_lent(u) {
         return Some(Way::Out);
     }
+    if came_to_us(u, credit) {
+        return Some(Way::In);
+    }
     let ne = u.has_any(&[Word::Ne, Word::PronounNe]);
     let deposit = u.has(Word::Deposit);
     let returned = u.has_any(&[Word::Undo, Word::Return]);
     let writes = u.has_any(&[Word::Write, Word::Put, Word::Add, Word::Increase, Word::Move]);
-    if deposit || returned && (ne || u.has(Word::Done)) {
+    let came_back = u.has_word(&["returned", "repaid"]) && !u.has_any(&[Word::Ko, Word::To]);
+    if deposit || came_back || returned && (ne || u.has(Word::Done)) {
         return Some(Way::In);
     }
     let english_out = u.has(Word::Owe)
@@ -171,6 +176,28 @@ fn told_beside_an_order(u: &Utterance, credit: bool) -> Option<Way> {
         && !u.has_word(&["maine", "humne", "मैंने", "हमने"]);
     let paid = (0..u.len()).any(|at| u.word(at) == "paid");
     (writes && (came || gave || paid)).then_some(Way::In)
+}
+
+/// "Nagaraj transferred 4500 to our account", "Jha ji RTGS kar diye hain das lakh": somebody told to have paid, and how.
+fn came_to_us(u: &Utterance, credit: bool) -> bool {
+    let told_of = |at: usize| u.names_somebody(at) || u.is(at, &[Word::Honorific]);
+    let starts =
+        told_of(u.first()) && !(0..u.len()).any(|at| u.is(at, &[Word::Ko, Word::PronounKo, Word::Ka]));
+    let english = (1..u.len()).any(|at| {
+        matches!(u.word(at), "transferred" | "deposited" | "sent" | "paid" | "gave") && told_of(at - 1)
+    });
+    let mode = u.has_any(&[
+        Word::Upi,
+        Word::Bank,
+        Word::Online,
+        Word::Card,
+        Word::Cheque,
+        Word::Cash,
+    ]);
+    let over = (1..u.len())
+        .any(|at| u.is(at, &[Word::Given, Word::Done]) || u.word(at) == "gaya" && u.has(Word::Send));
+    let ours = u.has_any(&[Word::Mine, Word::I]) && u.has(Word::Khata);
+    !u.nums.is_empty() && !credit && starts && mode && (over || english && (ours || !u.has(Word::To)))
 }
 
 /// "lent 340 to Suresh", "debit 340 to Suresh".

@@ -3,6 +3,7 @@
 use execora_text::tokens::Kind;
 
 use super::bill_customer::bill_customer;
+use super::drafts::on_bill;
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
@@ -45,6 +46,10 @@ fn create(u: &mut Utterance) -> Option<Found> {
     if u.has(Word::Remove) && !u.has_any(&[Word::Make, Word::Gst]) {
         return None;
     }
+    // "bill mein se ek bread kam karo": how many are to stay was not said.
+    if u.has(Word::Reduce) && on_bill(u) && !u.has_any(&[Word::Make, Word::Percent, Word::Rupee]) {
+        return None;
+    }
     if does_something_else(u) || u.tells_of_a_bill() || lists_by_month(u) {
         return None;
     }
@@ -79,7 +84,9 @@ fn create(u: &mut Utterance) -> Option<Found> {
         Word::For,
     ]);
     let looked_at = u.has_any(&[Word::Show, Word::Save]);
-    if (!made || looked_at) && slots.items.is_empty() {
+    // "GST nahi lagega is bill mein hata do" makes none.
+    let only_tax = about_gst && !u.has_any(&[Word::Make, Word::Cut, Word::New, Word::Start, Word::For]);
+    if (!made || looked_at || only_tax && slots.customer.is_none()) && slots.items.is_empty() {
         return None;
     }
     if u.is_vague() || leaves_out_goods(u) || ranges(u) {

@@ -77,6 +77,7 @@ fn create(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let found = placed
+        || u.customer_named(&mut named)
         || u.customer_after(&[Word::Name], &mut named)
         || u.customer_before(&[Word::Name, Word::Ko, Word::Ka], &mut named)
         || u.customer_after(
@@ -103,6 +104,20 @@ fn opens_account(u: &Utterance) -> bool {
 }
 
 impl Utterance {
+    /// "naam hai Chetan": the name that is said to be one.
+    fn customer_named(&mut self, slots: &mut Slots) -> bool {
+        let says =
+            |at: &usize| self.is(*at, &[Word::Name]) && self.is(at + 1, &[Word::Be]) && self.namey(at + 2);
+        let Some(person) = (0..self.len())
+            .find(says)
+            .and_then(|at| self.person_after(at + 1))
+        else {
+            return false;
+        };
+        self.take_person(person, slots);
+        true
+    }
+
     /// "mandir ke paas wala Birju": a name after what tells it from others.
     fn customer_with_landmark(&mut self, slots: &mut Slots) -> bool {
         let Some(wala) = (1..self.len()).find(|at| self.is(*at, &[Word::Wala]) && self.namey(at + 1)) else {
@@ -149,10 +164,11 @@ pub(super) const DELETE: Rule = Rule {
 fn delete(u: &mut Utterance) -> Option<Found> {
     let closes = u.has(Word::Khata) && (u.has(Word::Stop) || u.has_word(&["close", "closed"]));
     // "clear" settles an account as often as it wipes one.
-    let removes = (0..u.len()).any(|at| u.is(at, &[Word::Remove]) && u.word(at) != "clear")
+    let listed = u.has(Word::Name) && u.has_any(&[Word::Khata, Word::List, Word::Record]);
+    let removes = listed && u.has(Word::Cut)
+        || (0..u.len()).any(|at| u.is(at, &[Word::Remove]) && u.word(at) != "clear")
         || u.has_word(&["uda", "udao", "udado", "wipe", "forget", "purge"])
         || u.has_word(&["take"]) && u.has(Word::Off);
-    let listed = u.has(Word::Name) && u.has_any(&[Word::Khata, Word::List, Word::Record]);
     let target = u.has_any(&[
         Word::Customer,
         Word::Data,
@@ -224,7 +240,7 @@ fn is_forbidden(u: &Utterance) -> bool {
 
 /// "Deepak ko delete kar do": goods are deleted too, so only who is known for a customer goes without being asked.
 fn delete_somebody(u: &mut Utterance) -> Option<Found> {
-    let deletes = u.has_word(&["delete", "delet", "dilit"]) && u.has(Word::Ko);
+    let deletes = u.has_word(&["delete", "delet", "dilit", "dileet"]) && u.has(Word::Ko);
     if !deletes {
         return None;
     }

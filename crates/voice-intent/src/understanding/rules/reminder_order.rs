@@ -32,8 +32,12 @@ impl Order<'_> {
         let due = (1..self.end).any(|at| {
             self.u.word(at) == "reminded" && matches!(self.u.word(at - 1), "be" | "is" | "gets" | "get")
         });
-        let sent = last.is_some_and(|at| matches!(self.u.word(at), "bheja" | "bheji" | "bheje"))
-            || self.says(&["sent"]) && self.has(&[Word::I]);
+        let sent = last.is_some_and(|at| {
+            matches!(
+                self.u.word(at),
+                "bheja" | "bheji" | "bheje" | "dilaya" | "dilayi" | "dilaye"
+            )
+        }) || self.says(&["sent"]) && self.has(&[Word::I]);
         let english = self.says(&["reminded"]) && !due;
         done || english || sent
     }

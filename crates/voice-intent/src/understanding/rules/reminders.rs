@@ -44,12 +44,13 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     let yaad = (0..u.len()).any(|at| {
         let denied = u.is(at + 1, &[Word::No]) && u.is(at + 2, &[Word::Be]);
         let had = u.is(at + 1, &[Word::Be]) || denied;
-        u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad") && !had
+        u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad" | "smaran") && !had
     });
     let noun = u.has(Word::Reminder);
     if !noun && !u.has(Word::Remind) && !yaad {
         return None;
     }
+    errands::drop_until(u);
     let message = errands::said_message(u);
     if message.is_some() {
         return errands::schedule(u, message);

@@ -1,4 +1,4 @@
-//! Stock and prices.
+//! Stock: what there is, and what came in.
 
 use super::{Found, Rule};
 use crate::understanding::figures::measured;
@@ -44,6 +44,8 @@ fn stock(u: &mut Utterance) -> Option<Found> {
         Word::Credit,
         Word::Ne,
         Word::Sale,
+        Word::Phone,
+        Word::Email,
     ]) {
         return None;
     }
@@ -233,149 +235,6 @@ fn stays_in_stock_question(u: &Utterance) -> bool {
     only && (how_much || whether)
 }
 
-/// With these it is about money or bills, not about what goods cost.
-const NOT_OF_PRICES: [Word; 14] = [
-    Word::Bill,
-    Word::Ne,
-    Word::Stock,
-    Word::Khata,
-    Word::Credit,
-    Word::Due,
-    Word::Reminder,
-    Word::Payment,
-    Word::Discount,
-    Word::Balance,
-    Word::Percent,
-    Word::Given,
-    Word::Taken,
-    Word::ToMe,
-];
-
-/// How [`price`] is told from the other rules.
-pub(super) const PRICE: Rule = Rule {
-    name: "price",
-    read: price,
-    fits: &[
-        "cheeni ka rate 45 rupaye kilo kar do",
-        "bread 48 rupaye ka packet kar do",
-        "price of coconut oil should be 210 per litre from now",
-        "make toor dal one sixty five per kg",
-    ],
-    leaves: &[
-        "cheeni ka rate kya hai",
-        "Rajagopal gave eleven hundred rupees to me now",
-    ],
-};
-
-/// Is the price denied, doubted or only expected? "the price should be 210" and "it will be 35 from now" set it.
-fn is_not_set(u: &Utterance, rated: bool) -> bool {
-    u.has_any(&[Word::No, Word::Dont, Word::If, Word::Maybe])
-        || u.has(Word::Future) && !rated
-        || u.has_word(&[
-            "nothing", "tha", "thi", "the", "was", "were", "market", "bazaar", "bazar", "mandi",
-        ])
-        || is_moved(u)
-        || u.has_word(&["will", "should"]) && !(rated || u.has(Word::Now))
-}
-
-/// "rate 2 rupaye badha do", "reduce the price by 2": moved by so much, and not to it.
-fn is_moved(u: &Utterance) -> bool {
-    let moves = u.has_any(&[Word::Increase, Word::Reduce, Word::Move]);
-    moves
-        && u.nums.iter().all(|num| {
-            let to = u.is(num.start.wrapping_sub(1), &[Word::To])
-                || u.is(num.start.wrapping_sub(1), &[Word::Rupee])
-                    && u.is(num.start.wrapping_sub(2), &[Word::To]);
-            let mut next = num.end;
-            while matches!(
-                u.tag(next),
-                Some(Word::Rupee | Word::Unit(_) | Word::Ka | Word::Per)
-            ) {
-                next += 1;
-            }
-            !to && !u.is(next, &[Word::Do])
-        })
-}
-
-/// "cheeni ka rate 45 rupaye kilo kar do".
-fn price(u: &mut Utterance) -> Option<Found> {
-    let rated = u.has(Word::Rate);
-    if u.nums.is_empty() || u.is_question() || is_not_set(u, rated) || u.has_any(&NOT_OF_PRICES) {
-        return None;
-    }
-    if u.has_any(&[
-        Word::Upi,
-        Word::Cash,
-        Word::Paid,
-        Word::Got,
-        Word::Ko,
-        Word::Given,
-        Word::ToMe,
-    ]) && !rated
-    {
-        return None;
-    }
-    if u.is_vague() {
-        return None;
-    }
-    // "aaj se doodh 64 rupaye litre", "from now"
-    let onwards = (0..u.len()).any(|at| {
-        u.is(at, &[Word::Today, Word::Now])
-            && (u.is(at + 1, &[Word::Se]) || u.is(at.wrapping_sub(1), &[Word::From]))
-    });
-    let asked = onwards
-        || u.has_any(&[
-            Word::Do,
-            Word::Set,
-            Word::Change,
-            Word::Put,
-            Word::Keep,
-            Word::Make,
-            Word::Now,
-        ]);
-    let (num, priced) = u
-        .free_nums()
-        .into_iter()
-        .find_map(|num| u.priced(num).map(|priced| (num, priced)))?;
-    let mut end = priced.end;
-    while u.is(end, &[Word::Per, Word::Article, Word::Each])
-        || u.word(end) == "ek"
-        || u.is(end, &[Word::Ka]) && unit(u.tag(end + 1)).is_some()
-    {
-        end += 1;
-    }
-    let mut measure = unit(u.tag(end));
-    if measure.is_some() {
-        end += 1;
-    }
-    if !(rated
-        || asked && measure.is_some() && (priced.rupees || end > priced.end + 1)
-        || asked && u.has(Word::Rupee) && measure.is_some()
-        || asked && (u.has(Word::Now) || onwards)
-        || u.has(Word::Rate))
-    {
-        let per_bag = (0..priced.start).any(|at| unit(u.tag(at)).is_some()) && u.is(priced.end, &[Word::Ka]);
-        if !(per_bag && asked) {
-            return None;
-        }
-    }
-    u.take(priced.start, end, "price");
-    if measure.is_none() {
-        measure = (0..num.start).find_map(|at| unit(u.tag(at)));
-    }
-    if !u.free_nums().is_empty() {
-        return None;
-    }
-    let product = u.longest_product()?;
-    let slots = Slots {
-        product: Some(product),
-        price: Some(priced.amount),
-        unit: measure.and_then(|measure| measured(1_000, measure).1),
-        ..Slots::default()
-    };
-    u.found(Intent::SetPrice, slots)
-}
-
 impl Utterance {
     /// "… hai kya" at the end asks whether.
     fn ends_with_kya(&self) -> bool {
@@ -384,7 +243,7 @@ impl Utterance {
     }
 
     /// The run of words that can only be goods.
-    fn longest_product(&mut self) -> Option<String> {
+    pub(super) fn longest_product(&mut self) -> Option<String> {
         let start = (0..self.len()).find(|at| {
             self.nameable(*at)
                 && !matches!(

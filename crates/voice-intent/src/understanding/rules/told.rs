@@ -44,9 +44,9 @@ const DONE: [&str; 21] = [
 ];
 
 /// After a deed they put it into the past or the perfect.
-const PAST: [&str; 19] = [
+const PAST: &[&str] = &[
     "diya", "diye", "di", "liya", "liye", "li", "chuka", "chuke", "chuki", "gaya", "gayi", "gaye", "tha",
-    "thi", "the", "rakha", "raha", "rahe", "hua",
+    "thi", "rakha", "raha", "rahe", "hua",
 ];
 
 impl Utterance {
@@ -55,10 +55,15 @@ impl Utterance {
         let Some(bill) = self.find(&[Word::Bill]) else {
             return false;
         };
-        let Some(told) = (0..self.len()).filter(|at| self.is_past_deed(*at, bill)).last() else {
+        let Some(told) = (0..self.len()).rev().find(|at| self.is_past_deed(*at, bill)) else {
             return false;
         };
         let stem = |at: usize| matches!(self.word(at), "kar" | "bana" | "likh" | "kaat" | "bhej");
+        const ASKED: [Word; 5] = [Word::Cancel, Word::Confirm, Word::Remove, Word::Show, Word::Send];
+        let first = self.first();
+        if first < told && self.is(first, &ASKED) && !DONE.contains(&self.word(first)) {
+            return false;
+        }
         !(0..self.len()).any(|at| at != told && self.is_order(at) && (at > told || !stem(at)))
     }
 
@@ -91,19 +96,20 @@ impl Utterance {
         at > bill
             && (state
                 || stem && over && !self.in_number(at)
-                || DONE.contains(&self.word(at))
+                || DONE.contains(&self.word(at)) && !self.is_name_like_a_word(at)
                 || devanagari_past)
     }
 
     /// "bana do", "kar dena", "bhejo": asks for something to be done.
     fn is_order(&self, at: usize) -> bool {
-        const FORMS: [&str; 22] = [
-            "do", "dena", "dijiye", "dedo", "karo", "kardo", "kar", "karna", "banao", "bana", "banado",
+        const FORMS: &[&str] = &[
+            "do", "de", "dena", "dijiye", "dedo", "karo", "kardo", "kar", "karna", "banao", "bana", "banado",
             "bhejo", "bhejna", "bhejdo", "likho", "likh", "kaato", "kaat", "make", "create", "send", "bhej",
         ];
         let form = FORMS.contains(&self.word(at)) && self.tag(at).is_some();
-        form && !PAST.contains(&self.word(at + 1))
-            && !self.is(at + 1, &[Word::Given, Word::Done, Word::Taken])
-            && !(self.word(at) == "do" && self.is(at, &[Word::Be]))
+        let english = self.word(at) == "do" && self.is(at, &[Word::Be]);
+        let over =
+            PAST.contains(&self.word(at + 1)) || self.is(at + 1, &[Word::Given, Word::Done, Word::Taken]);
+        form && !english && !over
     }
 }

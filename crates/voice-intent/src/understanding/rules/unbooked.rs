@@ -29,7 +29,8 @@ fn is_taken_back(u: &Utterance) -> bool {
                 || u.has_any(&[Word::Ko, Word::PronounKo]) && !u.has(Word::ToMe));
         let removed = u.is(at, &[Word::Remove]) && !matches!(u.word(at), "clear");
         back || removed || u.is(at, &[Word::Cancel]) || at > first && u.is(at, &[Word::Wrong])
-    }) || spoken(u, &["refund", "refunded", "lauta", "lautao", "lautana"])
+    }) || spoken(u, &["refund", "refunded"])
+        || spoken(u, &["lauta", "lautao", "lautana"]) && !u.has_any(&[Word::Ne, Word::PronounNe])
 }
 
 /// "dena hai", "dene wala tha", "payment baaki hai", "tomorrow".
@@ -107,7 +108,7 @@ fn is_wished(u: &Utterance) -> bool {
 
 /// "suna hai …", "bol raha tha ki …", "I think".
 fn is_told(u: &Utterance) -> bool {
-    const TELLS: [&str; 24] = [
+    const TELLS: [&str; 27] = [
         "suna",
         "sunaa",
         "sunte",
@@ -128,7 +129,7 @@ fn is_told(u: &Utterance) -> bool {
         "heard",
         "think",
         "guess",
-        "seems",
+        "seems", "might", "apparently", "supposedly",
         "lagta",
         "promised",
         "सुना",
@@ -201,7 +202,9 @@ fn is_beyond(u: &Utterance) -> bool {
         let limited = num.start > 0
             && LIMITS.contains(&u.word(num.start - 1))
             && !(num.start > 1 && u.is(num.start - 2, &[Word::Given, Word::Paid]));
-        compared && !u.is(past + 2, &[Word::Do]) || limited
+        // "500 something"
+        let vague = matches!(u.word(past), "something" | "odd" | "ish");
+        compared && !u.is(past + 2, &[Word::Do]) || limited || vague
     })
 }
 

@@ -1,7 +1,7 @@
 //! Names of people and goods that are words of the lexicon too, for shops whose own names are not known.
 
 use crate::understanding::lexicon::{CommonName, Word, common_name};
-use crate::understanding::utterance::Tok;
+use crate::understanding::utterance::{Tok, Utterance};
 
 use super::place::Place;
 
@@ -13,6 +13,14 @@ pub(crate) fn settle(toks: &mut [Tok]) {
         {
             tok.is_name();
         }
+    }
+}
+
+impl Utterance {
+    /// Was this word of the lexicon taken for a name: "Diya" is nobody's past deed?
+    pub(crate) fn is_name_like_a_word(&self, at: usize) -> bool {
+        self.names_somebody(at) && common_name(self.word(at)).is_some()
+            || self.toks.get(at).is_some_and(|tok| tok.known.is_some())
     }
 }
 

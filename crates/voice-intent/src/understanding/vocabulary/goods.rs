@@ -1,7 +1,16 @@
 //! Where goods can stand in a command.
 
+use super::Known;
 use super::place::{OF_GOODS, Place, VERBS, is_grammar, numeric, plain};
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Word, is_ware};
+use crate::understanding::utterance::Utterance;
+
+impl Utterance {
+    /// Is this a word for goods, and not the name of a customer whom the shop knows?
+    pub(crate) fn is_ware_at(&self, at: usize) -> bool {
+        is_ware(self.word(at)) && !self.is_known(at, Known::Customer)
+    }
+}
 
 impl Place<'_> {
     /// Do goods stand here?

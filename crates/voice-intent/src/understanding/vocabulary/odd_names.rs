@@ -5,7 +5,7 @@ use super::*;
 use crate::understanding::{Intent, Options, Reading, read_with};
 
 /// A shop whose names are words of commands too.
-const ODD: &str = r#"{"customers": ["Chetan", "Sara", "Zara", "Beena", "Mita", "Datta", "Das", "More", "Nag", "Sattar", "Rahul"],
+const ODD: &str = r#"{"customers": ["Chetan", "Sara", "Zara", "Beena", "Mita", "Datta", "Das", "More", "Nag", "Sattar", "Diya", "Rahul"],
     "products": ["saree", "mat", "register", "date", "ring", "Good Day", "5 Star chocolate", "7 Up", "milk"]}"#;
 
 fn of_odd_shop(text: &str) -> Reading {
@@ -21,7 +21,7 @@ fn of_odd_shop(text: &str) -> Reading {
 #[test]
 fn a_customer_called_like_a_word_is_meant_wherever_a_name_stands() {
     for name in [
-        "Chetan", "Sara", "Zara", "Beena", "Mita", "Datta", "Das", "More", "Nag", "Sattar",
+        "Chetan", "Sara", "Zara", "Beena", "Mita", "Datta", "Das", "More", "Nag", "Sattar", "Diya",
     ] {
         for (frame, intent) in [
             ("{} ne 500 diye", Intent::AddPayment),
