@@ -161,6 +161,15 @@ impl Utterance {
         (done || made) && !self.has_order(0)
     }
 
+    /// "I was about to bill Kiran": meant, and not done.
+    pub(super) fn is_only_meant(&self) -> bool {
+        (1..self.len()).any(|at| {
+            self.word(at) == "to"
+                && matches!(self.word(at - 1), "about" | "going" | "wanted" | "meant")
+                && (0..at).any(|before| matches!(self.word(before), "was" | "were" | "i" | "we"))
+        })
+    }
+
     /// "kyun banaya", "kisne hataya", "mana kar diya": a deed asked after or refused.
     fn asks_why(&self) -> bool {
         (0..self.len()).any(|at| {
