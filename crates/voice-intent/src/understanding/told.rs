@@ -214,7 +214,7 @@ impl Utterance {
         );
         let reported = self.is_reported();
         let conditional = self.is_conditional();
-        if self.asks_why() && !kept
+        if (self.asks_why() || self.is_only_meant()) && !kept
             || self.asks_what_was_done()
             || found.intent == Intent::ScheduleReminder && found.slots.when.is_none() && self.tells_the_past()
         {
