@@ -1,11 +1,10 @@
-//! Words with two meanings, and words that people write apart, settled by their neighbours before anything is read.
+//! Words with two meanings, settled by their neighbours before anything is read.
 
 use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::{Measured, Word};
-use super::spoken_words::join;
-use super::utterance::{Tok, Utterance};
+use super::utterance::Utterance;
 
 impl Utterance {
     /// Words with two meanings are settled by their neighbours, before anything else is read.
@@ -159,71 +158,8 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::Mein);
             }
-            // "mark 3000 as paid"; "Mark paid 3000".
-            "mark" | "marked"
-                if !matches!(
-                    next,
-                    Some(
-                        Word::Paid
-                            | Word::Ne
-                            | Word::Ko
-                            | Word::Ka
-                            | Word::Se
-                            | Word::Apostrophe
-                            | Word::Owe
-                            | Word::Given
-                            | Word::Taken
-                            | Word::Got
-                    )
-                ) && !matches!(
-                    before,
-                    Some(Word::From | Word::To | Word::Of | Word::By | Word::For)
-                ) =>
-            {
-                self.toks[at].tag = Some(Word::Write);
-            }
-            // "Pramod ke ghar se 500 aaye": from him.
-            "ghar" if before == Some(Word::Ka) && next == Some(Word::Se) => {
-                self.toks[at].tag = Some(Word::Ordinary);
-            }
-            // "add 500 to what Rakesh owes" asks nothing.
-            "what" if before == Some(Word::To) => self.toks[at].tag = Some(Word::That),
-            // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
-            "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
-            // "khata clear hai ya …": nothing is to be cleared.
-            "clear" | "saaf"
-                if self.word(at + 1) == "hai"
-                    || at + 1 == self.len() && matches!(self.word(0), "is" | "are" | "was") =>
-            {
-                self.toks[at].tag = Some(Word::Paid)
-            }
-            // "udhari kitni banti hai"; Banti is somebody.
-            "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
-                self.toks[at].tag = Some(Word::Due);
-            }
-            // "lined up", "add up"; "thums up" is a drink.
-            "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
-            // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
-            "end"
-                if before == Some(Word::Month)
-                    || before == Some(Word::Ka) && at > 1 && self.is(at - 2, &[Word::Month])
-                    || next == Some(Word::Of) =>
-            {
-                self.toks[at].tag = Some(Word::Last);
-            }
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.toks[at].tag = None;
-            }
-            // "50 उधार लिए": taken; "ke liye", "uske liye": for.
-            "lie" | "lye"
-                if self.toks[at].devanagari
-                    && at > 0
-                    && !matches!(
-                        before,
-                        Some(Word::Ka | Word::PronounKa | Word::Mine | Word::This | Word::That)
-                    ) =>
-            {
-                self.toks[at].tag = Some(Word::Taken);
             }
             "or" => self.toks[at].tag = Some(Word::Or),
             "me" if matches!(
@@ -241,7 +177,7 @@ impl Utterance {
             "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
                 self.toks[at].tag = Some(Word::Filler);
             }
-            _ => {}
+            _ => self.settle_word_of_account(at, word, before, next),
         }
     }
 
@@ -445,82 +381,3 @@ const AFTER_TWO: [Word; 10] = [
     Word::Ka,
     Word::Percent,
 ];
-
-/// Words that people write apart: "google pay", "g pay", "phone pe", "e mail".
-pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
-    let mut at = 0;
-    while at + 1 < toks.len() {
-        let third = toks.get(at + 2).map(|tok| tok.word.as_str());
-        let pair = (toks[at].word.as_str(), toks[at + 1].word.as_str());
-        let phone = pair.0 == "phone";
-        let merged = match pair {
-            ("google" | "gugal" | "g" | "ji", "pay" | "pe") if pair.0 != "ji" || toks[at].devanagari => {
-                Some(Word::Upi)
-            }
-            ("phone" | "fone" | "fon", "pay" | "pe") => Some(Word::Upi),
-            ("g", "s") if third == Some("t") => Some(Word::Gst),
-            ("o", "t") if third == Some("p") => Some(Word::Otp),
-            (..) if spelt_otp(&toks[at..]) => Some(Word::Otp),
-            ("get", "rid") => Some(Word::Remove),
-            ("day", "after") if third == Some("tomorrow") => Some(Word::Parson),
-            ("day", "before") if third == Some("yesterday") => Some(Word::Parson),
-            ("mere" | "apne" | "hum" | "मेरे" | "हम", "ko" | "को") => Some(Word::ToMe),
-            ("hisaab" | "hisab" | "हिसाब", "kitaab" | "kitab" | "किताब") => {
-                Some(Word::Hisaab)
-            }
-            ("lena" | "lene" | "leni" | "लेना", "dena" | "dene" | "deni" | "देना") => {
-                Some(Word::Statement)
-            }
-            ("add" | "sum", "up") => Some(Word::Total),
-            ("pull" | "bring", "up") => Some(Word::Show),
-            ("ek", "saath" | "sath") => Some(Word::Filler),
-            ("call", "off") => Some(Word::Cancel),
-            ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
-            ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
-            ("take", "off" | "out") => Some(Word::Remove),
-            ("credit" | "debit" | "kredit" | "krediat" | "debiat", "card" | "kard") => Some(Word::Card),
-            ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
-            ("look", "up") => Some(Word::Find),
-            ("read", "out") => Some(Word::Tell),
-            ("turn" | "switch", "off") => Some(Word::Stop),
-            ("turn" | "switch", "on") => Some(Word::Start),
-            // "500 de gaya" is past, "500 de" an order.
-            // "750 de ke gaya"
-            ("de", "ke" | "kar")
-                if third.is_some_and(|gone| gone.starts_with("ga") || gone.starts_with("gy")) =>
-            {
-                toks.remove(at + 2);
-                Some(Word::Given)
-            }
-            ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
-            ("mila", "ke" | "kar") | ("मिला", "के" | "कर") => Some(Word::Total),
-            ("e", "mail") => Some(Word::Email),
-            ("whats", "app") => Some(Word::WhatsApp),
-            ("pet", "name") => Some(Word::Nickname),
-            ("len", "den") | ("लेन", "देन") => Some(Word::Statement),
-            _ => None,
-        };
-        if let Some(word) = merged {
-            // "phone pe 98…" is a telephone, not a payment.
-            let digits = toks
-                .get(at + 2)
-                .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
-            if !(digits && word == Word::Upi && phone) {
-                toks[at].tag = Some(word);
-                let words = if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
-                    3
-                } else {
-                    2
-                };
-                join(toks, at, at + words);
-            }
-        }
-        at += 1;
-    }
-}
-
-/// "ओ टी पी"
-fn spelt_otp(toks: &[Tok]) -> bool {
-    let raws = ["ओ", "टी", "पी"];
-    toks.len() >= raws.len() && toks.iter().zip(raws).all(|(tok, raw)| tok.raw == raw)
-}

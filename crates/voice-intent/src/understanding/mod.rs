@@ -1,5 +1,6 @@
 //! Understanding: one utterance in, one intent with its slots out, by a grammar without a network.
 
+mod account_words;
 mod addresses;
 mod amount;
 mod breath;
@@ -12,6 +13,7 @@ mod dates;
 mod doubtful;
 mod figures;
 mod goods;
+mod hours;
 mod idioms;
 mod intent;
 mod landmarks;
@@ -26,6 +28,7 @@ mod month_days;
 mod noise;
 mod old_measures;
 mod orders;
+mod pairs;
 mod people;
 mod period;
 mod periods;
@@ -36,8 +39,10 @@ mod reading;
 mod recurrences;
 mod references;
 mod repairs;
+mod rule_days;
 mod rules;
 mod said;
+mod said_day;
 mod short_days;
 mod singular;
 mod slots;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::clock::Clock;
 use super::lexicon::Word;
-use super::month_days::SaidDay;
+use super::said_day::SaidDay;
 use super::utterance::Utterance;
 
 impl Utterance {

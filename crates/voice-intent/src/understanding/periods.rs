@@ -5,8 +5,8 @@ use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
 use super::moments::whole;
-use super::month_days::{MonthOf, month_end};
 use super::period::Period;
+use super::said_day::{MonthOf, month_end};
 use super::utterance::Utterance;
 
 impl Utterance {

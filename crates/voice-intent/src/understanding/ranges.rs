@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::lexicon::Word;
 use super::moments::whole;
-use super::month_days::{MonthOf, SaidDay, month_end};
 use super::period::Period;
+use super::said_day::{MonthOf, SaidDay, month_end};
 use super::utterance::Utterance;
 
 /// One end of a span: a day, a whole month, or today.
@@ -79,9 +79,9 @@ impl Utterance {
             return None;
         }
         let mut to = if starts { next + 1 } else { end };
-        if self.is(to, &[Word::Now, Word::Today]) && self.is(to + 1, &[Word::Tak]) {
-            to += 2;
-        } else if self.word(to) == "till" && self.is(to + 1, &[Word::Now, Word::Today])
+        let now = |at: usize| self.is(at, &[Word::Now, Word::Today]);
+        if now(to) && self.is(to + 1, &[Word::Tak])
+            || self.word(to) == "till" && now(to + 1)
             || self.word(to) == "onwards"
         {
             to += 2;

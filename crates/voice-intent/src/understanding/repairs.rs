@@ -73,6 +73,10 @@ impl Utterance {
                 Some(Word::Unit(_) | Word::Rupee | Word::Oclock | Word::Percent)
             );
         let fits = between_is_light && at - before.end <= 3 && same_kind;
+        // "500, not 600": the first one stands.
+        if fits && self.word(at) == "not" && next == at + 1 {
+            return Some((at, after.end));
+        }
         (fits && !self.may_be_one_number(before.end, at, next)).then_some((before.start, next))
     }
 

@@ -6,10 +6,10 @@ use execora_text::number_words::{Atom, atom};
 use execora_text::tokens::{Kind, Token, tokenise};
 
 use super::compounds;
-use super::doubtful::merge_pairs;
 use super::idioms;
 use super::lexicon::{self, Measured, Word};
 use super::noise;
+use super::pairs::merge_pairs;
 use super::reading::{Explained, Language};
 use super::references::{self, Refers};
 use super::vocabulary::{Known, Vocabulary, settle_common_names};

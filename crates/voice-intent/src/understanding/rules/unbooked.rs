@@ -108,7 +108,7 @@ fn is_wished(u: &Utterance) -> bool {
 
 /// "suna hai …", "bol raha tha ki …", "I think".
 fn is_told(u: &Utterance) -> bool {
-    const TELLS: [&str; 24] = [
+    const TELLS: [&str; 27] = [
         "suna",
         "sunaa",
         "sunte",
@@ -130,6 +130,9 @@ fn is_told(u: &Utterance) -> bool {
         "think",
         "guess",
         "seems",
+        "might",
+        "apparently",
+        "supposedly",
         "lagta",
         "promised",
         "सुना",
@@ -202,7 +205,9 @@ fn is_beyond(u: &Utterance) -> bool {
         let limited = num.start > 0
             && LIMITS.contains(&u.word(num.start - 1))
             && !(num.start > 1 && u.is(num.start - 2, &[Word::Given, Word::Paid]));
-        compared && !u.is(past + 2, &[Word::Do]) || limited
+        // "500 something"
+        let vague = matches!(u.word(past), "something" | "odd" | "ish");
+        compared && !u.is(past + 2, &[Word::Do]) || limited || vague
     })
 }
 
