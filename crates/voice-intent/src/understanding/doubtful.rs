@@ -93,6 +93,7 @@ impl Utterance {
                 self.toks[at].tag = Some(Word::Dont);
             }
             // "5 kilo aata" is flour; "wo roz aata hai" comes.
+            "aata" if before == Some(Word::No) => self.toks[at].tag = Some(Word::Ordinary),
             "aata" if self.tag(at).is_some() => {
                 let counted =
                     at > 0 && self.num_like(at - 1).is_some() || matches!(before, Some(Word::Unit(_)));

@@ -32,16 +32,6 @@ impl Utterance {
             }
             // "12 register" are books; "register a customer" is an order.
             "register" => at > 0 && (self.counted_at(at) || !self.has(Word::Customer)),
-            // A saree only sounds like "sari", all of them.
-            "saree" | "sarees" => true,
-            // "5 kilo aata", "aata 38 rupaye": flour; "wo roz aata hai" comes.
-            "aata" => {
-                self.counted_at(at)
-                    || at == 0
-                    || self.toks.get(at + 1).is_some_and(|tok| {
-                        tok.atom.is_some() || tok.kind == execora_text::tokens::Kind::Figure
-                    })
-            }
             _ => false,
         };
         if own {
