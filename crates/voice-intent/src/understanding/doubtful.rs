@@ -172,7 +172,10 @@ impl Utterance {
             {
                 self.toks[at].tag = Some(Word::ToMe);
             }
-            "he" if at > 0 && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe)) => {
+            "he" if at > 0
+                && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe))
+                && !matches!(self.word(at + 1), "will" | "has" | "had") =>
+            {
                 self.toks[at].tag = Some(Word::Be);
             }
             "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {

@@ -175,6 +175,7 @@ impl Utterance {
         let into_account = self.find(&[Word::Khata]).is_some_and(|at| {
             self.tag(at + 1) == Some(Word::Mein)
                 && (self.has(Word::Send)
+                    || self.has(Word::Put) && self.has_any(&[Word::Ne, Word::PronounNe])
                     || self.has(Word::Got) && !self.is(at.wrapping_sub(1), &[Word::Ka, Word::PronounKa]))
                 || self.tag_before(at) == Some(Word::Mine) && self.has(Word::Deposit)
         });

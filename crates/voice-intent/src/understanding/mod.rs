@@ -100,6 +100,7 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     let language = utterance.language();
     utterance.repair();
     utterance.drop_promise();
+    utterance.drop_participle();
     let (mut found, mut also) = breath::read(&mut utterance);
     for slots in std::iter::once(&mut found.slots).chain(also.iter_mut().map(|also| &mut also.slots)) {
         if slots.customer.is_none() {

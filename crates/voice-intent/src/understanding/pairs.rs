@@ -27,7 +27,13 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("mere" | "apne" | "hum", "ko") => Some(Word::ToMe),
             ("hisaab" | "hisab", "kitaab" | "kitab") => Some(Word::Hisaab),
             ("lena" | "lene" | "leni", "dena" | "dene" | "deni") => Some(Word::Statement),
-            ("add" | "sum", "up") => Some(Word::Total),
+            ("add" | "sum", "up") | ("all", "told") | ("jod" | "jor", "ke" | "kar") => Some(Word::Total),
+            // "yaad dilane ka time badlo": the reminder's.
+            ("yaad" | "yad", "dilane" | "dilaane" | "dilwane")
+                if third.is_some_and(|next| matches!(next, "ka" | "ki" | "ke")) =>
+            {
+                Some(Word::Reminder)
+            }
             ("pull" | "bring", "up") => Some(Word::Show),
             ("ek", "saath" | "sath") => Some(Word::Filler),
             ("call", "off") => Some(Word::Cancel),
@@ -42,7 +48,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("turn" | "switch", "on") => Some(Word::Start),
             // "500 de gaya" is past, "500 de" an order.
             // "750 de ke gaya"
-            ("de", "ke" | "kar")
+            ("de" | "bhej" | "chuka", "ke" | "kar")
                 if third.is_some_and(|gone| gone.starts_with("ga") || gone.starts_with("gy")) =>
             {
                 toks.remove(at + 2);

@@ -1,4 +1,4 @@
-//! What is promised behind a payment: "500 diye baaki baad mein dega". The payment stands, and the rest is no part of it.
+//! Clauses around a payment that are no part of it: "500 diye baaki baad mein dega", "fasal bechkar 500 diye".
 
 use super::lexicon::Word;
 use super::utterance::Utterance;
@@ -12,9 +12,17 @@ impl Utterance {
         let Some(from) = (2..self.len()).find(|at| self.begins_promise(*at)) else {
             return;
         };
-        let told = (0..from).any(|at| self.is(at, &CAME)) && self.nums.iter().any(|num| num.end <= from);
+        let booked = self.is_put_off(from)
+            && (0..from).any(|at| {
+                self.is(
+                    at,
+                    &[Word::Write, Word::Put, Word::Add, Word::Credit, Word::Taken],
+                )
+            });
+        let told =
+            (booked || (0..from).any(|at| self.is(at, &CAME))) && self.nums.iter().any(|num| num.end <= from);
         let other = (from..self.len()).any(|at| {
-            self.is(at, &CAME)
+            self.is(at, &CAME) && self.word(at) != "pay"
                 || self.is(
                     at,
                     &[
@@ -47,6 +55,55 @@ impl Utterance {
             from -= 1;
         }
         self.cut(from, self.len());
+    }
+
+    /// Drops what was done before: "Bhurelal fasal bechkar 15000 de gaya", "Kaluram ne mandi se aake 20000 diye".
+    pub(super) fn drop_participle(&mut self) {
+        const BEFORE: [&str; 18] = [
+            "ake", "akar", "aake", "aakar", "aaker", "jaake", "jaakar", "bechke", "bechkar", "nikalkar",
+            "nikalke", "uthkar", "kamakar", "kamake", "lautkar", "lautke", "ghumkar", "beechkar",
+        ];
+        let Some(at) = (1..self.len()).find(|at| BEFORE.contains(&self.word(*at))) else {
+            return;
+        };
+        if !(at..self.len()).any(|at| self.is(at, &CAME)) {
+            return;
+        }
+        let from = if at > 1 && self.is(at - 1, &[Word::Se, Word::Ka]) && self.names_somebody(at - 2) {
+            at - 2
+        } else if at > 1
+            && self.names_somebody(at - 1)
+            && (self.names_somebody(at - 2) || self.is(at - 2, &[Word::Ne]))
+        {
+            at - 1
+        } else {
+            at
+        };
+        if from > 0 {
+            self.cut(from, at + 1);
+        }
+    }
+
+    /// "… he will pay later", "… baad mein dega": nothing but when it will be paid.
+    fn is_put_off(&self, from: usize) -> bool {
+        const OF_IT: [Word; 14] = [
+            Word::He,
+            Word::PronounNe,
+            Word::After,
+            Word::Mein,
+            Word::Kal,
+            Word::Parson,
+            Word::Tomorrow,
+            Word::Next,
+            Word::Week,
+            Word::Month,
+            Word::Give,
+            Word::Future,
+            Word::Paid,
+            Word::That,
+        ];
+        let future = (from..self.len()).any(|at| self.is(at, &[Word::Future]) || self.word(at) == "will");
+        future && (from..self.len()).all(|at| self.is(at, &OF_IT) || self.is_filler(at))
     }
 
     /// "baaki …", "the rest …", "200 baaki", at the head of a clause behind a verb.
@@ -82,6 +139,9 @@ impl Utterance {
             ) || self.is(before, &[Word::Card, Word::Bank, Word::Cheque, Word::Online])
         }) || self.toks[at].broken
             || self.num_before(at).is_some();
+        if self.is_put_off(at) && !self.is_filler(at) && !self.is(at - 1, &[Word::Ne]) {
+            return true;
+        }
         if rest(at) {
             // "baaki ke 400 de diye" pays what was left.
             return behind && !self.is(at + 1, &[Word::Ka]);

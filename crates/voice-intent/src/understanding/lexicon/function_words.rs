@@ -130,7 +130,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::HowMuch,
-        "kitte kitta ketna ketni केतना कित्ता kitna kitne kitni kitnaa much many kittna कितना कितने कितनी",
+        "kitte kitta ketna ketana ketni केतना कित्ता kitna kitne kitni kitnaa much many kittna कितना कितने कितनी",
     ),
     (
         Word::Who,

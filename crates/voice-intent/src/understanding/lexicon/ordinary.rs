@@ -8,14 +8,14 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Ordinary,
         "above across afterwards ago along already although always am among anyone anyway back because become below beside besides better \
         between beyond bring brought but buy certainly clearly come comes coming could couldn't correctly decided detailed doing during earlier \
-        early easily either else enough especially etc even ever exact exactly except expected far fast favour few finally fine \
+        early easily either else enough especially etc even ever exact exactly except expected far fast favour gets few finally fine \
         following forgot found fully further getting goes gone grand great handed happen happened happening happens having heard \
         hence himself hurry immediately important inform itself kept kind know known lately later longer least let's little look looking looks \
         made main may mean means mention mentioned might mind most mostly must myself necessary neither nobody nor normal normally \
         obviously often onwards other others otherwise ought ourselves over own particular picked possible possibly presently \
         previously proceed proper properly quick quickly quite rather really recently regularly remember required requires requested \
         right said same saw say says see seem seems seen several shall should shouldn't since slowly some somebody someone something \
-        sometimes soon specific still straight such supposed takes taking than thank thought though thus together told too totally toward \
+        sometimes soon specific still straight such supposed than thank thought though thus together told too totally toward \
         towards till tried true try trying until upon upto urgent urgently used usual usually various very waiting wanted while whatever whenever \
         whether whole within wonder work working works yet you'd you'll you're you've yours yourself am its there's that's \
         good nice perfect better needed required figure figures lined raised happened doing dealing made itself myself today's \
@@ -41,7 +41,8 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Yaad, "dehani dilate dilaate dilati dilane dilaane dilani"),
     (Word::Done, "maare maara maari"),
     (Word::Upi, "scanner"),
-    (Word::Send, "bhejte"),
+    (Word::Taken, "taking takes"),
+    (Word::Send, "bhejte shoot"),
     (Word::Paid, "repaid bhara"),
     (Word::Return, "returned"),
     (Word::Oclock, "bajke bajkar"),
@@ -54,7 +55,7 @@ pub(super) const TABLE: &[Entry] = &[
         "defaulter defaulters bakayedar bakayadar bakayedaar karzdar dendar debtor debtors",
     ),
     (Word::Given, "lent loaned dropped"),
-    (Word::Give, "lend"),
+    (Word::Give, "lend diyo dijo dio karwaiyega karaiyega dilwaiyega"),
     (
         Word::Move,
         "sarka sarkao sarkado taal taalo taaldo taalna टाल टालो prepone preponed",

@@ -57,35 +57,47 @@ pub(super) fn take(u: &mut Utterance, way: Way, slots: &mut Slots) {
             Word::Write,
         ]
     };
-    if u.customer_after(prepositions, slots) || slots.pronoun {
+    // "Jaswinder aaj 5000 de gaya, bank mein kiye usne": whom the pronoun means was said first.
+    let named_first = u.names_somebody(u.first()) && u.free(u.first());
+    if u.customer_after(prepositions, slots) || slots.pronoun && !named_first {
         return;
     }
     u.leftover_customer(slots);
 }
 
-/// "… likh do doodh ka", "700 ka maal": what the credit was for.
+/// "… likh do doodh ka", "700 ka doodh", "chart paper worth 2200 on credit": what the credit was for.
 pub(super) fn note(u: &mut Utterance) -> Option<String> {
     let start = (0..u.len()).find(|at| u.nameable(*at))?;
-    let end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
+    let mut end = (start..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
+    // "pipe aur fitting ka"
+    if u.is(end, &[Word::And]) && u.nameable(end + 1) {
+        end = (end + 1..u.len()).find(|at| !u.nameable(*at)).unwrap_or(u.len());
+    }
     // "340 ka doodh udhaar liya"
     let worth = start > 1
         && u.is(start - 1, &[Word::Ka])
         && (u.in_number(start - 2) || u.is(start - 2, &[Word::Rupee]));
+    // "took chart paper worth 2200", "ek cooler udhaar diya 5600 ka"
+    let taken = start > 0 && u.is(start - 1, &[Word::Taken]) && u.word(end) == "worth";
+    let priced_last = u.is(u.len() - 1, &[Word::Ka]) && u.is(end, &[Word::Credit]);
     // "Mohan ke 50 Geeta ke khate mein": another account is no note.
     let account = u.is(end, &[Word::Ka])
         && u.is(
             end + 1,
             &[Word::Khata, Word::Name, Word::Hisaab, Word::Credit, Word::Pe],
         );
-    if end - start > 3 || account || !worth && !u.is(end, &[Word::Ka]) {
+    let said = worth || taken || priced_last || u.is(end, &[Word::Ka]);
+    if end - start > 4 || account || !said {
         return None;
     }
     // "shaadi ka saamaan"
-    let mut end = end;
     if u.is(end, &[Word::Ka]) && (u.is(end + 1, &[Word::Goods]) || u.nameable(end + 1)) {
         end += 2;
     }
     let words: Vec<String> = (start..end).map(|at| u.word(at).to_owned()).collect();
-    u.take(start, end, "note");
+    let one = u
+        .num_before(start)
+        .filter(|num| num.milli == 1_000 && u.free(num.start));
+    u.take(one.map_or(start, |num| num.start), end, "note");
     Some(words.join(" "))
 }

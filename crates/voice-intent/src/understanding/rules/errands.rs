@@ -1,6 +1,6 @@
 //! What a reminder is to say, to whom and when.
 
-use super::Found;
+use super::{Found, customer_errands};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -102,6 +102,7 @@ pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Fou
     );
     if slots.message.is_none() {
         trailing_occasion(u);
+        slots.message = customer_errands::take(u, slots.amount.is_some());
     }
     // "har …": how often was said, and not understood. "yaad rakhna" asks to remember, and perhaps to remind.
     let times = u
@@ -257,7 +258,7 @@ fn rest(u: &mut Utterance, from: usize, marker: usize) -> String {
     message
 }
 
-fn spoken(u: &Utterance, at: usize) -> &str {
+pub(super) fn spoken(u: &Utterance, at: usize) -> &str {
     &u.toks[at].raw
 }
 

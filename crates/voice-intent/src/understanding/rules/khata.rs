@@ -117,7 +117,8 @@ fn balance(u: &mut Utterance) -> Option<Found> {
         Word::Hisaab,
         Word::Credit,
         Word::Khata,
-    ]) || u.has(Word::Draft) && (u.has(Word::HowMuch) || u.has_word(&["anything"]));
+    ]) || u.has(Word::Draft)
+        && (u.has_any(&[Word::HowMuch, Word::From]) || u.has_word(&["anything"]));
     let any = u.has_any(&[Word::Due, Word::Draft, Word::Owe]) && u.has_word(&["any", "anything"]);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])

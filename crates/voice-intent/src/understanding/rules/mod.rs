@@ -7,6 +7,7 @@ mod bill_customer;
 mod bills;
 mod choices;
 mod codes;
+mod customer_errands;
 mod draft_lines;
 mod draft_removals;
 mod drafts;

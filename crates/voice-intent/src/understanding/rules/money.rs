@@ -182,7 +182,12 @@ fn whole_and_shares(u: &mut Utterance) {
                 | "instalment"
                 | "instalments"
         );
-        if whole {
+        // "aadha payment aaya 1040"
+        let half =
+            num.milli < 1_000 && u.is(num.end, &[Word::Payment, Word::Money, Word::Paise, Word::Hisaab]);
+        if half && u.nums.len() > 1 {
+            u.take(num.start, num.end, "whole");
+        } else if whole {
             u.take(num.start, end + 2, "whole");
         } else if out_of {
             u.take(num.start - 2, num.end, "whole");

@@ -106,8 +106,8 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
         Word::Payment,
     ]);
     let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
-    let de_gaya =
-        (0..u.len()).any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "दे" | "देके"));
+    let de_gaya = (0..u.len())
+        .any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "bhej" | "chuka"));
     let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
     if u.has(Word::Taken) {
         if (u.has_any(&[Word::Se, Word::PronounSe]) || u.has(Word::From) && !u.nums.is_empty()) && !ne {

@@ -46,6 +46,9 @@ pub(super) fn is_standing(u: &Utterance, at: usize) -> bool {
             | "aani"
             | "chala"
             | "chal"
+            | "khade"
+            | "khada"
+            | "khadi"
             | "hisse"
             | "stuck"
             | "collect"
@@ -57,7 +60,9 @@ pub(super) fn is_standing(u: &Utterance, at: usize) -> bool {
 
 /// Is it asked how much somebody owes, without a word for an account?
 pub(super) fn how_much(u: &Utterance) -> bool {
-    if !u.has(Word::HowMuch) {
+    // "kitni baar leni hai" asks how often.
+    let often = (1..u.len()).any(|at| u.is(at, &[Word::Once]) && u.is(at - 1, &[Word::HowMuch]));
+    if !u.has(Word::HowMuch) || often {
         return false;
     }
     let standing = (0..u.len()).any(|at| is_standing(u, at));

@@ -42,7 +42,8 @@ pub(super) const REMINDER: Rule = Rule {
 fn reminder(u: &mut Utterance) -> Option<Found> {
     // "yaad hai": remembered, and nothing to be done.
     let yaad = (0..u.len()).any(|at| {
-        let denied = u.is(at + 1, &[Word::No]) && u.is(at + 2, &[Word::Be]);
+        // "mujhe yaad nahi rehta"
+        let denied = u.is(at + 1, &[Word::No]) && !u.is(at + 2, &[Word::Yaad, Word::Do, Word::Give]);
         let had = u.is(at + 1, &[Word::Be]) || denied;
         u.is(at, &[Word::Yaad]) && matches!(u.word(at), "yaad" | "yad" | "smaran") && !had
     });

@@ -112,7 +112,9 @@ fn total(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     for at in 0..u.len() {
-        if owed::is_standing(u, at) {
+        // "saare kisanon par kul kitna nikalta hai": all of some kind.
+        let kind = at > 0 && u.is(at - 1, &[Word::All]) && u.nameable(at) && u.has(Word::Total);
+        if owed::is_standing(u, at) || kind {
             u.take(at, at + 1, "total");
         }
     }
@@ -139,7 +141,8 @@ fn balances(u: &mut Utterance) -> Option<Found> {
         || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take])
         || u.has_any(&[Word::Money, Word::Paise, Word::Draft])
             && (0..u.len()).any(|at| owed::is_standing(u, at));
-    let owed = owed || u.has(Word::All) && owed::how_much(u);
+    let pending = u.has(Word::Draft) && u.has_any(&[Word::Money, Word::Paise, Word::Customer]);
+    let owed = owed || u.has(Word::All) && (owed::how_much(u) || pending);
     let ordered = |at: usize| {
         let lists = u.has(Word::List) && u.word(at).starts_with("nik");
         u.is(at, &[Word::Write, Word::Put, Word::Add, Word::Remove]) && !lists && !owed::is_standing(u, at)
