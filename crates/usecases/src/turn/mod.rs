@@ -7,6 +7,7 @@
 mod act;
 mod act_for_people;
 mod answer;
+mod event;
 mod facts;
 mod keep;
 mod kept;

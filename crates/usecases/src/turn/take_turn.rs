@@ -3,14 +3,13 @@
 use crate::perform::UseCases;
 use crate::session::Session;
 use crate::turn::answer::TurnAnswer;
-use crate::turn::facts;
 use crate::turn::kept::Kept;
 use crate::turn::open_session::{fresh, state_of};
 use crate::turn::present::answer_of;
 use crate::turn::refused::{TurnRefused, to_dialogue};
 use crate::turn::understand::Understood;
 use crate::turn::work::Work;
-use execora_kernel::{Caller, PageRequest, ProductId, Right, SessionId, StoreError, TurnId, UndoId};
+use execora_kernel::{Caller, PageRequest, Right, SessionId, StoreError, TurnId, UndoId};
 use execora_voice_intent::dialogue::{self, DialogueState, Effect, Event, Reply, step};
 use execora_voice_intent::understanding::{Intent, Language, Slots};
 
@@ -222,122 +221,12 @@ impl TakeTurn {
                     Ok(looked) => Event::Looked(looked),
                     Err(refusal) => Event::Refused(to_dialogue(&refusal, |_| String::new(), None)),
                 },
-                Effect::Act(action) => self.act(work, *action).await?,
+                Effect::Act(action) => work.event(*action).await?,
             };
             effect = step(state, event, turn);
         }
         Err(TurnRefused::Busy)
     }
-
-    async fn act(&self, work: &mut Work<'_>, action: dialogue::Action) -> Result<Event, TurnRefused> {
-        // No code and no message can leave the shop yet, so nobody can be erased on one; nor is any sound kept.
-        if matches!(
-            action,
-            dialogue::Action::SendDeletionCode(_)
-                | dialogue::Action::EraseCustomer { .. }
-                | dialogue::Action::Send(_)
-                | dialogue::Action::Record(_)
-        ) {
-            return Ok(Event::Refused(dialogue::Refusal::NotPossible));
-        }
-        let goods = goods_of(&action);
-        let for_whom = match &action {
-            dialogue::Action::GiveCredit { customer, .. } => Some(*customer),
-            dialogue::Action::IssueDraft { draft, .. } => {
-                work.kept.draft(*draft).and_then(|draft| draft.customer)
-            }
-            _ => None,
-        };
-        let draft_issued = match &action {
-            dialogue::Action::IssueDraft { draft, .. } => Some(*draft),
-            _ => None,
-        };
-        let refusal = match work.act(action).await {
-            Ok(outcome) => {
-                let undo = work.cases.fresh(UndoId::new);
-                return Ok(Event::Done {
-                    outcome: Box::new(outcome),
-                    undo,
-                });
-            }
-            Err(refusal) => refusal,
-        };
-        let for_whom = match (for_whom, draft_issued) {
-            // The yes came in a turn of its own: nothing of the draft was looked at yet.
-            (None, Some(draft)) => {
-                let found = work.cases.queries.invoices.draft(work.tenant(), draft).await?;
-                found.and_then(|draft| draft.customer)
-            }
-            (known, _) => known,
-        };
-        let mut name = String::new();
-        let mut limit = None;
-        match (&refusal, for_whom) {
-            (crate::Refusal::DuplicateCustomer(id), _) => {
-                name = work
-                    .customer(*id)
-                    .await?
-                    .map(|found| found.name.to_string())
-                    .unwrap_or_default();
-            }
-            (crate::Refusal::CreditLimitExceeded, Some(id)) => {
-                limit = work.customer(id).await?.and_then(|found| found.credit_limit);
-            }
-            _ => {}
-        }
-        if let Some(told) = wrong_unit(work, &goods, &refusal).await? {
-            return Ok(Event::Refused(told));
-        }
-        let named = |line: usize| {
-            if name.is_empty() {
-                facts::line_name(&work.kept, line)
-            } else {
-                name.clone()
-            }
-        };
-        Ok(Event::Refused(to_dialogue(&refusal, named, limit)))
-    }
-}
-
-/// The products that an action counts, in their order.
-fn goods_of(action: &dialogue::Action) -> Vec<Option<ProductId>> {
-    match action {
-        dialogue::Action::SaveDraft(saved) => saved.lines.iter().map(|line| line.product).collect(),
-        dialogue::Action::AddStock { product, .. } | dialogue::Action::SetPrice { product, .. } => {
-            vec![Some(*product)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Grams of something that is sold by the packet: the answer names the unit that fits.
-async fn wrong_unit(
-    work: &Work<'_>,
-    goods: &[Option<ProductId>],
-    refusal: &crate::Refusal,
-) -> Result<Option<dialogue::Refusal>, StoreError> {
-    let crate::Refusal::Invalid(fields) = refusal else {
-        return Ok(None);
-    };
-    let Some(place) = fields
-        .first()
-        .and_then(|field| field.pointer.strip_suffix("/unit"))
-    else {
-        return Ok(None);
-    };
-    let line = place
-        .rsplit('/')
-        .next()
-        .and_then(|line| line.parse().ok())
-        .unwrap_or(0);
-    let Some(product) = goods.get(line).copied().flatten() else {
-        return Ok(None);
-    };
-    let found = work.cases.queries.products.find(work.tenant(), product).await?;
-    Ok(found.map(|product| dialogue::Refusal::WrongUnit {
-        product: product.name.as_str().to_owned(),
-        unit: product.unit,
-    }))
 }
 
 async fn answer(

@@ -3,12 +3,18 @@
 
 mod asides;
 mod bills;
+mod books;
 mod choices;
+mod codes;
+mod corrections;
 mod deletion;
+mod drafts;
 mod fixed;
 mod money;
+mod priced;
 mod reports;
 mod sending;
+mod shop;
 mod spoken;
 mod talk;
 mod undo;

@@ -212,57 +212,6 @@ fn a_reminder_comes_later_and_again_when_it_did() {
 }
 
 #[test]
-fn a_no_that_says_what_instead_is_gone_through_again() {
-    let mut world = World::new();
-    expect(
-        &mut world,
-        &[
-            ("Rahul ko 5 milk ka bill bana do", NeedsConfirmation),
-            ("nahi 2 milk", NeedsConfirmation),
-            ("nahi milk 3", NeedsConfirmation),
-            ("haan nahi", Failed),
-            ("haan", Done),
-        ],
-    );
-    assert_eq!(world.invoices[0].total, rupees(84));
-    expect(
-        &mut world,
-        &[
-            ("Suresh ne 50000 diye", NeedsConfirmation),
-            ("nahi 500", NeedsConfirmation),
-            ("haan", Done),
-        ],
-    );
-    let booked = world.booked();
-    assert!(
-        booked
-            .iter()
-            .any(|action| matches!(action, Action::RecordPayment { amount, .. } if *amount == rupees(500)))
-    );
-}
-
-#[test]
-fn a_price_said_while_a_bill_is_read_back_is_the_price_on_that_bill() {
-    let mut world = World::new();
-    expect(
-        &mut world,
-        &[
-            ("Rahul ko 2 milk ka bill bana do", NeedsConfirmation),
-            ("milk ka rate 30 kar do", NeedsConfirmation),
-            ("haan", Done),
-        ],
-    );
-    assert_eq!(world.invoices[0].total, rupees(60));
-    assert!(
-        !world
-            .booked()
-            .iter()
-            .any(|action| matches!(action, Action::SetPrice { .. }))
-    );
-    expect(&mut world, &[("milk ka rate 30 kar do", Done)]);
-}
-
-#[test]
 fn those_spoken_of_before_are_meant() {
     let mut world = World::new();
     let asked = say(&mut world, "dono ka balance batao");
