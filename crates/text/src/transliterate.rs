@@ -169,7 +169,9 @@ fn compound(folded: &str) -> Option<(&str, &str)> {
         let rest = folded.strip_prefix(first)?;
         let spoken = rest.chars().filter(|c| is_consonant(*c)).count();
         let joined = rest.chars().nth(1) == Some('\u{94d}');
-        (rest.starts_with(is_consonant) && spoken > 1 && !joined).then(|| folded.split_at(first.len()))
+        // bal-want is one word: its ending is read with it.
+        (rest.starts_with(is_consonant) && spoken > 1 && !joined && !rest.starts_with("वंत"))
+            .then(|| folded.split_at(first.len()))
     })
 }
 

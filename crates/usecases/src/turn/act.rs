@@ -88,6 +88,7 @@ impl Work<'_> {
             }
             Some((draft, version)) => {
                 let changes = DraftChanges {
+                    customer: Some(Some(saved.customer)),
                     items: Some(items),
                     with_gst: saved.with_gst.map(Some),
                     discount: Some(discount),

@@ -104,6 +104,7 @@ pub(super) fn draft(
         discount: discount(draft.discount),
         taken_off: totals.discount,
         tax: Money::sum(taxes).unwrap_or_default(),
+        round_off: totals.round_off,
         total: totals.total,
         with_gst: draft.with_gst,
         missing: draft.missing().into_iter().map(missing).collect(),
@@ -125,6 +126,7 @@ pub(super) fn invoice(invoice: &Invoice) -> dialogue::InvoiceFact {
         customer: invoice.customer,
         customer_name: invoice.buyer.name.as_str().to_owned(),
         total: invoice.totals.total,
+        open: invoice.open(),
         date: invoice.date,
         cancelled: invoice.status == InvoiceStatus::Cancelled,
     }

@@ -6,7 +6,7 @@ use crate::turn::facts;
 use crate::turn::work::{LIST_MAX, Work};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use execora_invoice::InvoiceFilter;
-use execora_kernel::{CustomerId, PageRequest, ProductId, Right};
+use execora_kernel::{CustomerId, Money, PageRequest, ProductId, Right};
 use execora_ledger::KhataRow;
 use execora_voice_intent::dialogue::{Action, CustomerFact, Outcome};
 use execora_voice_intent::understanding::Period;
@@ -42,7 +42,8 @@ impl Work<'_> {
                 customer,
                 period,
                 limit,
-            } => self.bills(customer, period, limit).await,
+                unpaid,
+            } => self.bills(customer, period, limit, unpaid).await,
             Action::ShowDrafts { customer } => {
                 let drafts = self.drafts(customer).await?;
                 let mut told = Vec::new();
@@ -76,11 +77,12 @@ impl Work<'_> {
         let ledger = &self.cases.queries.ledger;
         let rows = ledger.debtors(self.tenant(), LIST_MAX).await?;
         let (total, customers) = ledger.total_pending(self.tenant()).await?;
-        let first = rows
-            .iter()
-            .take(execora_voice_intent::dialogue::CANDIDATES_MAX)
-            .map(owing)
-            .collect();
+        let mut first = Vec::new();
+        for row in rows.iter().take(execora_voice_intent::dialogue::CANDIDATES_MAX) {
+            // Namesakes are told apart by what the book says of them.
+            let known = self.customer(row.customer).await?;
+            first.push(known.as_ref().map_or_else(|| owing(row), facts::customer_as_is));
+        }
         self.kept.owed = rows
             .into_iter()
             .map(|row| Owed {
@@ -101,6 +103,7 @@ impl Work<'_> {
         customer: Option<CustomerId>,
         period: Option<Period>,
         limit: Option<u32>,
+        unpaid: bool,
     ) -> Result<Outcome, Refusal> {
         self.require(Right::INVOICES_READ, customer)?;
         let days = period.and_then(|period| days(period, self.shop.zone.date(self.now)));
@@ -110,15 +113,24 @@ impl Work<'_> {
             from: days.map(|(from, _)| from),
             to: days.map(|(_, to)| to),
         };
-        let limit = limit.and_then(|limit| u16::try_from(limit).ok()).unwrap_or(BILLS);
-        let page = PageRequest::first(limit);
-        let invoices = self
+        let limit = limit.and_then(|limit| u16::try_from(limit).ok());
+        // What is still to be paid may be old, and is listed whole.
+        let (limit, looked_at) = if unpaid {
+            (limit.unwrap_or(LIST_MAX), LIST_MAX)
+        } else {
+            let limit = limit.unwrap_or(BILLS);
+            (limit, limit)
+        };
+        let page = PageRequest::first(looked_at);
+        let mut invoices = self
             .cases
             .queries
             .invoices
             .invoices(self.tenant(), &filter, page)
             .await?
             .items;
+        invoices.retain(|invoice| !unpaid || invoice.open() > Money::ZERO);
+        invoices.truncate(usize::from(limit));
         let told = invoices.iter().map(facts::invoice).collect();
         self.kept.invoice_list = invoices;
         Ok(Outcome::Invoices(told))

@@ -148,6 +148,7 @@ impl Work<'_> {
         };
         let items = before.lines.iter().map(item).collect::<Result<Vec<_>, _>>()?;
         let changes = DraftChanges {
+            customer: Some(Some(before.customer)),
             items: Some(items),
             with_gst: before.with_gst.map(Some),
             discount: Some(before.discount.map(discount).unwrap_or_default()),

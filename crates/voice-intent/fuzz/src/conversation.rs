@@ -138,6 +138,7 @@ fn draft(number: usize) -> DraftFact {
         discount: None,
         taken_off: Money::ZERO,
         tax: Money::ZERO,
+        round_off: Money::ZERO,
         total: Money::from_paise(5_700),
         with_gst: false,
         missing: Vec::new(),

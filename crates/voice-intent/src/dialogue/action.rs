@@ -259,6 +259,8 @@ pub enum Action {
         period: Option<Period>,
         /// How many.
         limit: Option<u32>,
+        /// Only those that are not paid yet.
+        unpaid: bool,
     },
     /// Show open drafts.
     ShowDrafts {

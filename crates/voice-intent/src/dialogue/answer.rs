@@ -18,19 +18,6 @@ pub(super) enum Bearing {
     None,
 }
 
-/// Words that make a yes none, wherever they stand.
-const HESITATION: &[&str] = &[
-    "nahi", "nahin", "nai", "na", "mat", "ruko", "ruk", "rukiye", "thahro", "thehro", "no", "not", "wait",
-    "dont", "galat", "hold", "but", "lekin", "magar", "shayad", "maybe", "cancel", "stop",
-];
-
-/// A yes without an "if": "haan… ruko" and "theek nahi hai" are none.
-pub(super) fn is_plain_yes(text: &str) -> bool {
-    !execora_text::tokens::tokenise(text)
-        .iter()
-        .any(|token| HESITATION.contains(&token.word.as_str()))
-}
-
 /// Puts the chosen option into the command.
 pub(super) fn choose(around: &mut Around<'_>, task: &mut Task, value: Choice) {
     match value {

@@ -42,7 +42,7 @@ pub(super) fn create(around: &Around<'_>, task: &mut Task) -> Decided {
     })))
 }
 
-fn line_to_save(item: &Item, is: &ItemIs) -> LineToSave {
+pub(super) fn line_to_save(item: &Item, is: &ItemIs) -> LineToSave {
     let product = items::known(is);
     LineToSave {
         product: product.map(|product| product.id),
@@ -64,7 +64,11 @@ pub(super) fn after_saving(around: &Around<'_>, task: &mut Task, draft: &DraftFa
         return Err(Ask::missing(prompt, Missing::Items, Shown::Draft(draft.id)));
     }
     if let Some(line) = draft.lines.iter().find(|line| line.price.is_none()) {
-        let prompt = say(around.language, Key::AskPrice, &[("product", &line.name)]);
+        let key = match line.product {
+            Some(_) => Key::AskPrice,
+            None => Key::AskNewPrice,
+        };
+        let prompt = say(around.language, key, &[("product", &line.name)]);
         return Err(Ask::missing(prompt, Missing::Price, Shown::Draft(draft.id)));
     }
     let nothing_short = draft.lines.iter().all(|line| line.only_left.is_none());
@@ -88,9 +92,27 @@ fn issue(task: &Task, draft: &DraftFact) -> Next {
 
 /// The preview and its question.
 fn read_back(around: &Around<'_>, task: &Task, draft: &DraftFact) -> Next {
-    let mut text = phrases::draft(around.language, draft);
-    text.push(' ');
-    text.push_str(&say(around.language, Key::AskIssue, &[]));
+    let language = around.language;
+    let plain = |key| say(language, key, &[]);
+    let mut sentences = Vec::new();
+    if task.guessed && task.intent == Intent::CreateInvoice {
+        let name = phrases::draft_name(language, draft);
+        sentences.push(say(language, Key::GuessedCustomer, &[("name", &name)]));
+    }
+    if task.intent == Intent::ToggleGst {
+        sentences.push(plain(if draft.with_gst { Key::GstOn } else { Key::GstOff }));
+    }
+    sentences.push(phrases::draft(language, draft));
+    if task.past_day {
+        sentences.push(plain(Key::BillToday));
+    }
+    if task.paid_apart {
+        sentences.push(plain(Key::PaymentApart));
+    }
+    // What is short cannot be issued as it stands, so that is not offered.
+    let short = draft.lines.iter().any(|line| line.only_left.is_some());
+    sentences.push(plain(if short { Key::AskShort } else { Key::AskIssue }));
+    let text = sentences.join(" ");
     let preview = Preview {
         intent: task.intent,
         customer: task.customer().cloned(),
@@ -148,110 +170,6 @@ pub(super) fn show(around: &Around<'_>, task: &mut Task) -> Decided {
     Ok(Next::act(Action::ShowDrafts {
         customer: customer.map(|customer| customer.id),
     }))
-}
-
-/// EDIT_DRAFT and TOGGLE_GST.
-pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
-    let draft = find(around, task)?;
-    if task.before.is_some() {
-        return after_saving(around, task, &draft);
-    }
-    zero_removes(task);
-    let changes_lines = !(task.slots.items.is_empty() && task.slots.remove.is_empty());
-    if !changes_lines && task.slots.discount.is_none() && task.slots.with_gst.is_none() {
-        let prompt = say(around.language, Key::AskChange, &[]);
-        return Err(Ask::missing(prompt, Missing::Change, Shown::Draft(draft.id)));
-    }
-    items::bounds(around, task)?;
-    items::prefer_on_bill(task, &draft);
-    let known = items::resolve(around, task)?;
-    let removed = items::resolve_removed(around, task)?;
-    let stands = |item: &Item, is: &ItemIs| {
-        draft
-            .lines
-            .iter()
-            .any(|line| items::is_line(line, &item.product, is))
-    };
-    if task.on_bill_only
-        && !task
-            .slots
-            .items
-            .iter()
-            .zip(&known)
-            .all(|(item, is)| stands(item, is))
-    {
-        // The draft is as it was; what was meant is asked for.
-        let mut same = Task {
-            intent: Intent::ShowDraft,
-            draft: Some(draft),
-            who: task.who.clone(),
-            ..Task::default()
-        };
-        std::mem::swap(task, &mut same);
-        return Ok(Next::Again);
-    }
-    task.before = as_saved(&draft);
-    let mut changed = draft;
-    for (item, is) in task.slots.items.iter().zip(&known) {
-        change_line(&mut changed, item, is);
-    }
-    for (name, is) in task.slots.remove.iter().zip(&removed) {
-        let position = changed
-            .lines
-            .iter()
-            .position(|line| items::is_line(line, name, is));
-        match position {
-            Some(position) => drop(changed.lines.remove(position)),
-            None => {
-                let text = say(around.language, Key::NotOnBill, &[("product", name)]);
-                return Err(Next::failed(task, text, "not_found"));
-            }
-        }
-    }
-    task.draft = Some(changed);
-    task.edited = true;
-    Ok(Next::Again)
-}
-
-/// "bread 0 kar do" takes the bread off.
-fn zero_removes(task: &mut Task) {
-    let nothing = |item: &Item| item.quantity.is_some_and(|quantity| quantity.milli() == 0);
-    let slots = &mut task.slots;
-    let (gone, kept): (Vec<Item>, Vec<Item>) =
-        std::mem::take(&mut slots.items).into_iter().partition(nothing);
-    slots.items = kept;
-    slots.remove.extend(gone.into_iter().map(|item| item.product));
-}
-
-fn change_line(draft: &mut DraftFact, item: &Item, is: &ItemIs) {
-    let price = item.price.map(|price| Money::from_paise(price.paise()));
-    if let Some(line) = draft
-        .lines
-        .iter_mut()
-        .find(|line| items::is_line(line, &item.product, is))
-    {
-        line.quantity = item.quantity.map_or(line.quantity, items::quantity);
-        line.unit = item.unit.map_or(line.unit, items::unit);
-        line.price = price.or(line.price);
-        line.price_given |= price.is_some();
-        return;
-    }
-    let saved = line_to_save(item, is);
-    let product = items::known(is);
-    draft.lines.push(LineFact {
-        product: saved.product,
-        name: saved.name,
-        quantity: saved.quantity,
-        unit: saved
-            .unit
-            .or(product.map(|product| product.unit))
-            .unwrap_or(execora_kernel::Unit::Piece),
-        price: saved.price.or(product.and_then(|product| product.price)),
-        price_given: saved.price.is_some(),
-        discount: None,
-        total: None,
-        only_left: None,
-    });
 }
 
 /// The open draft that a command is about: its customer's, or the only one, or the one that the speaker chooses.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::change::Changes;
 use super::effect::Effect;
 use super::event::{Heard, Turn};
 use super::heard::{SURE, not_understood};
@@ -9,7 +10,7 @@ use super::reply::ClarifyKind;
 use super::state::{BREATH_MAX, DialogueState};
 use super::task::{Question, Task};
 use super::{days, run, step};
-use crate::understanding::{Intent, Refers, Slots};
+use crate::understanding::{Intent, Refers, Slots, Word, tagged};
 
 /// Runs what was said.
 pub(super) fn commands(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
@@ -103,6 +104,32 @@ fn voids_questions(intent: Intent) -> bool {
     intent.is_acting() && !talk
 }
 
+/// What the words say beside the slots.
+fn said_besides(task: &mut Task, heard: &Heard, turn: &Turn) {
+    let words = tagged(&heard.text);
+    let says = |wanted: &[Word]| words.iter().any(|word| word.is_any(wanted));
+    let also = |intent: Intent| heard.reading.also.iter().any(|also| also.intent == intent);
+    task.changes = Changes::said(&heard.text, heard.reading.language, task.intent, &task.slots);
+    match task.intent {
+        Intent::AddPayment | Intent::AddCredit => {
+            task.past_day = days::is_other_day_said(&heard.text, turn.at);
+            task.whole = says(&[Word::All]);
+        }
+        Intent::CreateInvoice => {
+            task.past_day = days::is_other_day_said(&heard.text, turn.at);
+            let how = [Word::Cash, Word::Upi, Word::Card, Word::Cheque, Word::Online];
+            task.paid_apart = says(&how) && !also(Intent::AddPayment);
+        }
+        Intent::ListInvoices => {
+            let spelt = words
+                .iter()
+                .any(|word| word.spelt(&["unpaid", "outstanding", "open"]));
+            task.unpaid = spelt || says(&[Word::Due, Word::Credit]);
+        }
+        _ => {}
+    }
+}
+
 fn task(
     state: &DialogueState,
     heard: &Heard,
@@ -118,9 +145,7 @@ fn task(
         locally: heard.locally,
         ..Task::default()
     };
-    if matches!(intent, Intent::AddPayment | Intent::AddCredit) {
-        task.past_day = days::is_past_day_said(&heard.text, turn.at);
-    }
+    said_besides(&mut task, heard, turn);
     if intent == Intent::SetPrice {
         let read_back = state
             .question

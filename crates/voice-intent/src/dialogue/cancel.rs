@@ -28,7 +28,7 @@ pub(super) fn cancel(around: &Around<'_>, task: &mut Task) -> Decided {
     let Some(drafts) = task.drafts.clone() else {
         return Err(Next::LookUp(LookUp::Drafts { customer }));
     };
-    if task.slots.all && !drafts.is_empty() {
+    if task.slots.all && drafts.len() > 1 {
         return all_drafts(around, task, &drafts);
     }
     match drafts.as_slice() {

@@ -1,49 +1,71 @@
 //! Answering a choice in words: by name, landmark or the last digits of the phone.
 
 use execora_text::numbers::read_number;
-use execora_text::tokens::{Kind, Token, tokenise};
+use execora_text::tokens::{Kind, tokenise};
 
 use super::reply::{Choice, ClarifyOption};
+use crate::understanding::{Tagged, Word, tagged};
 
-/// Words around an answer that do not choose.
-const FILLERS: &[&str] = &[
-    "wala", "wale", "wali", "waala", "waali", "vala", "vali", "ka", "ki", "ke", "ko", "se", "mein", "me",
-    "jo", "wo", "woh", "vo", "vah", "voh", "hai", "haan", "han", "ha", "ji", "bhai", "sahab", "the", "one",
-    "from", "near", "with", "at", "in", "of", "yes", "number", "phone", "digits", "ending", "i", "mean",
-    "matlab", "yaani", "please", "choose", "select", "chuno", "chun", "lo", "karo", "kar", "do", "bill",
-    "draft", "customer", "grahak",
-];
-/// Words that choose the customer who is to be made.
-const NEW: &[&str] = &[
-    "naya", "nayaa", "nai", "nayi", "new", "naye", "create", "banao", "bana",
-];
 const DIGITS_MIN: usize = 2;
 
-/// Ordinals that may stand beside a name: "doosre wale Ramesh".
-const ORDINALS: &[(&[&str], i32)] = &[
-    (&["pehla", "pehle", "pehli", "pahla", "pahle", "first"], 1),
-    (
-        &["doosra", "doosre", "doosri", "dusra", "dusre", "dusri", "second"],
-        2,
-    ),
-    (&["teesra", "teesre", "teesri", "tisra", "tisre", "third"], 3),
-    (&["chautha", "chauthe", "chauthi", "fourth"], 4),
-    (&["paanchva", "panchva", "paanchve", "fifth"], 5),
-    (&["aakhri", "akhri", "last"], -1),
-];
+/// Words around an answer that do not choose.
+fn is_around(word: &Tagged) -> bool {
+    word.is_any(&[
+        Word::Wala,
+        Word::Ka,
+        Word::Ko,
+        Word::Se,
+        Word::Mein,
+        Word::Place,
+        Word::From,
+        Word::With,
+        Word::At,
+        Word::In,
+        Word::Of,
+        Word::That,
+        Word::This,
+        Word::It,
+        Word::I,
+        Word::Be,
+        Word::Yes,
+        Word::Okay,
+        Word::Honorific,
+        Word::Article,
+        Word::Filler,
+        Word::Ordinary,
+        Word::Number,
+        Word::Phone,
+        Word::Select,
+        Word::Take,
+        Word::Do,
+        Word::Give,
+        Word::Bill,
+        Word::Draft,
+        Word::Customer,
+    ]) || word.spelt(&["one", "digits", "ending", "mean", "jo"])
+}
 
-fn ordinal(word: &str) -> Option<i32> {
-    ORDINALS
-        .iter()
-        .find(|(words, _)| words.contains(&word))
-        .map(|(_, index)| *index)
+/// Words that choose the customer who is to be made.
+fn is_new(word: &Tagged) -> bool {
+    word.is_any(&[Word::New, Word::Make]) || word.spelt(&["nai", "nayaa"])
+}
+
+/// Ordinals that may stand beside a name: "doosre wale Ramesh".
+fn ordinal(word: &Tagged) -> Option<i32> {
+    match word.is? {
+        Word::Ordinal(place) => Some(i32::from(place)),
+        Word::Last if word.spelt(&["last", "aakhri", "akhri", "aakhiri", "akhiri"]) => Some(-1),
+        _ => None,
+    }
 }
 
 /// The option that the words fit, when they fit exactly one and every word that tells something fits it.
 pub(super) fn by_words(text: &str, options: &[ClarifyOption]) -> Option<usize> {
-    let tokens = tokenise(text);
-    let tells = |token: &&Token| !FILLERS.contains(&token.word.as_str()) && ordinal(&token.word).is_none();
-    let telling: Vec<&Token> = tokens.iter().filter(tells).collect();
+    let words = tagged(text);
+    // A word that is somebody's name or landmark tells, whatever else it may be.
+    let known = |word: &Tagged| options.iter().any(|option| fits(word, &option.value));
+    let tells = |word: &&Tagged| ordinal(word).is_none() && (!is_around(word) || known(word));
+    let telling: Vec<&Tagged> = words.iter().filter(tells).collect();
     let mut fitting = options
         .iter()
         .filter(|option| telling.iter().all(|t| fits(t, &option.value)));
@@ -51,7 +73,7 @@ pub(super) fn by_words(text: &str, options: &[ClarifyOption]) -> Option<usize> {
         (Some(one), None) if !telling.is_empty() => Some(one.index),
         // The words fit several: an ordinal decides, but only among all, as they were read out.
         (Some(_), Some(_)) => {
-            let mut said = tokens.iter().filter_map(|token| ordinal(&token.word));
+            let mut said = words.iter().filter_map(ordinal);
             let index = by_number(said.next()?, options)?;
             said.next().is_none().then_some(index)
         }
@@ -61,17 +83,28 @@ pub(super) fn by_words(text: &str, options: &[ClarifyOption]) -> Option<usize> {
 
 /// "koi nahi", "inme se koi nahi", "none of these".
 pub(super) fn is_none_of_them(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "koi", "nahi", "nahin", "bhi", "inme", "inmein", "in", "mein", "me", "se", "none", "of", "these",
-        "them", "ye", "yeh", "hai", "neither",
-    ];
-    let tokens = tokenise(text);
-    let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.word.as_str()));
-    let whole = tokens.iter().all(|token| WORDS.contains(&token.word.as_str()));
-    whole && (says(&["none", "neither"]) || says(&["koi"]) && says(&["nahi", "nahin"]))
+    let words = tagged(text);
+    let around = |word: &Tagged| {
+        word.is_any(&[
+            Word::No,
+            Word::Filler,
+            Word::Ordinary,
+            Word::In,
+            Word::Mein,
+            Word::Se,
+            Word::Of,
+            Word::This,
+            Word::That,
+            Word::Be,
+            Word::PronounKo,
+        ]) || word.spelt(&["koi", "inme", "inmein", "none", "neither"])
+    };
+    let spelt = |wanted: &[&str]| words.iter().any(|word| word.spelt(wanted));
+    let denies = words.iter().any(|word| word.is_any(&[Word::No]));
+    words.iter().all(around) && (spelt(&["none", "neither"]) || spelt(&["koi"]) && denies)
 }
 
-fn fits(token: &Token, choice: &Choice) -> bool {
+fn fits(token: &Tagged, choice: &Choice) -> bool {
     match choice {
         Choice::Customer(customer) => {
             let words = [Some(&customer.name), customer.landmark.as_ref()];
@@ -85,7 +118,7 @@ fn fits(token: &Token, choice: &Choice) -> bool {
                     .is_some_and(|last4| ends(last4, token))
         }
         // The name alone stands for those who are in the book; "new" has to be said.
-        Choice::NewCustomer(_) => NEW.contains(&token.word.as_str()),
+        Choice::NewCustomer(_) => is_new(token),
         Choice::Product(product) => has_word(&product.name, &token.word),
         Choice::Draft(draft) => {
             draft
@@ -101,12 +134,12 @@ fn rupees(paise: i64) -> String {
     (paise / 100).to_string()
 }
 
-fn has_word(text: &str, word: &str) -> bool {
+pub(super) fn has_word(text: &str, word: &str) -> bool {
     tokenise(text).iter().any(|token| alike(&token.word, word))
 }
 
 /// The same word in two usual spellings: doubled letters and a final a do not tell words apart.
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     a == b || (a.len() > 2 && folded(a) == folded(b))
 }
 
@@ -128,18 +161,20 @@ fn folded(word: &str) -> String {
     out
 }
 
-fn ends(last4: &str, token: &Token) -> bool {
+fn ends(last4: &str, token: &Tagged) -> bool {
     token.kind == Kind::Figure && token.word.len() >= DIGITS_MIN && last4.ends_with(token.word.as_str())
 }
 
 /// A number and nothing else: "2", "number do", "option 1". Digits of a phone are none.
 pub(super) fn bare_number(text: &str) -> Option<i32> {
-    let tokens = tokenise(text);
-    let around = ["number", "nambar", "no", "option", "wala", "wale", "wali"];
-    let words: Vec<&str> = tokens
+    let said = tagged(text);
+    let around = |word: &&Tagged| {
+        word.is_any(&[Word::Number, Word::Option, Word::Wala]) || word.spelt(&["no", "nambar"])
+    };
+    let words: Vec<&str> = said
         .iter()
-        .map(|token| token.word.as_str())
-        .filter(|word| !around.contains(word))
+        .filter(|word| !around(word))
+        .map(|word| word.word.as_str())
         .collect();
     let figures = words
         .iter()

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::next::{Around, Next};
 use super::reply::Shown;
 use super::task::Task;
-use super::{bill, cancel, deletion, money, people, reminders, reports, sending, stock, talk, undo};
+use super::{bill, cancel, deletion, edit, money, people, reminders, reports, sending, stock, talk, undo};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};
 
@@ -13,7 +13,7 @@ pub(super) fn decide(around: &mut Around<'_>, task: &mut Task) -> Next {
     let decided = match task.intent {
         Intent::CreateInvoice => bill::create(around, task),
         Intent::ConfirmInvoice => bill::confirm(around, task),
-        Intent::EditDraft | Intent::ToggleGst => bill::edit(around, task),
+        Intent::EditDraft | Intent::ToggleGst => edit::edit(around, task),
         Intent::ShowDraft => bill::show(around, task),
         Intent::CancelInvoice => cancel::cancel(around, task),
         Intent::SendInvoice => sending::bill(around, task),

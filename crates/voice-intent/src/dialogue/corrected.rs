@@ -1,30 +1,32 @@
-//! Corrections of what was just read back: "nahi 3 milk", "nahi 500", "milk ka rate 30 kar do", "haan nahi".
+//! Corrections of what was just read back: "nahi 3 milk", "nahi 500", "haan lekin 2 bread", "aur 6 ande", "cheeni mat daalo",
+//! "Neha ke liye", and "milk ka rate 30 kar do".
 
-use execora_text::tokens::tokenise;
-
+use super::change::Changes;
 use super::effect::Effect;
 use super::event::{Heard, Turn};
-use super::fact::ProductFact;
+use super::fact::{DraftFact, ProductFact};
 use super::next::Next;
 use super::reply::ClarifyKind;
 use super::state::DialogueState;
 use super::task::{ItemIs, Task};
-use super::{fragment, items, run, step};
-use crate::understanding::{Intent, Item, Slots};
+use super::yes_no::{is_but, is_no, is_yes};
+use super::{fragment, items, other_customer, run, step};
+use crate::understanding::{Intent, Item, Slots, Tagged, Word, tagged};
 
-const NO: &[&str] = &["nahi", "nahin", "nai", "na", "no", "galat"];
-const YES: &[&str] = &["haan", "han", "haa", "yes", "ok", "okay", "theek"];
-/// A yes and a no in so few words take each other back.
-const YES_AND_NO_WORDS: usize = 3;
-
-/// "haan nahi": nobody knows which.
-pub(super) fn is_yes_and_no(text: &str) -> bool {
-    let tokens = tokenise(text);
-    let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.word.as_str()));
-    tokens.len() <= YES_AND_NO_WORDS && says(NO) && says(&["haan", "han", "haa", "yes"])
+/// How a correction begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// "nahi …".
+    No,
+    /// "haan lekin …".
+    But,
+    /// "aur …".
+    And,
+    /// With what it is about.
+    None,
 }
 
-/// A no that says what instead: the command is gone through again with it, and asked about again.
+/// Words that say what instead, or what else: the command is gone through again with them, and asked about again.
 pub(super) fn instead(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Option<Effect> {
     if heard.reading.intent != Intent::Unknown {
         return None;
@@ -33,28 +35,25 @@ pub(super) fn instead(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> 
         .question
         .as_ref()
         .filter(|question| question.clarify.kind == ClarifyKind::Confirm)?;
-    let rest = after_no(&heard.text)?;
+    let words = tagged(&heard.text);
     let before = &question.task;
     let mut task = match (before.intent, &before.draft) {
         (Intent::AddPayment | Intent::AddCredit, _) => {
+            let (opening, rest) = opening(&words);
+            let amount = fragment::amount(&joined(rest)).filter(|_| opening == Opening::No)?;
             let mut task = before.clone();
-            task.slots.amount = Some(fragment::amount(&rest)?);
+            task.slots.amount = Some(amount);
             task.agreed = false;
             task.unsure = true;
             task
         }
-        (intent, Some(_)) if step::is_about_draft(intent) => {
-            let said = fragment::items(&rest, turn.at).or_else(|| fragment::changed_items(&rest, turn.at))?;
+        (intent, Some(draft)) if step::is_about_draft(intent) => {
+            let said = of_draft(&words, draft, turn)?;
             Task {
                 intent: Intent::EditDraft,
-                slots: Slots {
-                    items: said,
-                    ..Slots::default()
-                },
-                draft: before.draft.clone(),
-                who: before.who.clone(),
-                on_bill_only: true,
-                ..Task::default()
+                draft: Some(draft.clone()),
+                who: before.who.clone().filter(|_| !said.moves),
+                ..said
             }
         }
         _ => return None,
@@ -70,19 +69,115 @@ pub(super) fn instead(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> 
     ))
 }
 
-/// What follows the no that an utterance begins with.
-fn after_no(text: &str) -> Option<String> {
-    let tokens = tokenise(text);
-    let opens = |word: &str| NO.contains(&word) || YES.contains(&word) || matches!(word, "ji" | "bhai");
-    let rest: Vec<&str> = tokens
+/// What is to be changed about the bill.
+fn of_draft(words: &[Tagged], draft: &DraftFact, turn: &Turn) -> Option<Task> {
+    if let Some(name) = other_customer::named(words, draft) {
+        return Some(Task {
+            moves: true,
+            slots: Slots {
+                customer: Some(name),
+                ..Slots::default()
+            },
+            ..Task::default()
+        });
+    }
+    if let Some(product) = unwanted(words) {
+        return Some(Task {
+            slots: Slots {
+                remove: vec![product],
+                ..Slots::default()
+            },
+            ..Task::default()
+        });
+    }
+    let (opening, rest) = opening(words);
+    let reduces = |word: &&Tagged| word.is_any(&[Word::Reduce]);
+    let less = rest.iter().any(|word| reduces(&word));
+    let also = rest.iter().any(|word| word.spelt(&["bhi", "also", "too"]));
+    let said = if less {
+        let goods: Vec<Tagged> = rest.iter().take_while(|word| !reduces(word)).cloned().collect();
+        fragment::items(&joined(&goods), turn.at)?
+    } else if opening == Opening::None && !also {
+        return None;
+    } else {
+        let goods: Vec<Tagged> = rest
+            .iter()
+            .filter(|word| !word.spelt(&["bhi", "also", "too"]))
+            .cloned()
+            .collect();
+        let rest = joined(&goods);
+        fragment::items(&rest, turn.at).or_else(|| fragment::changed_items(&rest, turn.at))?
+    };
+    let names: Vec<String> = said.iter().map(|item| item.product.clone()).collect();
+    let more = !less && (also || opening == Opening::And);
+    Some(Task {
+        on_bill_only: opening == Opening::No && !less && !more,
+        changes: Changes {
+            more: if more { names.clone() } else { Vec::new() },
+            less: if less { names } else { Vec::new() },
+        },
+        slots: Slots {
+            items: said,
+            ..Slots::default()
+        },
+        ..Task::default()
+    })
+}
+
+/// How the words begin, and what follows.
+fn opening(words: &[Tagged]) -> (Opening, &[Tagged]) {
+    let polite = |word: &Tagged| word.is_any(&[Word::Honorific, Word::Be]);
+    let mut opening = Opening::None;
+    for (at, word) in words.iter().enumerate() {
+        let rest = words.get(at..).unwrap_or(&[]);
+        match opening {
+            _ if is_no(word) => opening = Opening::No,
+            // "par" is "on" elsewhere, and "but" right after a yes.
+            Opening::None if is_but(word) || at > 0 && word.spelt(&["par", "pe"]) => opening = Opening::But,
+            Opening::None if word.is_any(&[Word::And]) => opening = Opening::And,
+            _ if is_yes(word) || at > 0 && polite(word) => {}
+            _ => return (opening, rest),
+        }
+    }
+    (opening, &[])
+}
+
+/// "cheeni mat daalo", "cheeni nahi chahiye", "cheeni rehne do": what is not wanted on the bill.
+fn unwanted(words: &[Tagged]) -> Option<String> {
+    let not = words
         .iter()
-        .skip_while(|token| opens(&token.word))
-        .map(|token| token.raw.as_str())
+        .position(|word| word.is_any(&[Word::Dont, Word::No, Word::Leave]))?;
+    let ends = |word: &Tagged| {
+        word.is_any(&[
+            Word::Put,
+            Word::Add,
+            Word::Write,
+            Word::Give,
+            Word::Do,
+            Word::Make,
+            Word::Keep,
+            Word::Be,
+            Word::Filler,
+        ])
+    };
+    let after = words.get(not + 1..)?;
+    let goods: Vec<&str> = words
+        .get(..not)?
+        .iter()
+        .filter(|word| !is_yes(word) && !word.is_any(&[Word::Filler, Word::Ko, Word::This, Word::That]))
+        .map(|word| word.word.as_str())
         .collect();
-    let refused = tokens
-        .first()
-        .is_some_and(|token| NO.contains(&token.word.as_str()));
-    (refused && !rest.is_empty()).then(|| rest.join(" "))
+    let plain = !goods.is_empty() && goods.len() <= 3 && !after.is_empty() && after.iter().all(ends);
+    let counted = words
+        .iter()
+        .any(|word| word.word.starts_with(|c: char| c.is_ascii_digit()));
+    let named = words.get(..not)?.iter().any(|word| word.is.is_none());
+    (plain && named && !counted).then(|| goods.join(" "))
+}
+
+fn joined(words: &[Tagged]) -> String {
+    let raw: Vec<&str> = words.iter().map(|word| word.raw.as_str()).collect();
+    raw.join(" ")
 }
 
 /// "milk ka rate 30 kar do", while a bill with milk is read back, is the price on that bill and not the shop's.

@@ -1,4 +1,4 @@
-//! Days that are over, said with money: it is booked today all the same, and the answer says so.
+//! Days other than today, said with money: it is booked today all the same, and the answer says so.
 
 use chrono::{DateTime, Datelike, FixedOffset};
 use execora_text::numbers::read_number;
@@ -6,14 +6,14 @@ use execora_text::tokens::Kind;
 
 use crate::understanding::{Tagged, Word, tagged};
 
-/// Whether a day before today is said: "kal", "somvaar ko", "do din pehle", "5 tarikh ko", "pichle hafte".
-pub(super) fn is_past_day_said(text: &str, now: DateTime<FixedOffset>) -> bool {
+/// Whether a day other than today is said: "kal", "somvaar ko", "do din pehle", "5 tarikh ko", "pichle hafte", "tomorrow".
+pub(super) fn is_other_day_said(text: &str, now: DateTime<FixedOffset>) -> bool {
     let words = tagged(text);
     // What is yet to come is no day of this payment: "… aur usko kal yaad dilana", "500 liye, kal dega".
     let clauses = words.split(|word| word.is_any(&[Word::And]) || word.spelt(&["phir", "fir", "then"]));
     clauses
         .filter(|clause| !clause.iter().any(is_about_later))
-        .any(|clause| (0..clause.len()).any(|at| is_past(clause, at, now)))
+        .any(|clause| (0..clause.len()).any(|at| is_other_day(clause, at, now)))
 }
 
 fn is_about_later(word: &Tagged) -> bool {
@@ -22,23 +22,22 @@ fn is_about_later(word: &Tagged) -> bool {
         Word::Remind,
         Word::Reminder,
         Word::Future,
-        Word::Next,
         Word::Every,
     ])
 }
 
-/// Whether the word at `at` names a past day, with its neighbours.
-fn is_past(clause: &[Tagged], at: usize, now: DateTime<FixedOffset>) -> bool {
+/// Whether the word at `at` names another day, with its neighbours.
+fn is_other_day(clause: &[Tagged], at: usize, now: DateTime<FixedOffset>) -> bool {
     let is = |at: usize, words: &[Word]| clause.get(at).is_some_and(|word| word.is_any(words));
     let spelt = |at: usize, words: &[&str]| clause.get(at).is_some_and(|word| word.spelt(words));
     let span = [Word::Day, Word::Week, Word::Month, Word::Year];
     let number_at = |at: usize| clause.get(at).and_then(number);
     let number_before = || at.checked_sub(1).and_then(number_at);
     match clause.get(at).and_then(|word| word.is) {
-        Some(Word::Kal | Word::Parson | Word::Yesterday) => true,
+        Some(Word::Kal | Word::Parson | Word::Yesterday | Word::Tomorrow) => true,
         Some(Word::Weekday(day)) => u32::from(day) != now.weekday().num_days_from_monday(),
-        // "pichle hafte", "last friday", but not "last wala".
-        Some(Word::Last) => {
+        // "pichle hafte", "last friday", "next week", but not "last wala".
+        Some(Word::Last | Word::Next) => {
             is(at + 1, &span) || matches!(clause.get(at + 1).and_then(|w| w.is), Some(Word::Weekday(_)))
         }
         // "do din pehle", "a week ago", "mahine bhar pehle".
@@ -92,11 +91,11 @@ mod tests {
     fn said(text: &str) -> bool {
         // A Sunday.
         let now = "2026-11-22T10:00:00+05:30".parse().unwrap_or_default();
-        is_past_day_said(text, now)
+        is_other_day_said(text, now)
     }
 
     #[test]
-    fn a_past_day_is_heard_in_whatever_form_it_is_said() {
+    fn another_day_is_heard_in_whatever_form_it_is_said() {
         for text in [
             "kal Suresh ne 500 diye the",
             "parso Bhola ko 100 udhaar diya tha",
@@ -123,13 +122,15 @@ mod tests {
             "5 november ko Suresh ne 500 diye",
             "Suresh ne 12/11 ko 500 diye",
             "kal Suresh ne 500 diye aur usko somvaar ko yaad dilana",
+            "add 500 to Suresh's account tomorrow",
+            "agle hafte Suresh ke khate mein 500 likh do",
         ] {
             assert!(said(text), "{text}");
         }
     }
 
     #[test]
-    fn today_and_days_to_come_are_none() {
+    fn today_and_days_of_something_else_are_none() {
         for text in [
             "Suresh ne 500 diye",
             "aaj Suresh ne 500 diye",

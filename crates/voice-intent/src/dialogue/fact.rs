@@ -138,6 +138,9 @@ pub struct DraftFact {
     pub taken_off: Money,
     /// Taxes in the total; nothing for a bill without GST.
     pub tax: Money,
+    /// What rounding to whole rupees adds to the total, or takes off it.
+    #[serde(default)]
+    pub round_off: Money,
     /// What is to be paid.
     pub total: Money,
     /// Whether tax is on it.
@@ -159,6 +162,8 @@ pub struct InvoiceFact {
     pub customer_name: String,
     /// What is to be paid.
     pub total: Money,
+    /// What of it is not paid yet.
+    pub open: Money,
     /// The shop's day on it.
     pub date: NaiveDate,
     /// Cancelled already.

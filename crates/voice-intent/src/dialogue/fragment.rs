@@ -2,41 +2,54 @@
 
 use chrono::{DateTime, FixedOffset};
 use execora_text::numbers::read_number;
-use execora_text::tokens::{Kind, tokenise};
+use execora_text::tokens::Kind;
 
-use crate::understanding::{Amount, Intent, Item, Slots, read};
+use crate::understanding::{Amount, Intent, Item, Slots, Tagged, Word, read, tagged};
+
+const NAME_WORDS_MAX: usize = 4;
 
 /// Words that may stand around a bare amount.
-const AROUND_AMOUNT: &[&str] = &[
-    "rupaye", "rupaya", "rupay", "rupye", "rupees", "rupee", "rupaiye", "rupai", "rs", "inr", "only", "bas",
-    "sirf", "ka", "ke", "ki", "hai", "h", "price", "rate", "daam", "bhav", "kimat", "keemat", "per", "each",
-    "kilo", "kg", "litre", "liter", "packet", "piece", "ek", "it", "is", "its", "haan", "ji", "amount",
-    "total", "wala", "prati", "har", "dozen", "box", "bottle", "bag",
-];
-/// Words that make an answer something else than a name.
-const NOT_A_NAME: &[&str] = &[
-    "nahi", "nahin", "na", "no", "mat", "ruko", "kya", "kaun", "what", "who", "pata", "wait",
-];
-const NAME_WORDS_MAX: usize = 4;
+fn is_around_amount(word: &Tagged) -> bool {
+    let counted = matches!(word.is, Some(Word::Unit(_)));
+    counted
+        || word.is_any(&[
+            Word::Rupee,
+            Word::Ka,
+            Word::Be,
+            Word::Rate,
+            Word::Per,
+            Word::Each,
+            Word::Every,
+            Word::It,
+            Word::This,
+            Word::Yes,
+            Word::Honorific,
+            Word::Total,
+            Word::Wala,
+            Word::Filler,
+            Word::Money,
+        ])
+        || word.spelt(&["amount", "only", "inr"])
+}
 
 /// An amount, when the words are an amount and nothing else; a range or half a number is none.
 pub(super) fn amount(text: &str) -> Option<Amount> {
-    let plain = text.replace(['₹', '/'], " ");
-    let tokens = tokenise(&plain);
-    if tokens
+    let said = tagged(&text.replace(['₹', '/'], " "));
+    if said
         .iter()
-        .any(|token| !matches!(token.kind, Kind::Word | Kind::Figure))
+        .any(|word| !matches!(word.kind, Kind::Word | Kind::Figure))
     {
         return None;
     }
-    let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-    let lead = words
-        .iter()
-        .take_while(|word| AROUND_AMOUNT.contains(word) && **word != "ek")
+    let words: Vec<&str> = said.iter().map(|word| word.word.as_str()).collect();
+    let is_number = |at: usize| words.get(at..).and_then(read_number).is_some();
+    let lead = (0..said.len())
+        .take_while(|at| said.get(*at).is_some_and(is_around_amount) && !is_number(*at))
         .count();
     let number = read_number(words.get(lead..)?)?;
-    let rest = words.get(lead + number.words..)?;
-    if number.vague || !rest.iter().all(|word| AROUND_AMOUNT.contains(word)) {
+    let rest = said.get(lead + number.words..)?;
+    let ends = |word: &Tagged| is_around_amount(word) || word.spelt(&["ek"]);
+    if number.vague || !rest.iter().all(ends) {
         return None;
     }
     // Rupees in thousandths: the third decimal would be a tenth of a paisa.
@@ -45,12 +58,13 @@ pub(super) fn amount(text: &str) -> Option<Amount> {
 
 /// A name in Title Case, when the words can be nothing more than one.
 pub(super) fn name(text: &str) -> Option<String> {
-    let tokens = tokenise(text);
-    let fits = |word: &str| !NOT_A_NAME.contains(&word);
-    let all_words = tokens
-        .iter()
-        .all(|token| token.kind == Kind::Word && fits(&token.word));
-    if tokens.is_empty() || tokens.len() > NAME_WORDS_MAX || !all_words {
+    let said = tagged(text);
+    let is_none = |word: &Tagged| {
+        word.is_any(&[Word::No, Word::Dont, Word::Wait, Word::Question, Word::Who])
+            || word.spelt(&["na", "pata"])
+    };
+    let could_be = |word: &Tagged| word.kind == Kind::Word && !is_none(word);
+    if said.is_empty() || said.len() > NAME_WORDS_MAX || !said.iter().all(could_be) {
         return None;
     }
     let title = |word: &str| {
@@ -59,14 +73,23 @@ pub(super) fn name(text: &str) -> Option<String> {
             .next()
             .map(|first| first.to_uppercase().chain(letters).collect::<String>())
     };
-    let particles = [
-        "ka", "ki", "ke", "ko", "ne", "se", "ji", "bhai", "for", "the", "customer", "naam", "name", "hai",
-        "is",
-    ];
-    let words: Vec<String> = tokens
+    let particle = |word: &&Tagged| {
+        word.is_any(&[
+            Word::Ka,
+            Word::Ko,
+            Word::Ne,
+            Word::Se,
+            Word::For,
+            Word::Article,
+            Word::Customer,
+            Word::Name,
+            Word::Be,
+        ]) || word.spelt(&["ji", "bhai"])
+    };
+    let words: Vec<String> = said
         .iter()
-        .filter(|token| !particles.contains(&token.word.as_str()))
-        .filter_map(|t| title(&t.word))
+        .filter(|word| !particle(word))
+        .filter_map(|word| title(&word.word))
         .collect();
     (!words.is_empty()).then(|| words.join(" "))
 }

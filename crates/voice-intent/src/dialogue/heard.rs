@@ -2,16 +2,15 @@
 
 use std::collections::VecDeque;
 
-use super::answer::is_plain_yes;
-use super::corrected;
 use super::effect::Effect;
 use super::event::{Heard, Turn};
 use super::next::Around;
 use super::reply::ClarifyKind;
 use super::state::DialogueState;
 use super::task::{Question, Task};
-use super::{breath, deletion, run, step, talk};
+use super::{breath, corrected, deletion, run, step, talk, yes_no};
 use crate::understanding::{Intent, Language};
+use crate::wording::{SystemLanguage, SystemPhrase};
 
 /// Below this the grammar is not sure enough for acting without a yes.
 pub(super) const SURE: f32 = 0.80;
@@ -30,6 +29,9 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
     if let Some(effect) = deletion::answered(state, heard, turn) {
         return effect;
     }
+    if let Some(effect) = yes_no::yes_and_more(state, heard, turn) {
+        return effect;
+    }
     if let Some(effect) = corrected::instead(state, heard, turn) {
         return effect;
     }
@@ -38,7 +40,11 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
         Intent::Deny if certain => return deny(state, heard, turn),
         _ => {}
     }
-    if state.question.is_some() && super::choose::is_none_of_them(&heard.text) {
+    if is_asked(state, |task| task.intent == Intent::Undo) && yes_no::agrees_to_take_back(&heard.text) {
+        return step::yes(state, turn);
+    }
+    let is_no = super::choose::is_none_of_them(&heard.text) || !certain && yes_no::lets_go(&heard.text);
+    if is_no && is_asked(state, |task| !cancels(task.intent)) {
         return step::no(state, is_sure(heard), turn);
     }
     if state.question.is_some()
@@ -47,7 +53,10 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
         return effect;
     }
     if !certain {
-        return not_understood(state, heard, turn);
+        return match talk::language_alone(&heard.text) {
+            Some(switch) => run::run(state, switch, VecDeque::new(), turn),
+            None => not_understood(state, heard, turn),
+        };
     }
     match reading.intent {
         Intent::SelectOption => not_understood(state, heard, turn),
@@ -68,13 +77,16 @@ fn follow_language(state: &mut DialogueState, heard: &Heard) {
         .filter(|word| word.chars().any(char::is_alphabetic))
         .count();
     let language = heard.reading.language;
+    if SystemLanguage::of_script(&heard.text).is_some() {
+        return;
+    }
     if words >= TELLING_WORDS || (words > 0 && language == Language::Hindi) {
         state.language_heard = language;
     }
 }
 
 fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
-    if !is_plain_yes(&heard.text) {
+    if !yes_no::is_plain_yes(&heard.text) {
         return not_understood(state, heard, turn);
     }
     let open = state
@@ -100,7 +112,8 @@ fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
 }
 
 fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
-    if corrected::is_yes_and_no(&heard.text) {
+    let kept = yes_no::keeps_it(&heard.text) && is_asked(state, |task| !cancels(task.intent));
+    if kept || yes_no::is_yes_and_no(&heard.text) {
         return not_understood(state, heard, turn);
     }
     if state.question.is_some() {
@@ -115,6 +128,14 @@ fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         ..Task::default()
     };
     run::run(state, task, VecDeque::new(), turn)
+}
+
+/// Commands that end something: an "ok cancel" to them is no no.
+fn cancels(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::CancelInvoice | Intent::CancelReminder | Intent::DeleteCustomer | Intent::Undo
+    )
 }
 
 /// Whether the open question goes on with such a command.
@@ -161,8 +182,13 @@ pub(super) fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Tu
         vague: heard.reading.vague,
         ..Task::default()
     };
+    // Who writes in a script that is not read hears in that language which ones are.
+    let own = SystemLanguage::of_script(&heard.text).filter(|own| state.own_language != Some(*own));
+    if let Some(own) = own {
+        state.own_language = Some(own);
+    }
     let language = state.language();
-    let part = talk::not_understood(
+    let mut part = talk::not_understood(
         &Around {
             state,
             turn,
@@ -170,5 +196,8 @@ pub(super) fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Tu
         },
         &task,
     );
+    if let Some(own) = own {
+        part.text = format!("{} {}", SystemPhrase::LanguagesAnswered.text(own), part.text);
+    }
     run::answer_with(state, part, turn)
 }

@@ -1,17 +1,27 @@
 //! Money: payments and credit that are booked at once when nothing is in doubt, and what people owe.
 
+use execora_kernel::Money;
+
 use super::action::Action;
 use super::fact::Missing;
 use super::next::{Around, Ask, Decided, Next};
 use super::reply::{Preview, Shown};
 use super::task::{ForWhom, Task};
 use super::{phrases, who};
-use crate::understanding::{Intent, PaymentMode};
+use crate::understanding::{Amount, Intent, PaymentMode};
 use crate::wording::{Key, say};
 
 /// ADD_PAYMENT and ADD_CREDIT.
 pub(super) fn book(around: &Around<'_>, task: &mut Task) -> Decided {
     let who = who::resolve(around, task)?;
+    if let (ForWhom::Known(customer), true) = (&who, task.whole && task.intent == Intent::AddPayment)
+        && task.slots.amount.is_none()
+        && customer.balance > Money::ZERO
+    {
+        // "pura paisa de diya": what is owed is meant, which is asked about.
+        task.slots.amount = Some(Amount::from_paise(customer.balance.paise()));
+        task.unsure = true;
+    }
     let Some(amount) = task.amount() else {
         let prompt = say(around.language, Key::AskAmount, &[("name", &name(&who))]);
         return Err(Ask::missing(prompt, Missing::Amount, Shown::Nothing));
@@ -95,5 +105,6 @@ pub(super) fn invoices(around: &Around<'_>, task: &mut Task) -> Decided {
         customer: customer.map(|customer| customer.id),
         period: task.slots.period,
         limit: task.slots.limit,
+        unpaid: task.unpaid,
     }))
 }

@@ -101,6 +101,9 @@ pub(super) fn draft(language: Language, draft: &DraftFact) -> String {
     } else {
         add(say(language, Key::DraftTotal, &[("total", &draft.total)]));
     }
+    if draft.round_off != Money::ZERO {
+        add(say(language, Key::RoundedOff, &[("amount", &draft.round_off)]));
+    }
     for short in &draft.lines {
         if let Some(left) = short.only_left {
             add(only_left(language, &short.name, left, short.unit));
@@ -177,17 +180,13 @@ pub(super) fn invoice(invoice: &InvoiceFact) -> String {
 
 /// A reminder in a few words.
 pub(super) fn reminder(around: &Around<'_>, reminder: &ReminderFact) -> String {
-    let name = reminder
-        .customer_name
-        .clone()
-        .unwrap_or_else(|| say(around.language, Key::You, &[]));
-    let mut words = name;
-    if let Some(amount) = reminder.amount {
-        words.push_str(&format!(" {amount}"));
+    let mut about: Vec<String> = reminder.customer_name.iter().cloned().collect();
+    about.extend(reminder.amount.map(|amount| amount.to_string()));
+    about.extend(reminder.message.as_ref().map(|message| format!("“{message}”")));
+    if about.is_empty() {
+        about.push(say(around.language, Key::You, &[]));
     }
-    if let Some(message) = &reminder.message {
-        words.push_str(&format!(" “{message}”"));
-    }
+    let mut words = about.join(" ");
     if let Some(rule) = &reminder.recurrence {
         words.push_str(&format!(", {}", recurrence::words(around.language, rule)));
     }

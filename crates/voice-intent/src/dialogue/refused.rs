@@ -5,7 +5,7 @@ use super::next::{Around, Next};
 use super::outcome::Refusal;
 use super::task::Task;
 use super::{deletion, phrases};
-use crate::wording::{Key, say};
+use crate::wording::{Key, say, unit_word};
 
 /// Takes in that the command's action was refused.
 pub(super) fn refused(around: &mut Around<'_>, task: &mut Task, refusal: &Refusal) -> Next {
@@ -56,7 +56,10 @@ pub(super) fn words(around: &Around<'_>, refusal: &Refusal) -> (String, &'static
             "product_not_priced",
         ),
         Refusal::WrongUnit { product, unit } => {
-            let unit = unit.as_str();
+            let unit = match unit_word(language, *unit) {
+                "" => unit.as_str(),
+                word => word,
+            };
             (
                 say(language, Key::WrongUnit, &[("product", product), ("unit", &unit)]),
                 "invalid_format",

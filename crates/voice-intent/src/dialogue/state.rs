@@ -27,6 +27,8 @@ pub const UNDO_MAX: usize = 20;
 /// The most commands of one breath that are run.
 pub(super) const BREATH_MAX: usize = 5;
 const RECENT_MAX: usize = 5;
+/// The same booking within this time may have been meant once.
+const SAME_WITHIN: TimeDelta = TimeDelta::minutes(1);
 const SPENT_MAX: usize = 16;
 const DROPPED_MAX: usize = 10;
 
@@ -195,6 +197,16 @@ impl DialogueState {
     /// What was done last, whether or not it can be taken back.
     pub(super) fn last_done(&self, at: DateTime<Utc>) -> Option<&DoneThing> {
         self.done_lately(at).next_back()
+    }
+
+    /// Whether what was done last is what was done a moment before it, all over again.
+    pub(super) fn did_the_same_before(&self, at: DateTime<Utc>) -> bool {
+        let mut done = self.done_lately(at).rev();
+        let (Some(last), Some(before)) = (done.next(), done.next()) else {
+            return false;
+        };
+        let same = (last.intent, &last.about) == (before.intent, &before.about);
+        same && last.about.amount.is_some() && last.at - before.at <= SAME_WITHIN
     }
 
     fn done_lately(&self, at: DateTime<Utc>) -> impl DoubleEndedIterator<Item = &DoneThing> {

@@ -1,14 +1,15 @@
 //! Products: what is left, what came in, what it costs.
 
-use execora_kernel::Money;
+use execora_kernel::{Money, Quantity};
 
 use super::action::Action;
 use super::fact::Missing;
 use super::next::{Around, Ask, Decided, Next};
+use super::outcome::Outcome;
 use super::reply::Shown;
 use super::task::Task;
-use super::{corrected, items, money};
-use crate::understanding::Intent;
+use super::{corrected, items, money, phrases};
+use crate::understanding::{Intent, Language};
 use crate::wording::{Key, say};
 
 /// CHECK_STOCK.
@@ -49,12 +50,19 @@ pub(super) fn price(around: &Around<'_>, task: &mut Task) -> Decided {
     if corrected::is_price_on_bill(task, &product) {
         return Ok(corrected::price_on_bill(task, product));
     }
+    task.unsure |= product.price.is_some_and(|old| is_a_leap(old, price));
     sure(around, task, &product.name)?;
     Ok(Next::act(Action::SetPrice {
         product: product.id,
         price,
         unit: task.slots.unit.map(items::unit),
     }))
+}
+
+/// Ten times as much, or a tenth: somebody may have said, or heard, too many noughts.
+fn is_a_leap(old: Money, new: Money) -> bool {
+    let (old, new) = (old.paise(), new.paise());
+    old > 0 && new > 0 && (old.saturating_mul(10) <= new || new.saturating_mul(10) <= old)
 }
 
 fn sure(around: &Around<'_>, task: &Task, product: &str) -> Decided<()> {
@@ -85,4 +93,49 @@ fn sure(around: &Around<'_>, task: &Task, product: &str) -> Decided<()> {
 
 fn out_of_range(around: &Around<'_>, task: &Task) -> Next {
     Next::failed(task, say(around.language, Key::OutOfRange, &[]), "out_of_range")
+}
+
+/// The words for what came of it.
+pub(super) fn told(language: Language, task: &Task, outcome: Outcome) -> Next {
+    match outcome {
+        Outcome::Stock(product) => {
+            let text = if product.stock == Quantity::ZERO {
+                say(language, Key::NoneLeft, &[("product", &product.name)])
+            } else {
+                let left = phrases::measure(language, product.stock, product.unit);
+                say(
+                    language,
+                    Key::Stock,
+                    &[("product", &product.name), ("left", &left)],
+                )
+            };
+            Next::done(task, text, Shown::Product(product.id))
+        }
+        Outcome::StockAdded {
+            movement,
+            product,
+            quantity,
+            unit,
+        } => {
+            let came = phrases::measure(language, quantity, unit);
+            let left = phrases::measure(language, product.stock, product.unit);
+            let told: [(&str, &dyn std::fmt::Display); 3] =
+                [("product", &product.name), ("quantity", &came), ("left", &left)];
+            Next::done(
+                task,
+                say(language, Key::StockAdded, &told),
+                Shown::Movement(movement),
+            )
+        }
+        Outcome::PriceSet { product, .. } => {
+            let price = product.price.unwrap_or_default();
+            let text = say(
+                language,
+                Key::PriceSet,
+                &[("product", &product.name), ("price", &price)],
+            );
+            Next::done(task, text, Shown::Price(product.id))
+        }
+        _ => Next::done(task, String::new(), Shown::Nothing),
+    }
 }

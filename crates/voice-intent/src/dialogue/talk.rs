@@ -6,7 +6,7 @@ use super::next::{Around, Ask, Next};
 use super::reply::{ReplyState, Shown};
 use super::task::{Part, Task};
 use super::{money, phrases};
-use crate::understanding::{Intent, Language};
+use crate::understanding::{Intent, Language, Slots, Tagged, Word, tagged};
 use crate::wording::{Key, SystemLanguage, SystemPhrase, examples, say};
 
 /// SWITCH_LANGUAGE.
@@ -35,6 +35,35 @@ fn not_spoken(around: &mut Around<'_>, task: &Task, tag: Option<&str>) -> Next {
         text = format!("{} {text}", SystemPhrase::LanguagesAnswered.text(language));
     }
     Next::failed(task, text, "not_possible")
+}
+
+/// "English", "Hindi please": to speak that language.
+pub(super) fn language_alone(text: &str) -> Option<Task> {
+    let words = tagged(text);
+    let around = [
+        Word::Filler,
+        Word::Ordinary,
+        Word::In,
+        Word::Mein,
+        Word::Speak,
+        Word::Article,
+    ];
+    let mut tags = words.iter().filter_map(|word| match word.is {
+        Some(Word::LanguageName(tag)) => Some(tag),
+        _ => None,
+    });
+    let (tag, None) = (tags.next()?, tags.next()) else {
+        return None;
+    };
+    let alone = |word: &Tagged| word.is_any(&around) || word.is == Some(Word::LanguageName(tag));
+    words.iter().all(alone).then(|| Task {
+        intent: Intent::SwitchLanguage,
+        slots: Slots {
+            language: Some(tag.to_owned()),
+            ..Slots::default()
+        },
+        ..Task::default()
+    })
 }
 
 /// HELP.

@@ -7,6 +7,7 @@ use execora_kernel::{CustomerId, DraftId, Money, UndoId};
 use serde::{Deserialize, Serialize};
 
 use super::action::DraftToSave;
+use super::change::Changes;
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
 use super::reply::{Clarify, ReplyState, Shown};
 use crate::understanding::{Intent, Language, Slots};
@@ -81,6 +82,21 @@ pub(super) struct Task {
     pub invoice: Option<InvoiceFact>,
     pub invoices: Option<Vec<InvoiceFact>>,
     pub reminders: Option<Vec<ReminderFact>>,
+    /// All of it was said to be paid: "pura paisa de diya".
+    #[serde(default)]
+    pub whole: bool,
+    /// How it was paid was said with a bill, which says nothing of that.
+    #[serde(default)]
+    pub paid_apart: bool,
+    /// Only bills that are not paid yet were asked for.
+    #[serde(default)]
+    pub unpaid: bool,
+    /// What is meant as more, or as less, than what stands on the bill.
+    #[serde(default)]
+    pub changes: Changes,
+    /// The bill is to be for the customer who was named.
+    #[serde(default)]
+    pub moves: bool,
     /// Only what stands on the bill is changed: "nahi 3 milk".
     #[serde(default)]
     pub on_bill_only: bool,

@@ -2,17 +2,14 @@
 
 use execora_kernel::Money;
 
-use super::fact::{CustomerFact, DraftFact, InvoiceFact};
+use super::fact::InvoiceFact;
 use super::next::{Around, Next};
 use super::outcome::Outcome;
 use super::reply::Shown;
 use super::task::{ForWhom, Task};
-use super::{bill, phrases, reports, sending, talk, who};
+use super::{lists, phrases, reports, sending, stock, talk, who};
 use crate::understanding::Language;
 use crate::wording::{Key, say};
-
-/// How many rows of a list are spoken; the rest is shown.
-const SPOKEN_MAX: usize = 3;
 
 /// The answer to what was done.
 pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
@@ -40,8 +37,8 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
             );
             Next::done(task, text, Shown::Invoice(invoice.id))
         }
-        Outcome::Drafts(drafts) => drafts_shown(around, task, drafts),
-        Outcome::Invoices(invoices) => invoices_shown(language, task, &invoices),
+        Outcome::Drafts(drafts) => lists::drafts(around, task, drafts),
+        Outcome::Invoices(invoices) => lists::invoices(language, task, &invoices),
         Outcome::Summary(summary) => reports::summary_told(around, task, &summary),
         Outcome::Statement(statement) => reports::statement_told(around, task, &statement),
         Outcome::Sent(message) => sending::told(around, task, message),
@@ -50,7 +47,7 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
         | Outcome::Credited { .. }
         | Outcome::Balance(_)
         | Outcome::Balances { .. }
-        | Outcome::TotalPending { .. } => money(language, task, outcome),
+        | Outcome::TotalPending { .. } => money(around, task, outcome),
         outcome => things(around, task, outcome),
     }
 }
@@ -58,9 +55,11 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
 fn issued(around: &mut Around<'_>, task: &Task, invoice: &InvoiceFact, balance: Money, sent: bool) -> Next {
     let language = around.language;
     around.state.speak_of(invoice.customer, &invoice.customer_name);
+    let known = task.customer().filter(|customer| customer.id == invoice.customer);
+    let name = known.map_or_else(|| invoice.customer_name.clone(), phrases::called);
     let told: [(&str, &dyn std::fmt::Display); 3] = [
         ("number", &invoice.number),
-        ("name", &invoice.customer_name),
+        ("name", &name),
         ("total", &invoice.total),
     ];
     let mut text = said_before(language, task);
@@ -88,7 +87,8 @@ fn said_before(language: Language, task: &Task) -> String {
     }
 }
 
-fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
+fn money(around: &Around<'_>, task: &Task, outcome: Outcome) -> Next {
+    let language = around.language;
     let name = task.customer().map(phrases::called).unwrap_or_default();
     match outcome {
         Outcome::Paid {
@@ -101,11 +101,7 @@ fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
             let mode = phrases::mode(language, mode);
             let told: [(&str, &dyn std::fmt::Display); 3] =
                 [("name", &name), ("amount", &amount), ("mode", &mode)];
-            let mut text = said_before(language, task) + &say(language, Key::Paid, &told);
-            if task.past_day {
-                text = format!("{text} {}", say(language, Key::BookedToday, &[]));
-            }
-            let text = format!("{text} {}", phrases::balance_now(language, balance));
+            let text = booked(around, task, say(language, Key::Paid, &told), balance);
             Next::done(task, text, Shown::Payment(payment))
         }
         Outcome::Credited {
@@ -115,8 +111,7 @@ fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
             ..
         } => {
             let text = say(language, Key::Credited, &[("name", &name), ("amount", &amount)]);
-            let text = format!("{}{text}", said_before(language, task));
-            let text = format!("{text} {}", phrases::balance_now(language, balance));
+            let text = booked(around, task, text, balance);
             Next::done(task, text, Shown::Entry(entry))
         }
         Outcome::Balance(customer) => {
@@ -127,7 +122,7 @@ fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
             first,
             customers,
             total,
-        } => balances(language, task, &first, customers, total),
+        } => lists::balances(language, task, &first, customers, total),
         Outcome::TotalPending { total, customers } => {
             let text = say(
                 language,
@@ -140,52 +135,19 @@ fn money(language: Language, task: &Task, outcome: Outcome) -> Next {
     }
 }
 
-fn balances(language: Language, task: &Task, first: &[CustomerFact], count: usize, total: Money) -> Next {
-    let rows: Vec<String> = first
-        .iter()
-        .take(SPOKEN_MAX)
-        .map(|one| format!("{} {}", one.name, one.balance))
-        .collect();
-    let mut text = say(
-        language,
-        Key::TotalPending,
-        &[("total", &total), ("count", &count)],
-    );
-    if !rows.is_empty() {
-        let stop = phrases::full_stop(language);
-        text = format!("{text} {}{stop}", rows.join(", "));
+/// What was booked, with what has to be known about it: whom it made, on which day, what is owed now, and that the same was
+/// booked a moment ago.
+fn booked(around: &Around<'_>, task: &Task, text: String, balance: Money) -> String {
+    let language = around.language;
+    let mut sentences = vec![format!("{}{text}", said_before(language, task))];
+    if task.past_day {
+        sentences.push(say(language, Key::BookedToday, &[]));
     }
-    Next::done(task, text, Shown::Balances)
-}
-
-fn drafts_shown(around: &Around<'_>, task: &mut Task, drafts: Vec<DraftFact>) -> Next {
-    match <[DraftFact; 1]>::try_from(drafts) {
-        Ok([only]) => {
-            task.draft = Some(only.clone());
-            bill::after_saving(around, task, &only).unwrap_or_else(|early| early)
-        }
-        Err(drafts) if drafts.is_empty() => {
-            Next::done(task, say(around.language, Key::NoDraft, &[]), Shown::Drafts)
-        }
-        Err(drafts) => {
-            let row = |draft: &DraftFact| {
-                format!("{} {}", phrases::draft_name(around.language, draft), draft.total)
-            };
-            let rows: Vec<String> = drafts.iter().take(SPOKEN_MAX).map(row).collect();
-            let told: [(&str, &dyn std::fmt::Display); 2] =
-                [("count", &drafts.len()), ("rows", &rows.join(", "))];
-            Next::done(task, say(around.language, Key::OpenDrafts, &told), Shown::Drafts)
-        }
+    sentences.push(phrases::balance_now(language, balance));
+    if around.state.did_the_same_before(around.turn.at.to_utc()) {
+        sentences.push(say(language, Key::SameAgain, &[]));
     }
-}
-
-fn invoices_shown(language: Language, task: &Task, invoices: &[InvoiceFact]) -> Next {
-    if invoices.is_empty() {
-        return Next::done(task, say(language, Key::NoBill, &[]), Shown::Invoices);
-    }
-    let rows: Vec<String> = invoices.iter().take(SPOKEN_MAX).map(phrases::invoice).collect();
-    let told: [(&str, &dyn std::fmt::Display); 2] = [("count", &invoices.len()), ("rows", &rows.join(", "))];
-    Next::done(task, say(language, Key::Bills, &told), Shown::Invoices)
+    sentences.join(" ")
 }
 
 fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
@@ -237,20 +199,8 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
             let text = say(language, Key::RemindersCancelled, &[("count", &reminders.len())]);
             Next::done(task, text, Shown::Reminders)
         }
-        Outcome::Reminders(reminders) if reminders.is_empty() => {
-            Next::done(task, say(language, Key::NoReminders, &[]), Shown::Reminders)
-        }
-        Outcome::Reminders(reminders) => {
-            let rows: Vec<String> = reminders
-                .iter()
-                .take(SPOKEN_MAX)
-                .map(|one| phrases::reminder(around, one))
-                .collect();
-            let told: [(&str, &dyn std::fmt::Display); 2] =
-                [("count", &reminders.len()), ("rows", &rows.join("; "))];
-            Next::done(task, say(language, Key::Reminders, &told), Shown::Reminders)
-        }
-        outcome => products(language, task, outcome),
+        Outcome::Reminders(reminders) => lists::reminders(around, task, &reminders),
+        outcome => stock::told(language, task, outcome),
     }
 }
 
@@ -267,48 +217,4 @@ fn changed(task: &Task) -> String {
     ];
     let values: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
     values.join(", ")
-}
-
-fn products(language: Language, task: &Task, outcome: Outcome) -> Next {
-    match outcome {
-        Outcome::Stock(product) => {
-            let text = if product.stock == execora_kernel::Quantity::ZERO {
-                say(language, Key::NoneLeft, &[("product", &product.name)])
-            } else {
-                let left = phrases::measure(language, product.stock, product.unit);
-                say(
-                    language,
-                    Key::Stock,
-                    &[("product", &product.name), ("left", &left)],
-                )
-            };
-            Next::done(task, text, Shown::Product(product.id))
-        }
-        Outcome::StockAdded {
-            movement,
-            product,
-            quantity,
-            unit,
-        } => {
-            let came = phrases::measure(language, quantity, unit);
-            let left = phrases::measure(language, product.stock, product.unit);
-            let told: [(&str, &dyn std::fmt::Display); 3] =
-                [("product", &product.name), ("quantity", &came), ("left", &left)];
-            Next::done(
-                task,
-                say(language, Key::StockAdded, &told),
-                Shown::Movement(movement),
-            )
-        }
-        Outcome::PriceSet { product, .. } => {
-            let price = product.price.unwrap_or_default();
-            let text = say(
-                language,
-                Key::PriceSet,
-                &[("product", &product.name), ("price", &price)],
-            );
-            Next::done(task, text, Shown::Price(product.id))
-        }
-        _ => Next::done(task, String::new(), Shown::Nothing),
-    }
 }

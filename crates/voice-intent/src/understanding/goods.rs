@@ -57,7 +57,11 @@ impl Utterance {
                         && self.word(at) == "gram"
                         && self.nameable(at + 1)
                         && unit(self.tag_before(at)).is_some()
-                    || !first && self.is(at, &[Word::Ka]) && self.nameable(at + 1) && !self.person_like(at))
+                    || !first
+                        && self.is(at, &[Word::Ka])
+                        && self.nameable(at + 1)
+                        && !matches!(self.word(at + 1), "quantity" | "matra" | "maatra")
+                        && !self.person_like(at))
     }
 
     /// Is the word before this particle more likely a person than goods?
@@ -223,7 +227,7 @@ impl Utterance {
         // "bread ke 30 packet"
         if self.is(at, &[Word::Ka]) && self.counts_the_goods_before(at + 1) {
             at += 1;
-        } else if self.is(at, &[Word::Ka]) && self.word(at + 1) == "quantity" {
+        } else if self.is(at, &[Word::Ka]) && matches!(self.word(at + 1), "quantity" | "matra" | "maatra") {
             at += 2;
         }
         if (product_first != Some(false) || self.counts_the_goods_before(at))

@@ -30,7 +30,11 @@ pub(super) fn drop_openings(toks: &mut Vec<Tok>) {
     let mut at = 0;
     while at < toks.len() {
         let said = |tok: &Tok, word: &str| tok.word == word || tok.raw == word;
-        let opening = OPENINGS.iter().find(|words| {
+        // All of them begin with one of these.
+        let may_open = toks
+            .get(at)
+            .is_some_and(|tok| matches!(tok.word.as_str(), "do" | "ek" | "one"));
+        let opening = OPENINGS.iter().filter(|_| may_open).find(|words| {
             words
                 .iter()
                 .enumerate()

@@ -9,6 +9,12 @@ use super::vocabulary::Known;
 /// Names have at most so many words.
 pub(super) const NAME_WORDS_MAX: usize = 4;
 
+/// Second names that are often written small: "Arun kumar".
+const SECOND_NAMES: [&str; 14] = [
+    "kumar", "singh", "lal", "devi", "rani", "khan", "sharma", "gupta", "verma", "yadav", "das", "prasad",
+    "store", "stores",
+];
+
 /// A person in the utterance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Person {
@@ -240,7 +246,11 @@ impl Utterance {
         while to - from < NAME_WORDS_MAX
             && self.namey(to)
             && (to == from || !self.toks[to].broken)
-            && !(to > from && mixed_case && capital(from) && !capital(to))
+            && !(to > from
+                && mixed_case
+                && capital(from)
+                && !capital(to)
+                && !SECOND_NAMES.contains(&self.word(to)))
             && !(to > from && self.is_ware_at(to) && !is_business(self.word(to + 1)))
         {
             to += 1;

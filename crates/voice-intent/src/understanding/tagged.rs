@@ -32,8 +32,11 @@ impl Tagged {
 
 /// Splits an utterance and tags its words.
 pub(crate) fn tagged(text: &str) -> Vec<Tagged> {
-    let tag = |raw: &str, word: &str, kind: Kind| {
-        (kind == Kind::Word).then(|| lexicon::lookup(raw, word)).flatten()
+    let tag = |raw: &str, word: &str, kind: Kind| match (kind, word) {
+        // Two, or the end of an order ("kar do"); whoever wants a number reads the word itself.
+        (Kind::Word, "do") => Some(Word::Give),
+        (Kind::Word, _) => lexicon::lookup(raw, word),
+        _ => None,
     };
     tokenise(text)
         .into_iter()

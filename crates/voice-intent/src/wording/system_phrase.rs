@@ -123,6 +123,24 @@ languages! {
 }
 
 impl SystemLanguage {
+    /// The language whose script a text is written in, when it is one that is not read; Marathi is written like Hindi.
+    #[must_use]
+    pub fn of_script(text: &str) -> Option<Self> {
+        text.chars().find_map(|letter| {
+            Some(match letter {
+                '\u{980}'..='\u{9ff}' => Self::Bengali,
+                '\u{a00}'..='\u{a7f}' => Self::Punjabi,
+                '\u{a80}'..='\u{aff}' => Self::Gujarati,
+                '\u{b80}'..='\u{bff}' => Self::Tamil,
+                '\u{c00}'..='\u{c7f}' => Self::Telugu,
+                '\u{c80}'..='\u{cff}' => Self::Kannada,
+                '\u{d00}'..='\u{d7f}' => Self::Malayalam,
+                '\u{600}'..='\u{6ff}' => Self::Urdu,
+                _ => return None,
+            })
+        })
+    }
+
     /// The language with the BCP 47 tag `tag`; none for one that has no phrases.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {

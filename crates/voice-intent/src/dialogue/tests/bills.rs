@@ -31,7 +31,10 @@ fn a_bill_is_read_back_as_a_draft_and_issued_on_a_yes() {
 
     let reply = world.yes();
     assert_eq!(reply.state, ReplyState::Done);
-    assert_eq!(reply.text, "Rahul Sharma ka bill 1 ban gaya, ₹96. Ab ₹96 baaki.");
+    assert_eq!(
+        reply.text,
+        "Rahul Sharma (Mandir) ka bill 1 ban gaya, ₹96. Ab ₹96 baaki."
+    );
     assert_eq!(reply.shown, [Shown::Invoice(world.invoices[0].id)]);
     assert!(reply.undo.is_some());
     assert!(world.drafts.is_empty());
@@ -275,7 +278,10 @@ fn a_missing_price_is_asked_for_and_the_bill_goes_on() {
     assert_eq!(reply.clarify.unwrap().missing, [Missing::Price]);
     assert_eq!(reply.text, "Saffron ka rate kya hai?");
     let reply = world.mutters("dhai sau rupaye");
-    assert_eq!(reply.text, "dragonfruit ka rate kya hai?");
+    assert_eq!(
+        reply.text,
+        "dragonfruit list mein nahi hai, naya judega. Uska rate kya hai?"
+    );
     let reply = world.mutters("100");
     assert_eq!(reply.state, ReplyState::NeedsConfirmation);
     assert!(reply.text.contains("Total ₹450."), "{}", reply.text);
@@ -322,9 +328,17 @@ fn what_is_short_is_said_in_the_preview_and_refused_at_issue_with_what_is_left()
         billed("Rahul", vec![item("milk", 11)]),
     );
     assert!(reply.text.contains("Milk sirf 10 bacha hai."), "{}", reply.text);
+    assert!(
+        !reply.text.contains('?'),
+        "what cannot be is not offered: {}",
+        reply.text
+    );
     let reply = world.yes();
     assert_eq!(reply.state, ReplyState::Failed);
-    assert_eq!(reply.text, "Milk sirf 10 bacha hai, isliye bill nahi bana.");
+    assert_eq!(
+        reply.text,
+        "Milk sirf 10 bacha hai, isliye bill nahi bana; draft khula hai."
+    );
     assert_eq!(reply.shown, [Shown::Refused("out_of_stock".to_owned())]);
     assert!(world.invoices.is_empty());
     assert_eq!(world.drafts.len(), 1);

@@ -86,7 +86,8 @@ fn one_is_chosen_by_button() {
 fn one_is_chosen_by_landmark_or_by_last_digits_but_not_by_the_common_name() {
     for (words, landmark) in [
         ("mandir wala", "Mandir"),
-        ("school ke paas wala", ""),
+        ("school ke paas wala", "School"),
+        ("station ke paas wala", ""),
         ("3333", "School"),
     ] {
         let mut world = World::new();
@@ -183,7 +184,7 @@ fn an_unknown_customer_is_never_made_by_asking_about_one() {
     let mut world = World::new();
     let reply = world.says("Zubin ka balance", Intent::FetchBalance, of("Zubin"));
     assert_eq!((reply.state, reply.clarify), (ReplyState::Failed, None));
-    assert_eq!(reply.text, "Customer Zubin nahi mila.");
+    assert_eq!(reply.text, "Zubin naam ka customer nahi mila.");
 }
 
 #[test]

@@ -13,12 +13,12 @@ fn in_shop(tag: &str) -> World {
 }
 
 /// The answer without the phrases, when they are the ones that belong to it.
-fn around<'a>(
-    reply: &'a Reply,
+fn around(
+    reply: &Reply,
     language: SystemLanguage,
     before: Option<SystemPhrase>,
     after: Option<SystemPhrase>,
-) -> &'a str {
+) -> &str {
     let mut text = reply.text.as_str();
     if let Some(phrase) = before {
         text = text

@@ -1,6 +1,7 @@
 //! Conversations as scripts: who says what, and what the shop does and answers.
 #![expect(clippy::unwrap_used, clippy::panic)]
 
+mod asides;
 mod bills;
 mod choices;
 mod deletion;

@@ -16,7 +16,7 @@ fn a_summary_is_one_sentence_in_the_language_of_the_speaker() {
     for (language, expected) in [
         (
             Language::English,
-            "Summary, today: 2 bills for ₹152, ₹500 received (cash ₹300, UPI ₹200), ₹40 given on credit.",
+            "Summary, today: 2 bills for ₹152, ₹500 received (in cash ₹300, by UPI ₹200), ₹40 given on credit.",
         ),
         (
             Language::Hinglish,

@@ -196,7 +196,7 @@ fn an_email_that_nobody_asked_for_is_offered_to_be_written_down() {
     assert_eq!(world.booked().len(), 0);
     world.says("suresh at gmail dot com", Intent::ProvideEmail, given);
     let reply = world.yes();
-    assert_eq!(reply.text, "Suresh ki details badal di: suresh@gmail.com.");
+    assert_eq!(reply.text, "Suresh ki nayi details: suresh@gmail.com.");
     let Action::UpdateCustomer { particulars, .. } = world.booked()[0] else {
         panic!("{:?}", world.done)
     };

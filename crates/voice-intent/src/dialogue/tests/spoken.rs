@@ -319,7 +319,7 @@ fn an_amount_that_is_no_amount_is_asked_for() {
     let mut world = World::new();
     let reply = say(&mut world, "Rahul ne lagbhag 500 diye");
     assert_eq!(
-        (reply.state, reply.text.starts_with("Theek theek kitna?")),
+        (reply.state, reply.text.starts_with("Rakam saaf nahi hui.")),
         (Failed, true),
         "{}",
         reply.text

@@ -31,7 +31,7 @@ fn one_answer_asks_one_question_and_says_what_comes_after_it() {
     let reply = world.yes();
     assert_eq!(
         reply.text,
-        "Rahul Sharma ka bill 1 ban gaya, ₹96. Ab ₹96 baaki. Suresh se ₹9,000 cash jama kar dun?"
+        "Rahul Sharma (Mandir) ka bill 1 ban gaya, ₹96. Ab ₹96 baaki. Suresh se ₹9,000 cash jama kar dun?"
     );
     assert_eq!((questions(&reply), world.invoices.len()), (1, 1));
     world.yes();

@@ -623,6 +623,7 @@ impl World {
             discount: saved.discount,
             taken_off: Money::ZERO,
             tax: Money::ZERO,
+            round_off: Money::ZERO,
             total: Money::sum(lines.iter().filter_map(|line| line.total)).unwrap(),
             lines,
             with_gst: saved.with_gst.unwrap_or(false),
@@ -657,6 +658,7 @@ impl World {
             customer: draft.customer.unwrap(),
             customer_name: draft.customer_name.unwrap(),
             total: draft.total,
+            open: draft.total,
             date: self.now.date_naive(),
             cancelled: false,
         };

@@ -165,7 +165,18 @@ pub(super) fn taker(u: &Utterance) -> Option<Person> {
 /// "Bittu 2 toothpaste le gaya hai uska bill banao", "Prakash wants 12 metres of cloth bill him": whoever took the goods.
 fn who_took(u: &Utterance, _: usize) -> Option<Person> {
     let person = person_from_first(u)?;
-    let took = u.has_any(&TOOK) || u.has_word(&["wants", "needs", "want", "purchased", "ordered"]);
+    let took = u.has_any(&TOOK)
+        || u.has_word(&[
+            "wants",
+            "needs",
+            "want",
+            "purchased",
+            "ordered",
+            "taking",
+            "takes",
+            "buying",
+            "buys",
+        ]);
     (took && u.nums.iter().any(|num| num.start >= person.end) || counts_other_goods(u, person.end))
         .then_some(person)
 }
@@ -179,7 +190,11 @@ fn first_said(u: &Utterance, _: usize) -> Option<Person> {
 }
 
 fn person_from_first(u: &Utterance) -> Option<Person> {
-    let first = u.first();
+    let mut first = u.first();
+    // "haan bolo Jyoti madam …"
+    while u.is(first, &[Word::Speak, Word::Write, Word::Wait]) {
+        first = u.skip_fillers(first + 1);
+    }
     let starts = u.nameable(first) || u.is(first, &[Word::Mister]) || u.is(first + 1, &[Word::Wala]);
     if !starts || u.is_ware_at(first) && !u.is(first + 1, &[Word::Wala]) {
         return None;

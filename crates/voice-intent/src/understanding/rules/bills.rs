@@ -4,7 +4,7 @@ use execora_text::tokens::Kind;
 
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Word, is_ware};
 use crate::understanding::moments::whole;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Num, Tok, Utterance};
@@ -71,6 +71,15 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
     }
     u.customer(&OF_BILL, &[Word::Of, Word::For], &mut slots);
     if slots.customer.is_none() && removes && !u.has(Word::Cancel) && u.unexplained() > 0 {
+        return None;
+    }
+    // "bread hata do bill": goods, and the particle was swallowed.
+    if removes
+        && slots
+            .customer
+            .as_deref()
+            .is_some_and(|name| is_ware(&name.to_lowercase()))
+    {
         return None;
     }
     // Why it is cancelled may follow: "galat ban gaya".
@@ -221,6 +230,14 @@ fn list(u: &mut Utterance) -> Option<Found> {
         || u.has_any(&[Word::Dont, Word::Cancel, Word::Confirm])
         || (0..u.len()).any(|at| u.word(at) == "kaise" || u.word(at) == "how" && u.word(at + 1) != "many")
     {
+        return None;
+    }
+    // "bill kyun nahi bana", "kal wala bill galat tha"
+    let talk = u.has_any(&[Word::No, Word::Wrong])
+        || u.tells_of_a_bill()
+            && u.has_word(&["kya", "tumne", "aapne"])
+            && !u.has_any(&[Word::Show, Word::Tell, Word::HowMuch, Word::Who]);
+    if talk {
         return None;
     }
     let imperative = u.has_any(&[Word::Make, Word::Cut]) && !u.has(Word::Question);

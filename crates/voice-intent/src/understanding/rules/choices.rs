@@ -96,6 +96,7 @@ fn undo(u: &mut Utterance) -> Option<Found> {
         "aata", "aati", "aate", "aana", "aao", "aaoge", "aaunga", "aaya", "aayi", "aaye", "jaana", "jao",
         "jaunga", "ghar",
     ]);
+    let comes = comes || u.has(Word::Question) || (0..u.len()).any(|at| u.word(at) == "aa");
     let asked = u.has(Word::Undo) && !comes
         || u.has_word(&["take"]) && u.has_word(&["back"])
         || u.has_word(&["go"]) && u.has_word(&["back"]) && u.has_any(&[Word::Once, Word::Wrong])

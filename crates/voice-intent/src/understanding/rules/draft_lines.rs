@@ -177,12 +177,54 @@ fn belongs_to_somebody(u: &Utterance) -> bool {
         u.is(at, &[Word::Ka])
             && !u.is(at + 1, &[Word::Rate, Word::Hisaab])
             && !u.counts_the_goods_before(at + 1)
-            && u.word(at + 1) != "quantity"
+            && !matches!(u.word(at + 1), "quantity" | "matra" | "maatra")
             && !matches!(u.word(at + 1), "tel" | "aata" | "atta" | "achaar" | "achar")
     })
 }
 
+/// "samosa 2 se 4 kar do", "cheeni 2 kilo likhi hai usko 3 kar do": what it is now is no part of the order.
+fn forget_what_it_was(u: &mut Utterance) {
+    let nums = u.free_nums();
+    let [was, is] = nums.as_slice() else { return };
+    let between = was.end..is.start;
+    let light = |at: usize| {
+        u.is(
+            at,
+            &[
+                Word::Se,
+                Word::Be,
+                Word::PronounKo,
+                Word::PronounKa,
+                Word::Filler,
+                Word::Ordinary,
+                Word::From,
+                Word::To,
+            ],
+        ) || matches!(u.tag(at), Some(Word::Unit(_)))
+    };
+    let told = between.clone().any(|at| {
+        u.is(at, &[Word::Se, Word::Be])
+            || u.is(at, &[Word::To]) && u.is(was.start.wrapping_sub(1), &[Word::From])
+    });
+    let ordered = u.is(u.skip_fillers(is.end), &[Word::Do]) || matches!(u.tag(is.end), Some(Word::Unit(_)));
+    if told && ordered && between.clone().all(light) {
+        // The unit stays when the new count has none.
+        let keeps_unit =
+            matches!(u.tag(was.end), Some(Word::Unit(_))) && !matches!(u.tag(is.end), Some(Word::Unit(_)));
+        let (start, end) = (was.start, is.start);
+        if keeps_unit {
+            let unit_at = was.end;
+            let number_end = is.end;
+            u.toks[unit_at..number_end].rotate_left(1);
+            u.cut(start, end - 1);
+        } else {
+            u.cut(start, end);
+        }
+    }
+}
+
 fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
+    forget_what_it_was(u);
     // "chawal 45 ke bhav se": only the price is to change.
     for at in 0..u.len() {
         let counted = u.num_before(at).is_some() || matches!(u.tag_before(at), Some(Word::Unit(_)));

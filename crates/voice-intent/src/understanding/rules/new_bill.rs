@@ -106,7 +106,9 @@ fn create(u: &mut Utterance) -> Option<Found> {
         || !slots.items.is_empty() && slots.customer.is_none() && !slots.pronoun && u.nums.is_empty()
         // "chawal 45 ke bhav se lagao bill": a price of one of the lines, or a bill of one line?
         || slots.customer.is_none() && !slots.pronoun && u.nums.len() == 1 && !slots.items.is_empty() && slots.items.iter().all(|item| item.price.is_some());
-    if uncounted {
+    // "add two eggs the bill": to the one that there is?
+    let added = u.has(Word::Add) && !u.has_any(&[Word::Make, Word::New, Word::Cut]);
+    if uncounted || added {
         return u.doubtful(Intent::CreateInvoice, slots);
     }
     u.found(Intent::CreateInvoice, slots)
@@ -250,7 +252,14 @@ fn sale(u: &mut Utterance) -> Option<Found> {
     u.take_gst(&mut slots);
     u.take_discount(&mut slots);
     let owner = written && u.customer_before(&[Word::Ka], &mut slots);
-    let charged = charged.and_then(|at| u.person_after(at));
+    // "sell Naveen 4 chairs"
+    let charged = charged
+        .or_else(|| {
+            u.find(&[Word::Sell])
+                .filter(|at| matches!(u.word(*at), "sell" | "sold"))
+        })
+        .and_then(|at| u.person_after(at))
+        .filter(|person| u.num_at(person.end).is_some() || u.is(person.end, &[Word::For]));
     if let Some(person) = charged {
         u.take_person(person, &mut slots);
     }

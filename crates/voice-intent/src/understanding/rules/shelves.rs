@@ -122,8 +122,11 @@ fn add(u: &mut Utterance) -> Option<Found> {
 }
 
 /// What is no ware, though it can be asked for.
-const NO_WARES: [&str; 8] = [
+const NO_WARES: &[&str] = &[
     "amount",
+    "market",
+    "gir",
+    "gira",
     "total",
     "time",
     "days",
@@ -174,7 +177,7 @@ fn check(u: &mut Utterance) -> Option<Found> {
     if !(stocked && asks || left || gone || have || plain || stocked_goods || position)
         || !u.nums.is_empty()
         || u.has_any(&[Word::If, Word::Who, Word::From, Word::Bill])
-        || u.has_word(&NO_WARES)
+        || u.has_word(NO_WARES)
         || u.has_any(&[
             Word::Money,
             Word::Dont,

@@ -82,7 +82,9 @@ impl Utterance {
                     "was" | "were" | "been" | "already" | "had" | "have" | "has" | "i" | "we" | "got"
                 )
             });
-            return !to_be && had;
+            let wished = (at.saturating_sub(4)..at)
+                .any(|before| matches!(self.word(before), "want" | "wants" | "need" | "needs"));
+            return !to_be && had && !wished;
         }
         let stem = self.is(at, &DEEDS) || matches!(self.word(at), "ban" | "bana");
         // "confirm ho gaya"

@@ -1,0 +1,190 @@
+//! Changing a bill that is not issued yet: its lines, its tax, its discount, and for whom it is.
+
+use execora_kernel::{Money, Quantity, Unit};
+
+use super::bill::{after_saving, as_saved, find, line_to_save};
+use super::fact::{DraftFact, LineFact, Missing};
+use super::next::{Around, Ask, Decided, Next};
+use super::reply::Shown;
+use super::task::{ItemIs, Task};
+use super::{items, phrases, who};
+use crate::understanding::{Intent, Item};
+use crate::wording::{Key, say, unit_word};
+
+/// EDIT_DRAFT and TOGGLE_GST.
+pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
+    let draft = find(around, task)?;
+    if task.before.is_some() {
+        return after_saving(around, task, &draft);
+    }
+    if task.moves {
+        return move_to(around, task, draft);
+    }
+    zero_removes(task);
+    let changes_lines = !(task.slots.items.is_empty() && task.slots.remove.is_empty());
+    if !changes_lines && task.slots.discount.is_none() && task.slots.with_gst.is_none() {
+        let prompt = say(around.language, Key::AskChange, &[]);
+        return Err(Ask::missing(prompt, Missing::Change, Shown::Draft(draft.id)));
+    }
+    items::bounds(around, task)?;
+    items::prefer_on_bill(task, &draft);
+    let known = items::resolve(around, task)?;
+    let removed = items::resolve_removed(around, task)?;
+    if task.on_bill_only && !all_stand(&draft, &task.slots.items, &known) {
+        // The draft is as it was; what was meant is asked for.
+        let mut same = Task {
+            intent: Intent::ShowDraft,
+            draft: Some(draft),
+            who: task.who.clone(),
+            ..Task::default()
+        };
+        std::mem::swap(task, &mut same);
+        return Ok(Next::Again);
+    }
+    let before = as_saved(&draft);
+    let changed = changed(around, task, draft, &known, &removed)?;
+    task.before = before;
+    task.draft = Some(changed);
+    task.edited = true;
+    Ok(Next::Again)
+}
+
+/// Whether all the goods stand on the bill already.
+fn all_stand(draft: &DraftFact, goods: &[Item], known: &[ItemIs]) -> bool {
+    let stands = |item: &Item, is: &ItemIs| {
+        draft
+            .lines
+            .iter()
+            .any(|line| items::is_line(line, &item.product, is))
+    };
+    goods.iter().zip(known).all(|(item, is)| stands(item, is))
+}
+
+/// "Neha ke liye": the bill becomes somebody else's.
+fn move_to(around: &Around<'_>, task: &mut Task, mut draft: DraftFact) -> Decided {
+    let customer = who::known(around, task)?;
+    task.before = as_saved(&draft);
+    draft.customer = Some(customer.id);
+    draft.customer_name = Some(phrases::called(&customer));
+    task.draft = Some(draft);
+    task.edited = true;
+    Ok(Next::Again)
+}
+
+/// The draft with its new lines and without those that were taken off.
+fn changed(
+    around: &Around<'_>,
+    task: &Task,
+    mut draft: DraftFact,
+    known: &[ItemIs],
+    removed: &[ItemIs],
+) -> Decided<DraftFact> {
+    for (item, is) in task.slots.items.iter().zip(known) {
+        change_line(around, task, &mut draft, item, is)?;
+    }
+    for (name, is) in task.slots.remove.iter().zip(removed) {
+        let position = draft.lines.iter().position(|line| items::is_line(line, name, is));
+        match position {
+            Some(position) => drop(draft.lines.remove(position)),
+            None => {
+                let text = say(around.language, Key::NotOnBill, &[("product", name)]);
+                return Err(Next::failed(task, text, "not_found"));
+            }
+        }
+    }
+    Ok(draft)
+}
+
+/// "bread 0 kar do" takes the bread off.
+fn zero_removes(task: &mut Task) {
+    let nothing = |item: &Item| item.quantity.is_some_and(|quantity| quantity.milli() == 0);
+    let slots = &mut task.slots;
+    let (gone, kept): (Vec<Item>, Vec<Item>) =
+        std::mem::take(&mut slots.items).into_iter().partition(nothing);
+    slots.items = kept;
+    slots.remove.extend(gone.into_iter().map(|item| item.product));
+}
+
+fn change_line(
+    around: &Around<'_>,
+    task: &Task,
+    draft: &mut DraftFact,
+    item: &Item,
+    is: &ItemIs,
+) -> Decided<()> {
+    let price = item.price.map(|price| Money::from_paise(price.paise()));
+    let less = task.changes.less.contains(&item.product);
+    let place = draft
+        .lines
+        .iter()
+        .position(|line| items::is_line(line, &item.product, is));
+    if let Some(line) = place.and_then(|place| draft.lines.get_mut(place)) {
+        if less || task.changes.more.contains(&item.product) {
+            match sum(line, item, less) {
+                Some(left) if left == Quantity::ZERO => {
+                    draft
+                        .lines
+                        .retain(|line| !items::is_line(line, &item.product, is));
+                    return Ok(());
+                }
+                Some(quantity) => line.quantity = quantity,
+                None => return Err(cannot_sum(around, task, line)),
+            }
+        } else {
+            line.quantity = item.quantity.map_or(line.quantity, items::quantity);
+            line.unit = item.unit.map_or(line.unit, items::unit);
+        }
+        line.price = price.or(line.price);
+        line.price_given |= price.is_some();
+        return Ok(());
+    }
+    if less {
+        let text = say(around.language, Key::NotOnBill, &[("product", &item.product)]);
+        return Err(Next::failed(task, text, "not_found"));
+    }
+    draft.lines.push(new_line(item, is));
+    Ok(())
+}
+
+/// What there is on the line with so much more or less, counted as the line is; `None` when that cannot be.
+fn sum(line: &LineFact, item: &Item, less: bool) -> Option<Quantity> {
+    let said = item.quantity.map(items::quantity)?;
+    let said = item
+        .unit
+        .map_or(Some(said), |unit| items::unit(unit).convert(said, line.unit))?;
+    let moved = if less { said.negated()? } else { said };
+    let sum = line.quantity.plus(moved)?;
+    (sum == Quantity::ZERO || sum.is_bookable()).then_some(sum)
+}
+
+fn cannot_sum(around: &Around<'_>, task: &Task, line: &LineFact) -> Next {
+    let unit = match unit_word(around.language, line.unit) {
+        "" => line.unit.as_str(),
+        word => word,
+    };
+    let told: [(&str, &dyn std::fmt::Display); 2] = [("product", &line.name), ("unit", &unit)];
+    Next::failed(
+        task,
+        say(around.language, Key::WrongUnit, &told),
+        "invalid_format",
+    )
+}
+
+fn new_line(item: &Item, is: &ItemIs) -> LineFact {
+    let saved = line_to_save(item, is);
+    let product = items::known(is);
+    LineFact {
+        product: saved.product,
+        name: saved.name,
+        quantity: saved.quantity,
+        unit: saved
+            .unit
+            .or(product.map(|product| product.unit))
+            .unwrap_or(Unit::Piece),
+        price: saved.price.or(product.and_then(|product| product.price)),
+        price_given: saved.price.is_some(),
+        discount: None,
+        total: None,
+        only_left: None,
+    }
+}
