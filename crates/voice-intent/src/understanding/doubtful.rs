@@ -174,7 +174,7 @@ impl Utterance {
             }
             "he" if at > 0
                 && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe))
-                && !matches!(self.word(at + 1), "will" | "has" | "had") =>
+                && self.word(at + 1) != "will" =>
             {
                 self.toks[at].tag = Some(Word::Be);
             }
