@@ -1,6 +1,6 @@
 //! Where the numbers of an utterance are.
 
-use execora_text::numbers::read_number;
+use execora_text::numbers::{Number, read_number};
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
@@ -31,6 +31,20 @@ impl Utterance {
                 .unwrap_or(words.len());
             match read_number(words.get(at..stop).unwrap_or(&[])) {
                 Some(number) => {
+                    let whole = words.get(at..at + number.words).unwrap_or(&[]);
+                    if self.is(at + number.words, &[Word::Percent])
+                        && let Some((price, parts)) = before_a_share(whole)
+                    {
+                        nums.push(Num {
+                            start: at,
+                            end: at + parts,
+                            milli: price.milli,
+                            bare: price.bare,
+                            vague: price.vague,
+                        });
+                        at += parts;
+                        continue;
+                    }
                     let end = at + number.words;
                     nums.push(Num {
                         start: at,
@@ -68,4 +82,20 @@ impl Utterance {
             _ => false,
         }
     }
+}
+
+/// "eighteen hundred ten percent" is an amount and a share: the amount, and how many words it has.
+fn before_a_share(words: &[&str]) -> Option<(Number, usize)> {
+    const SHARE_MAX_MILLI: i64 = 100_000;
+    let all = |words: &[&str]| read_number(words).filter(|number| number.words == words.len());
+    if all(words)?.milli <= SHARE_MAX_MILLI {
+        return None;
+    }
+    (1..words.len()).find_map(|at| {
+        let (price, share) = words.split_at(at);
+        let share = all(share)?;
+        (share.milli <= SHARE_MAX_MILLI)
+            .then(|| all(price).map(|price| (price, at)))
+            .flatten()
+    })
 }

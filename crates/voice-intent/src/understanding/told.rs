@@ -161,6 +161,15 @@ impl Utterance {
         (done || made) && !self.has_order(0)
     }
 
+    /// "I was about to bill Kiran": meant, and not done.
+    pub(super) fn is_only_meant(&self) -> bool {
+        (1..self.len()).any(|at| {
+            self.word(at) == "to"
+                && matches!(self.word(at - 1), "about" | "going" | "wanted" | "meant")
+                && (0..at).any(|before| matches!(self.word(before), "was" | "were" | "i" | "we"))
+        })
+    }
+
     /// "kyun banaya", "kisne hataya", "mana kar diya": a deed asked after or refused.
     fn asks_why(&self) -> bool {
         (0..self.len()).any(|at| {
@@ -205,7 +214,7 @@ impl Utterance {
         );
         let reported = self.is_reported();
         let conditional = self.is_conditional();
-        if self.asks_why() && !kept
+        if (self.asks_why() || self.is_only_meant()) && !kept
             || self.asks_what_was_done()
             || found.intent == Intent::ScheduleReminder && found.slots.when.is_none() && self.tells_the_past()
         {

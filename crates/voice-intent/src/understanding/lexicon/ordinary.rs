@@ -29,7 +29,7 @@ pub(super) const TABLE: &[Entry] = &[
         idhar udhar kyunki kyonki isliye lekin magar warna varna kewal keval fatafat fataafat phatafat jhatpat dhire dheere aaram tabhi kabhi \
         hamesha aksar wagera vagera vagairah wagairah aadi mehnga mehngi mehenga mahanga sasta sasti asli \
         chal chala chali chale chalta chalti chalte chalega chalegi khada khadi khade baitha baithi baithe jaega jayega jayegi jaayega \
-        jaye jaaye jae reh rah rehna rehta rehti rehte raho karega lagega lagegi lagta lagti aati aate ate ane aaega milta milti milte \
+        jaye jaaye jae reh rah rehna rehta rehti rehte raho karega lagega lagegi lagta lagti aati aate ane aaega milta milti milte \
         bulate bulata bolte bolta kehte kahte kehna kahna kaha keh kah kahta kehta bataya pata samajh samjha samjhe yani yaani kaam \
         dekha suna sunai sunayi sunaai padh padhna padhke padhe ruka bhul bhool bhula bhoola maar maaro maro mar marna maarna \
         atka atki fasa fansa phasa phansa fansi phansi dhyan dhyaan kyaa achanak ulta dikh dikhta khol kholke chhodke chodke nikla nikli \

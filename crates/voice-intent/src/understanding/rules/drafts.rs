@@ -161,6 +161,8 @@ pub(super) const DISCOUNT: Rule = Rule {
 fn discount(u: &mut Utterance) -> Option<Found> {
     if !u.has_any(&[Word::Discount, Word::Off, Word::Reduce, Word::Percent])
         || u.has_any(&[Word::Gst, Word::Dont, Word::No])
+        // "sab ka bhav 5 percent badha do"
+        || u.has(Word::Rate) && u.has_any(&[Word::Increase, Word::Move])
         || u.is_question()
     {
         return None;

@@ -71,7 +71,11 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
         return Some(Way::Out);
     }
     if u.has_any(&[Word::Khata, Word::Hisaab]) && writes
-        || (u.has(Word::On) || on_somebody(u)) && writes && !u.nums.is_empty()
+        || (u.has(Word::On) || on_somebody(u))
+            && writes
+            // "maggi pe ek rupaya badha dena" is a price.
+            && !u.has_any(&[Word::Increase, Word::Move])
+            && !u.nums.is_empty()
         || u.has(Word::Name) && writes && !u.nums.is_empty()
     {
         return Some(Way::Out);

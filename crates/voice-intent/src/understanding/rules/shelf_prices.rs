@@ -48,7 +48,8 @@ fn is_not_set(u: &Utterance, rated: bool) -> bool {
     u.has_any(&[Word::No, Word::Dont, Word::If, Word::Maybe])
         || u.has(Word::Future) && !rated
         || u.has_word(&[
-            "nothing", "tha", "thi", "was", "were", "market", "bazaar", "bazar", "mandi",
+            "nothing", "went", "gone", "going", "tha", "thi", "was", "were", "market", "bazaar", "bazar",
+            "mandi",
         ])
         || is_moved(u)
         || u.has_word(&["will", "should"]) && !(rated || u.has(Word::Now))
@@ -56,7 +57,7 @@ fn is_not_set(u: &Utterance, rated: bool) -> bool {
 
 /// "rate 2 rupaye badha do", "reduce the price by 2": moved by so much, and not to it.
 fn is_moved(u: &Utterance) -> bool {
-    let moves = u.has_any(&[Word::Increase, Word::Reduce, Word::Move]);
+    let moves = u.has_any(&[Word::Increase, Word::Reduce, Word::Move]) || u.has_word(&["raise", "hike"]);
     moves
         && u.nums.iter().all(|num| {
             let to = u.is(num.start.wrapping_sub(1), &[Word::To])

@@ -147,7 +147,19 @@ fn is_told(u: &Utterance) -> bool {
 
 /// "I paid Suresh 500", "Anjali ko payment kiya", "I owe Mohan 50", "Mohan se udhaar liya".
 fn is_ours(u: &Utterance) -> bool {
-    is_our_payment(u) || we_borrowed(u) || we_owe(u)
+    is_our_payment(u) || we_borrowed(u) || we_owe(u) || is_paid_to_somebody(u) || is_scoffed(u)
+}
+
+/// "somebody at the bank paid Rahul 8000": whoever is named behind the verb has got it.
+fn is_paid_to_somebody(u: &Utterance) -> bool {
+    (1..u.len()).any(|at| u.word(at) == "paid" && !u.names_somebody(at - 1) && u.names_somebody(at + 1))
+        && !u.has_any(&[Word::From, Word::By, Word::Honorific])
+}
+
+/// "maine thodi na udhaar diye": as if I had.
+fn is_scoffed(u: &Utterance) -> bool {
+    (1..u.len())
+        .any(|at| matches!(u.word(at - 1), "thodi" | "thode" | "thoda") && matches!(u.word(at), "na" | "hi"))
 }
 
 fn we_owe(u: &Utterance) -> bool {
