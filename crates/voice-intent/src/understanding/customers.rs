@@ -116,11 +116,15 @@ impl Utterance {
         } else if self.tag(end) == Some(Word::Wala) {
             self.person_with_trailing_landmark(end, end + 1)
         } else {
+            let (landmark, name) = match self.side_of(start, end) {
+                Some((place, name)) => (Some(place), name),
+                None => (None, start),
+            };
             Some(Person {
                 start: from,
                 end,
-                name: self.name_of(start, end),
-                landmark: None,
+                name: self.name_of(name, end),
+                landmark,
             })
         };
         match person {

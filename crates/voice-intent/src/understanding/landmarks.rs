@@ -1,6 +1,6 @@
 //! What tells two people of one name apart: "mandir wale Ramesh", "Mohan near the water tank", "the church side Varghese".
 
-use super::lexicon::Word;
+use super::lexicon::{Word, is_business};
 use super::people::Person;
 use super::utterance::Utterance;
 
@@ -107,10 +107,17 @@ impl Utterance {
         (end > from).then(|| (self.place_named(from, end), end))
     }
 
-    /// "church side Varghese": the place before "side", and where the name after it begins.
+    /// "church side Varghese", "bus stand Ravi": the place before a name, and where the name begins.
     pub(super) fn side_of(&self, from: usize, to: usize) -> Option<(String, usize)> {
-        let side = (from + 1..to.saturating_sub(1)).find(|at| self.word(*at) == "side")?;
-        Some((self.place_named(from, side), side + 1))
+        let side = (from + 1..to.saturating_sub(1)).find(|at| self.word(*at) == "side");
+        if let Some(side) = side {
+            return Some((self.place_named(from, side), side + 1));
+        }
+        // "bus stand Ravi": a place of two words, and no name of a business.
+        let placed = to > from + 2
+            && SECOND_WORDS.contains(&self.word(from + 1))
+            && !(from + 2..to).any(|at| is_business(self.word(at)));
+        placed.then(|| (self.place_named(from, from + 2), from + 2))
     }
 
     fn place_named(&self, from: usize, to: usize) -> String {

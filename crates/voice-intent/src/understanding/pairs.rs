@@ -54,7 +54,11 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 toks.remove(at + 2);
                 Some(Word::Given)
             }
-            ("de" | "deke", gone) if gone.starts_with("ga") || gone.starts_with("gy") => Some(Word::Given),
+            ("de" | "deke", gone)
+                if (gone.starts_with("ga") || gone.starts_with("gy")) && !gone.starts_with("gal") =>
+            {
+                Some(Word::Given)
+            }
             ("mila", "ke" | "kar") | ("मिला", "के") => Some(Word::Total),
             ("e", "mail") => Some(Word::Email),
             ("whats", "app") => Some(Word::WhatsApp),

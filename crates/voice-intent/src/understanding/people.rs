@@ -88,6 +88,7 @@ impl Utterance {
         {
             from -= 1;
         }
+        let run = from;
         from = self.name_within(from, stop);
         let forced = from == stop && stop > 0 && self.forced_name(stop - 1, end);
         if forced {
@@ -104,8 +105,8 @@ impl Utterance {
         if name.is_empty() {
             return None;
         }
-        if let Some((place, name)) = self.side_of(from, stop).filter(|_| !forced) {
-            return Some(self.beside(from, name, stop, end, place));
+        if let Some((place, name)) = self.side_of(run, stop).filter(|_| !forced) {
+            return Some(self.beside(run, name, stop, end, place));
         }
         let titled = if self.tag_before(from) == Some(Word::Mister) {
             from - 1
