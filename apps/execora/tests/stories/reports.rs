@@ -6,7 +6,11 @@ use serde_json::{Value, json};
 
 fn asked(client: &Client, text: &str) -> Value {
     let body = json!({ "text": text });
-    let answer = client.post("/api/v1/commands", &format!("asked {text}"), &body);
+    let answer = client.post(
+        "/api/v1/commands",
+        &format!("asked-{}", text.replace(' ', "-")),
+        &body,
+    );
     assert_eq!(answer.status, 200, "{}", answer.body);
     answer.body
 }

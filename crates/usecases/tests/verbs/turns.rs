@@ -350,7 +350,7 @@ async fn the_language_is_set_for_the_conversation() {
     assert_eq!(answer.text, "Suresh owes nothing.");
     assert_eq!(
         shop.says("Suresh ne 500 diye").await.speakable(),
-        "five hundred rupees received from Suresh by cash. Advance five hundred rupees."
+        "five hundred rupees received from Suresh in cash. Advance five hundred rupees."
     );
 }
 
