@@ -4,11 +4,11 @@
 use crate::shop::{Client, Shop};
 use serde_json::{Value, json};
 
-fn asked(client: &Client, text: &str) -> Value {
+fn asked(client: &Client, who: &str, text: &str) -> Value {
     let body = json!({ "text": text });
     let answer = client.post(
         "/api/v1/commands",
-        &format!("asked-{}", text.replace(' ', "-")),
+        &format!("{who}-{}", text.replace(' ', "-")),
         &body,
     );
     assert_eq!(answer.status, 200, "{}", answer.body);
@@ -37,7 +37,7 @@ fn the_day_and_an_account_are_told_as_the_ledger_has_them() {
     );
     assert!(back.status < 300, "{}", back.body);
 
-    let day = asked(&owner, "aaj kitna sale hua");
+    let day = asked(&owner, "owner", "aaj kitna sale hua");
     let result = &day["result"];
     assert_eq!(
         (&result["kind"], &result["from"]),
@@ -54,7 +54,7 @@ fn the_day_and_an_account_are_told_as_the_ledger_has_them() {
     assert_eq!(result["collections_by_mode"], json!({ "upi": 3_000 }));
     assert!(day["text"].as_str().unwrap().contains("₹56"), "{day}");
 
-    let account = asked(&owner, "Rahul ka poora khata dikhao");
+    let account = asked(&owner, "owner", "Rahul ka poora khata dikhao");
     let result = &account["result"];
     assert_eq!(
         (&result["kind"], &result["customer_id"]),
@@ -72,6 +72,10 @@ fn the_day_and_an_account_are_told_as_the_ledger_has_them() {
 
     let narrow = shop.client(&shop.token(&["--rights", "voice:use,customers:read"]));
     for text in ["aaj kitna sale hua", "Rahul ka poora khata dikhao"] {
-        assert_eq!(asked(&narrow, text)["result"]["code"], "forbidden", "{text}");
+        assert_eq!(
+            asked(&narrow, "narrow", text)["result"]["code"],
+            "forbidden",
+            "{text}"
+        );
     }
 }
