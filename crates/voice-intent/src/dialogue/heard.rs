@@ -116,8 +116,9 @@ fn deny(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     if kept || yes_no::is_yes_and_no(&heard.text) {
         return not_understood(state, heard, turn);
     }
+    // A no that was heard plainly discards, whoever heard it: undo brings the draft back.
     if state.question.is_some() {
-        return step::no(state, is_sure(heard), turn);
+        return step::no(state, heard.reading.confidence >= SURE, turn);
     }
     if deletion::is_foremost(state, turn) {
         return deletion::let_be(state, turn);

@@ -41,6 +41,23 @@ fn leaves(intent: Intent, sentences: &[&str]) {
     }
 }
 
+/// None of these is acted upon, unless as one of the intents beside it.
+fn is_never_done(never: &[(&str, &[Intent])]) {
+    let mut wrong = Vec::new();
+    for (text, allowed) in never {
+        let reading = said(text);
+        let all = std::iter::once((reading.intent, reading.confidence))
+            .chain(reading.also.iter().map(|also| (also.intent, also.confidence)));
+        for (intent, confidence) in all {
+            let acts = intent.is_acting() && intent != Intent::Affirm && confidence >= CONFIDENCE_THRESHOLD;
+            if acts && !allowed.contains(&intent) {
+                wrong.push(format!("{text}: {intent:?} at {confidence}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), never.len());
+}
+
 /// The slots of one sentence, as they are written.
 fn has(text: &str, slots: Value) {
     assert_eq!(serde_json::to_value(said(text).slots).unwrap(), slots, "{text}");

@@ -1,8 +1,8 @@
 //! Prices and bills told of, or moved by so much, and orders not to change: none of it may be carried out as something else.
 
-use execora_voice_intent::understanding::{CONFIDENCE_THRESHOLD, Intent};
+use execora_voice_intent::understanding::Intent;
 
-use crate::said;
+use crate::{is_never_done, said};
 
 /// None of these may be acted upon, unless as the intent beside it.
 const NEVER: &[(&str, &[Intent])] = &[
@@ -27,23 +27,15 @@ const NEVER: &[(&str, &[Intent])] = &[
     ("cancel mat karo", &[]),
     ("don't cancel the bill", &[]),
     ("GST report nikalo", &[]),
+    ("Mohan ka reminder cancel mat karo", &[]),
+    ("Mohan ka reminder mat hatao", &[]),
+    ("don't cancel Mohan's reminder", &[]),
+    ("मोहन का रिमाइंडर कैंसिल मत करो", &[]),
 ];
 
 #[test]
-fn not_changed_stands() {
-    let mut wrong = Vec::new();
-    for (text, allowed) in NEVER {
-        let reading = said(text);
-        let all = std::iter::once((reading.intent, reading.confidence))
-            .chain(reading.also.iter().map(|also| (also.intent, also.confidence)));
-        for (intent, confidence) in all {
-            let acts = intent.is_acting() && intent != Intent::Affirm && confidence >= CONFIDENCE_THRESHOLD;
-            if acts && !allowed.contains(&intent) {
-                wrong.push(format!("{text}: {intent:?} at {confidence}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), NEVER.len());
+fn nothing_of_it_is_changed() {
+    is_never_done(NEVER);
 }
 
 #[test]

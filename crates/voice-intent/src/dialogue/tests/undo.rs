@@ -68,21 +68,28 @@ fn the_yes_to_an_undo_is_about_that_very_thing_and_not_about_a_later_one() {
 
 #[test]
 fn a_no_that_was_half_heard_discards_no_draft_before_a_yes() {
-    for (confidence, locally) in HALF_HEARD {
-        let mut world = World::new();
-        world.says("…", Intent::CreateInvoice, milk_and_bread("Rahul"));
-        let reply = no_heard(&mut world, confidence, locally);
-        assert_eq!(reply.state, ReplyState::NeedsConfirmation);
-        assert_eq!(reply.text, "Rahul Sharma ka ₹96 wala draft bill hata dun?");
-        assert_eq!(world.drafts.len(), 1);
-        assert_eq!(world.yes().state, ReplyState::Done);
-        assert!(world.drafts.is_empty());
-    }
     let mut world = World::new();
     world.says("…", Intent::CreateInvoice, milk_and_bread("Rahul"));
-    no_heard(&mut world, 0.97, true);
-    no_heard(&mut world, 0.97, true);
+    let reply = no_heard(&mut world, 0.79, false);
+    assert_eq!(reply.state, ReplyState::NeedsConfirmation);
+    assert_eq!(reply.text, "Rahul Sharma ka ₹96 wala draft bill hata dun?");
+    assert_eq!(world.drafts.len(), 1);
+    assert_eq!(world.yes().state, ReplyState::Done);
+    assert!(world.drafts.is_empty());
+
+    let mut world = World::new();
+    world.says("…", Intent::CreateInvoice, milk_and_bread("Rahul"));
+    no_heard(&mut world, 0.79, false);
+    no_heard(&mut world, 0.79, false);
     assert_eq!(world.drafts.len(), 1, "a no to discarding discards nothing");
+}
+
+#[test]
+fn a_no_that_this_machine_heard_plainly_discards_the_draft() {
+    let mut world = World::new();
+    world.says("…", Intent::CreateInvoice, milk_and_bread("Rahul"));
+    assert_eq!(no_heard(&mut world, 0.97, true).state, ReplyState::Done);
+    assert!(world.drafts.is_empty());
 }
 
 #[test]

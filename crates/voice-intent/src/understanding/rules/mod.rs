@@ -4,6 +4,7 @@ mod account_holder;
 mod answers;
 mod asked_back;
 mod bill_customer;
+mod bill_told;
 mod bills;
 mod choices;
 mod codes;
@@ -27,7 +28,6 @@ mod shelf_prices;
 mod shelves;
 mod shop_figures;
 mod talk;
-mod told;
 mod unbooked;
 
 use super::intent::Intent;
