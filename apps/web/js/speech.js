@@ -18,7 +18,8 @@ export class Player extends EventTarget {
 
   begin({ utterance_id, format, sample_rate }) {
     this.stop();
-    this.unlock();
+    // Speech that comes before any touch (the page was loaded anew) stays silent; its words are on the screen.
+    if (navigator.userActivation?.hasBeenActive ?? true) this.unlock();
     if (!this.#context) return;
     this.#now = { id: utterance_id, format, rate: sample_rate || 24_000, at: 0, pieces: [], odd: null, ended: false };
     this.#changed();

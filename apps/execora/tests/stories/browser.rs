@@ -14,9 +14,6 @@ const READY: &str = "document.querySelector('#talk').dataset.state === 'ready'";
 const SPEAKING: &str = "document.querySelector('#talk').dataset.state === 'speaking'";
 const LISTENING: &str = "document.querySelector('#talk').dataset.state === 'listening'";
 
-/// One microphone at a time: two browsers that record compete for the sound they would lose.
-static MICROPHONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
 /// A browser that has the bill of Rahul in its microphone, and after how many seconds of it everything was said.
 async fn open_with_rahuls_bill(shop: &Shop) -> (Chrome, f64) {
     let file = shop.home.path().join("microphone.wav");
@@ -121,7 +118,6 @@ async fn hold_the_invoice(chrome: &Chrome, shop: &Shop) {
 
 #[tokio::test]
 async fn a_bill_spoken_into_the_microphone_is_confirmed_by_touch() {
-    let _alone = MICROPHONE.lock().await;
     let shop = Shop::open();
     let (chrome, said) = open_with_rahuls_bill(&shop).await;
     say_rahuls_bill(&chrome, said, Hand::Thumb).await;
@@ -144,7 +140,6 @@ async fn a_bill_spoken_into_the_microphone_is_confirmed_by_touch() {
 
 #[tokio::test]
 async fn the_keyboard_alone_does_everything() {
-    let _alone = MICROPHONE.lock().await;
     let shop = Shop::open();
     let (chrome, said) = open_with_rahuls_bill(&shop).await;
     say_rahuls_bill(&chrome, said, Hand::Keyboard).await;

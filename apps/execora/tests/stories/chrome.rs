@@ -17,6 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often it is looked at meanwhile.
 const GLANCE: Duration = Duration::from_millis(50);
 
+/// One browser at a time: a second one takes the processor away from the microphone of the first, which loses sound.
+static BROWSER: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 /// Counts the seconds of sound that the page sends, before any of its own code runs.
 const COUNT_SOUND: &str = "
     globalThis.soundSent = 0;
@@ -96,11 +99,14 @@ pub struct Chrome {
     pub page: Client,
     driver: Driver,
     _profile: TempDir,
+    /// Given back last.
+    _alone: tokio::sync::MutexGuard<'static, ()>,
 }
 
 impl Chrome {
     /// Opens a browser; with a WAV file for its microphone it allows the page to listen, and plays it once.
     pub async fn open(microphone: Option<&Path>) -> Self {
+        let alone = BROWSER.lock().await;
         let mut driver = Driver::start();
         let profile = tempfile::tempdir().unwrap();
         let binary = installed(&["chromium", "chromium-browser", "google-chrome"], "chromium");
@@ -141,6 +147,7 @@ impl Chrome {
             page,
             driver,
             _profile: profile,
+            _alone: alone,
         };
         chrome.tell(
             "Page.addScriptToEvaluateOnNewDocument",
