@@ -1,7 +1,8 @@
 //! The words for numbers in English, Hindi and Hindi in Latin letters: data, and how a word is looked up.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::transliterate::{fold_devanagari, is_devanagari};
 
@@ -30,13 +31,24 @@ pub enum Atom {
 #[must_use]
 pub fn atom(word: &str) -> Option<Atom> {
     if word.chars().any(is_devanagari) {
-        return ATOMS.get(fold_devanagari(word).as_str()).copied();
+        return atom_of_folded(&fold_devanagari(word));
     }
+    atom_of_sound(word, &sound_key(word))
+}
+
+/// What a Devanagari word contributes, by its [`fold_devanagari`].
+#[must_use]
+pub fn atom_of_folded(folded: &str) -> Option<Atom> {
+    ATOMS.get(folded).copied()
+}
+
+/// What a word in Latin letters contributes, by its [`sound_key`].
+#[must_use]
+pub fn atom_of_sound(word: &str, key: &str) -> Option<Atom> {
     if word.len() > 16 {
         return None;
     }
-    let key = sound_key(word);
-    ATOMS.get(key.as_str()).copied().or_else(|| joined(&key))
+    ATOMS.get(key).copied().or_else(|| joined(key))
 }
 
 /// What people vary when they write Hindi in Latin letters, folded: vowel length, doubled letters, w and v, z and j.
@@ -80,8 +92,8 @@ fn joined(key: &str) -> Option<Atom> {
     None
 }
 
-static ATOMS: LazyLock<HashMap<String, Atom>> = LazyLock::new(|| {
-    let mut atoms = HashMap::new();
+static ATOMS: LazyLock<FxHashMap<String, Atom>> = LazyLock::new(|| {
+    let mut atoms = FxHashMap::default();
     for (value, words) in (0..).zip(HINDI) {
         for word in words.split_whitespace() {
             let key = if word.chars().any(is_devanagari) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::transliterate::{is_devanagari, transliterate};
+use crate::transliterate::{fold_devanagari, is_devanagari, transliterate_folded};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +32,8 @@ pub struct Token {
     pub raw: String,
     /// In lower-case Latin letters and ASCII digits.
     pub word: String,
+    /// A word in Devanagari as [`fold_devanagari`] gives it, otherwise empty.
+    pub folded: String,
     /// What it is made of.
     pub kind: Kind,
     /// Was it written in Devanagari?
@@ -53,7 +55,10 @@ pub fn tokenise(text: &str) -> Vec<Token> {
         Cow::Owned(text.nfc().collect())
     };
     let text = written_fractions(text);
-    let mut tokens = Tokens::default();
+    let mut tokens = Tokens {
+        list: Vec::with_capacity(text.len() / 5 + 1),
+        ..Tokens::default()
+    };
     for (at, chunk) in text.split_whitespace().enumerate() {
         tokens.at = at;
         tokens.chunk(chunk);
@@ -94,7 +99,27 @@ struct Tokens {
 }
 
 fn is_mark(c: char) -> bool {
-    ",.!?;:\"()[]।॥…“”–—|".contains(c)
+    matches!(
+        c,
+        ',' | '.'
+            | '!'
+            | '?'
+            | ';'
+            | ':'
+            | '"'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '|'
+            | '।'
+            | '॥'
+            | '…'
+            | '“'
+            | '”'
+            | '–'
+            | '—'
+    )
 }
 
 fn is_quote(c: char) -> bool {
@@ -103,9 +128,13 @@ fn is_quote(c: char) -> bool {
 
 impl Tokens {
     fn push(&mut self, raw: &str, kind: Kind) {
-        let devanagari = raw.chars().any(is_devanagari);
-        let word = if devanagari && kind == Kind::Word {
-            transliterate(raw)
+        let devanagari = !raw.is_ascii() && raw.chars().any(is_devanagari);
+        let mut folded = String::new();
+        let word = if raw.is_ascii() {
+            raw.to_ascii_lowercase()
+        } else if devanagari && kind == Kind::Word {
+            folded = fold_devanagari(raw);
+            transliterate_folded(raw, &folded)
         } else {
             raw.chars().map(ascii_digit).collect::<String>().to_lowercase()
         };
@@ -118,6 +147,7 @@ impl Tokens {
         self.list.push(Token {
             raw: raw.to_owned(),
             word,
+            folded,
             kind,
             devanagari,
             broken: std::mem::take(&mut self.broken),
@@ -169,14 +199,13 @@ impl Tokens {
         {
             return self.push(text, Kind::Email);
         }
-        let plain: String = text.chars().map(ascii_digit).collect();
+        let plain = ascii_digits(text);
         if let Some(kind) = whole_figure(&plain) {
-            let figure: String = if kind == Kind::Figure {
-                plain.replace(',', "")
+            return if kind == Kind::Figure && plain.contains(',') {
+                self.push(&plain.replace(',', ""), kind)
             } else {
-                plain
+                self.push(&plain, kind)
             };
-            return self.push(&figure, kind);
         }
         if is_code(&plain) || is_document_number(&plain) {
             return self.push(&plain, Kind::Code);
@@ -228,6 +257,9 @@ impl Tokens {
     }
 
     fn letters(&mut self, word: &str) {
+        if !word.contains(|c| c == '.' || is_quote(c)) {
+            return self.push(word, Kind::Word);
+        }
         let plain: String = word.chars().map(|c| if is_quote(c) { '\'' } else { c }).collect();
         if let Some(stem) = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("'S")) {
             self.push(stem, Kind::Word);
@@ -255,13 +287,23 @@ impl Tokens {
 }
 
 fn is_letter(c: char) -> bool {
-    (c.is_alphabetic() && !c.is_ascii_digit())
-        || matches!(c, '\u{93c}' | '\u{94d}' | '\u{901}'..='\u{903}' | '\u{93e}'..='\u{94c}')
+    match c {
+        // Letters, signs and marks of Devanagari, all of them alphabetic but nukta and virama, which belong to a letter.
+        '\u{901}'..='\u{939}' | '\u{93c}'..='\u{94d}' => true,
+        c => c.is_alphabetic(),
+    }
 }
 
 /// A full stop or an apostrophe between letters belongs to the word.
 fn inner(text: &str, at: usize, c: char) -> bool {
     (c == '.' || is_quote(c)) && text[at + c.len_utf8()..].starts_with(is_letter)
+}
+
+fn ascii_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(|c| matches!(c, '\u{966}'..='\u{96f}')) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(ascii_digit).collect())
 }
 
 fn ascii_digit(c: char) -> char {
@@ -333,6 +375,9 @@ fn grouped(text: &str) -> bool {
 
 /// The number of a bill as it is printed: `INV/26-27/0001`, at most 16 characters (rule 46 of the CGST Rules).
 fn is_document_number(text: &str) -> bool {
+    if !text.contains('/') {
+        return false;
+    }
     let parts: Vec<&str> = text.split('/').collect();
     let [series, year, number] = parts.as_slice() else {
         return false;

@@ -1,5 +1,7 @@
 //! Devanagari into the Latin spelling that people commonly write.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::spellings::known_spelling;
@@ -13,16 +15,36 @@ pub fn is_devanagari(c: char) -> bool {
 /// Folds what Devanagari writers vary: nukta dropped, chandrabindu as anusvara, joiners dropped. For matching only.
 #[must_use]
 pub fn fold_devanagari(text: &str) -> String {
+    let folded = |c: char| match c {
+        '\u{93c}' => None,
+        '\u{901}' => Some('\u{902}'),
+        c => Some(c),
+    };
+    if is_decomposed(text) {
+        let mut out = String::with_capacity(text.len());
+        out.extend(text.chars().filter_map(folded));
+        return out;
+    }
     // Joiners go first: what they kept apart is put in order with what comes before them.
     text.chars()
         .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
         .nfd()
-        .filter_map(|c| match c {
-            '\u{93c}' => None,
-            '\u{901}' => Some('\u{902}'),
-            c => Some(c),
-        })
+        .filter_map(folded)
         .collect()
+}
+
+/// Is nothing in it that decomposition would take apart or put in order, and no joiner? So are nearly all words: a nukta
+/// alone among the marks of these letters has an order, and it stands right behind its letter.
+fn is_decomposed(text: &str) -> bool {
+    let mut last = '\0';
+    text.chars().all(|c| {
+        let ordered = c != '\u{93c}' || !matches!(last, '\u{94d}' | '\u{93c}');
+        last = c;
+        ordered
+            && (c.is_ascii()
+                || matches!(c, '\u{900}'..='\u{97f}')
+                    && !matches!(c, '\u{929}' | '\u{931}' | '\u{934}' | '\u{951}'..='\u{954}' | '\u{958}'..='\u{95f}'))
+    })
 }
 
 /// One consonant with the vowel that follows it.
@@ -51,19 +73,30 @@ impl Vowel {
 /// Spells a Devanagari word in lower-case Latin letters; characters of other scripts are kept.
 #[must_use]
 pub fn transliterate(text: &str) -> String {
-    let folded = fold_devanagari(text);
-    if let Some(known) = known_spelling(&folded) {
+    transliterate_folded(text, &fold_devanagari(text))
+}
+
+/// The same for a word whose [`fold_devanagari`] is known already.
+#[must_use]
+pub fn transliterate_folded(text: &str, folded: &str) -> String {
+    if let Some(known) = known_spelling(folded) {
         return known.to_owned();
     }
-    if let Some((first, rest)) = compound(&folded) {
+    if let Some((first, rest)) = compound(folded) {
         return transliterate(first) + &transliterate(rest);
     }
-    let mut out = String::new();
-    let mut syllables = Vec::new();
-    let mut chars = text
-        .nfd()
-        .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
-        .peekable();
+    let decomposed: Cow<'_, str> = if is_decomposed(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(
+            text.nfd()
+                .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
+                .collect(),
+        )
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut syllables = Vec::with_capacity(text.len() / 3);
+    let mut chars = decomposed.chars().peekable();
     while let Some(c) = chars.next() {
         let nukta = chars.next_if_eq(&'\u{93c}').is_some();
         // ज्ञ is said gy: gyan, vigyan, yagya.
@@ -358,6 +391,22 @@ mod tests {
         ] {
             assert_eq!(transliterate(deva), latin, "{deva}");
         }
+    }
+
+    #[test]
+    fn what_counts_as_decomposed_is_left_alone_by_decomposition() {
+        let block = '\u{900}'..='\u{97f}';
+        let mut plain = 0;
+        for one in block.clone() {
+            for two in block.clone() {
+                let text: String = ['क', one, two, 'क'].into_iter().collect();
+                if is_decomposed(&text) {
+                    assert!(text.nfd().eq(text.chars()), "{text:?}");
+                    plain += 1;
+                }
+            }
+        }
+        assert!(plain > 10_000, "{plain} of them take the short way");
     }
 
     #[test]

@@ -4,8 +4,9 @@ mod goods;
 mod names;
 mod places;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::transliterate::fold_devanagari;
 
@@ -15,8 +16,8 @@ pub(crate) fn known_spelling(folded: &str) -> Option<&'static str> {
 }
 
 /// By the folded word: without nukta, chandrabindu as anusvara.
-static KNOWN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+static KNOWN: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
+    let mut known = FxHashMap::default();
     let tables = [names::TABLE, places::TABLE, goods::TABLE];
     for line in tables.into_iter().flatten() {
         let mut words = line.split_whitespace();

@@ -59,7 +59,7 @@ pub(super) fn language_alone(text: &str) -> Option<Task> {
     words.iter().all(alone).then(|| Task {
         intent: Intent::SwitchLanguage,
         slots: Slots {
-            language: Some(tag.to_owned()),
+            language: Some(tag.tag().to_owned()),
             ..Slots::default()
         },
         ..Task::default()

@@ -34,36 +34,36 @@ impl Utterance {
                     Some(Word::From | Word::To | Word::Of | Word::By | Word::For)
                 ) =>
             {
-                self.toks[at].tag = Some(Word::Write);
+                self.retag(at, Some(Word::Write));
             }
             // "Pramod ke ghar se 500 aaye": from him.
             "ghar" if before == Some(Word::Ka) && next == Some(Word::Se) => {
-                self.toks[at].tag = Some(Word::Ordinary);
+                self.retag(at, Some(Word::Ordinary));
             }
             // "add 500 to what Rakesh owes" asks nothing.
-            "what" if before == Some(Word::To) => self.toks[at].tag = Some(Word::That),
+            "what" if before == Some(Word::To) => self.retag(at, Some(Word::That)),
             // "khata khol ke dikhao" looks into it; "khata kholo" opens one.
-            "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.toks[at].tag = Some(Word::Filler),
+            "khol" if matches!(self.word(at + 1), "ke" | "kar") => self.retag(at, Some(Word::Filler)),
             // "khata clear hai ya …": nothing is to be cleared.
             "clear" | "saaf"
                 if self.word(at + 1) == "hai"
                     || at + 1 == self.len() && matches!(self.word(0), "is" | "are" | "was") =>
             {
-                self.toks[at].tag = Some(Word::Paid)
+                self.retag(at, Some(Word::Paid))
             }
             // "udhari kitni banti hai"; Banti is somebody.
             "banti" if next == Some(Word::Be) && !self.toks[at + 1].broken => {
-                self.toks[at].tag = Some(Word::Due);
+                self.retag(at, Some(Word::Due));
             }
             // "lined up", "add up"; "thums up" is a drink.
-            "up" if before.is_some() => self.toks[at].tag = Some(Word::Filler),
+            "up" if before.is_some() => self.retag(at, Some(Word::Filler)),
             // "month end", "mahine ke end mein", "end of the month": nothing is to be stopped.
             "end"
                 if before == Some(Word::Month)
                     || before == Some(Word::Ka) && at > 1 && self.is(at - 2, &[Word::Month])
                     || next == Some(Word::Of) =>
             {
-                self.toks[at].tag = Some(Word::Last);
+                self.retag(at, Some(Word::Last));
             }
             // "50 उधार लिए": taken; "ke liye", "uske liye": for.
             "lie" | "lye"
@@ -74,7 +74,7 @@ impl Utterance {
                         Some(Word::Ka | Word::PronounKa | Word::Mine | Word::This | Word::That)
                     ) =>
             {
-                self.toks[at].tag = Some(Word::Taken);
+                self.retag(at, Some(Word::Taken));
             }
             _ => {}
         }

@@ -1,10 +1,11 @@
 //! Goods of several words that mean something else apart: "good day", "school bag", "m seal". They are one word from the start.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use execora_text::tokens::Kind;
+use rustc_hash::FxHashMap;
 
+use super::lexicon::Groups;
 use super::singular::singular;
 use super::spoken_words;
 use super::utterance::Tok;
@@ -116,8 +117,8 @@ const COMPOUNDS: &[&str] = &[
 ];
 
 /// Compounds by their first word, the longest first.
-static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&'static str, Vec<Vec<&'static str>>> = HashMap::new();
+static BY_FIRST: LazyLock<FxHashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<&'static str, Vec<Vec<&'static str>>> = FxHashMap::default();
     for compound in COMPOUNDS {
         let words: Vec<&'static str> = compound.split_whitespace().collect();
         if let Some(first) = words.first() {
@@ -140,6 +141,7 @@ pub(super) fn join(toks: &mut Vec<Tok>) {
             spoken_words::join(toks, at, end);
             if let Some(tok) = toks.get_mut(at) {
                 (tok.word, tok.kind) = (spelled, Kind::Word);
+                tok.groups = Groups::default();
                 (tok.tag, tok.atom) = (None, None);
                 tok.devanagari = false;
                 tok.known = Some(Known::Product);

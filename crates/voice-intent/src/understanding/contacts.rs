@@ -4,7 +4,14 @@ use execora_text::number_words::Atom;
 use execora_text::tokens::Kind;
 
 use super::lexicon::Word;
-use super::utterance::Utterance;
+use super::utterance::{Tok, Utterance};
+
+/// A telephone number has at least these digits.
+const TELEPHONE_DIGITS: usize = 10;
+/// A one-time code has these digits.
+const CODE_DIGITS: usize = 6;
+/// Characters of a tax number (rule 10 of the CGST Rules).
+const GSTIN_LEN: usize = 15;
 
 impl Utterance {
     /// The digits spoken at `at`: a digit word or a group of figures.
@@ -88,8 +95,28 @@ impl Utterance {
         pieces
     }
 
-    /// The first run of digits that `fits`: with tens and digits joined ("ninety eight"), else as they were said.
-    fn find_digits(&self, fits: fn(&[(String, usize)]) -> Option<usize>) -> Option<(usize, usize, String)> {
+    /// No more digits than these were said; nearly every command has too few for a number.
+    fn digits_at_most(&self) -> usize {
+        let said = |tok: &Tok| match (tok.kind, tok.tag, tok.atom) {
+            (Kind::Figure | Kind::Date, ..) => tok.word.len(),
+            (_, Some(Word::Double | Word::Triple), _) => 3,
+            (Kind::Word, _, Some(Atom::Hindi(0..=99) | Atom::English(0..=99))) => 2,
+            (Kind::Word, ..) if matches!(tok.word.as_str(), "o" | "oh") => 1,
+            _ => 0,
+        };
+        self.toks.iter().map(said).sum()
+    }
+
+    /// The first run of at least `least` digits that `fits`: with tens and digits joined ("ninety eight"), else as they
+    /// were said.
+    fn find_digits(
+        &self,
+        least: usize,
+        fits: fn(&[(String, usize)]) -> Option<usize>,
+    ) -> Option<(usize, usize, String)> {
+        if self.digits_at_most() < least {
+            return None;
+        }
         for joined in [true, false] {
             let mut at = 0;
             while at < self.len() {
@@ -112,7 +139,7 @@ impl Utterance {
 
     /// A telephone number of ten to thirteen digits.
     pub(super) fn take_phone(&mut self) -> Option<String> {
-        let (start, end, digits) = self.find_digits(telephone)?;
+        let (start, end, digits) = self.find_digits(TELEPHONE_DIGITS, telephone)?;
         self.take(start, end, "phone");
         self.nums.retain(|num| !(start..end).contains(&num.start));
         Some(digits)
@@ -120,35 +147,48 @@ impl Utterance {
 
     /// A code of six digits.
     pub(super) fn take_otp(&mut self) -> Option<String> {
-        let (start, end, digits) = self.find_digits(code)?;
+        let (start, end, digits) = self.find_digits(CODE_DIGITS, code)?;
         self.take(start, end, "otp");
         Some(digits)
     }
 
     /// A tax number of fifteen characters, written as one or spelt.
     pub(super) fn take_gstin(&mut self) -> Option<String> {
-        for start in 0..self.len() {
+        for start in (0..self.len()).filter(|start| self.opens_with_a_digit(*start)) {
             let mut text = String::new();
             for at in start..self.len() {
-                let tok = &self.toks[at];
-                let part = match tok.kind {
-                    Kind::Code | Kind::Figure => tok.word.clone(),
-                    Kind::Word => self.digits_at(at).unwrap_or_else(|| tok.word.clone()),
-                    _ => String::new(),
-                };
-                if part.is_empty() || text.len() + part.len() > 15 {
+                self.spell_at(at, &mut text);
+                if !begins_gstin(&text) {
                     break;
                 }
-                text.push_str(&part);
-                let upper = text.to_uppercase();
-                if is_gstin(&upper) {
+                if text.len() == GSTIN_LEN {
                     self.take(start, at + 1, "gstin");
                     self.nums.retain(|num| !(start..=at).contains(&num.start));
-                    return Some(upper);
+                    return Some(text);
                 }
             }
         }
         None
+    }
+
+    fn opens_with_a_digit(&self, at: usize) -> bool {
+        self.toks.get(at).is_some_and(|tok| match tok.kind {
+            Kind::Word => tok.atom.is_some() || matches!(tok.word.as_str(), "o" | "oh"),
+            _ => tok.word.starts_with(|c: char| c.is_ascii_digit()),
+        })
+    }
+
+    /// Adds the letters or digits spoken at `at`, in capitals; what spells nothing adds a blank.
+    fn spell_at(&self, at: usize, text: &mut String) {
+        let tok = &self.toks[at];
+        match tok.kind {
+            Kind::Word => match self.digits_at(at) {
+                Some(digits) => text.push_str(&digits),
+                None => text.extend(tok.word.chars().map(|c| c.to_ascii_uppercase())),
+            },
+            Kind::Code | Kind::Figure => text.extend(tok.word.chars().map(|c| c.to_ascii_uppercase())),
+            _ => text.push(' '),
+        }
     }
 }
 
@@ -176,15 +216,15 @@ fn telephone(pieces: &[(String, usize)]) -> Option<usize> {
 
 /// A code is a run of six digits, no part of a longer one.
 fn code(pieces: &[(String, usize)]) -> Option<usize> {
-    (pieces.last()?.0.len() == 6).then_some(pieces.len() - 1)
+    (pieces.last()?.0.len() == CODE_DIGITS).then_some(pieces.len() - 1)
 }
 
-fn is_gstin(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() == 15
-        && bytes[..2].iter().all(u8::is_ascii_digit)
-        && bytes[2..7].iter().all(u8::is_ascii_uppercase)
-        && bytes[7..11].iter().all(u8::is_ascii_digit)
-        && bytes[11].is_ascii_uppercase()
-        && bytes[12..].iter().all(u8::is_ascii_alphanumeric)
+/// Could a tax number begin so: the state, ten characters of the PAN, three more?
+fn begins_gstin(text: &str) -> bool {
+    text.len() <= GSTIN_LEN
+        && text.bytes().enumerate().all(|(at, b)| match at {
+            0..2 | 7..11 => b.is_ascii_digit(),
+            2..7 | 11 => b.is_ascii_uppercase(),
+            _ => b.is_ascii_alphanumeric(),
+        })
 }

@@ -18,7 +18,8 @@ impl Utterance {
                 && matches!(next, Some(Word::Unit(_)))
             {
                 let part = &mut self.toks[at];
-                (part.kind, part.word, part.raw) = (Kind::Figure, decimal.to_owned(), decimal.to_owned());
+                part.kind = Kind::Figure;
+                part.respell(decimal);
             }
             if self.toks[at].known.is_some() && word != "banana" {
                 continue;
@@ -28,20 +29,20 @@ impl Utterance {
                 "couple" if self.is(at + 1, &[Word::Of]) || self.is(at.wrapping_sub(1), &[Word::Article]) => {
                     let two = &mut self.toks[at];
                     (two.tag, two.atom) = (None, Some(Atom::English(2)));
-                    (two.word, two.raw) = ("two".to_owned(), "two".to_owned());
+                    two.respell("two");
                 }
                 "do" if self.toks[at].kind == Kind::Word => self.settle_do(at),
                 "banana" if next == Some(Word::Be) || before == Some(Word::Bill) => {
-                    self.toks[at].tag = Some(Word::Make);
+                    self.retag(at, Some(Word::Make));
                 }
                 "daal" if !self.toks[at].devanagari => {
                     let puts = matches!(next, Some(Word::Give | Word::Take))
                         || self.word(at + 1) == "do"
                         || before == Some(Word::Mein) && self.num_like(at + 1).is_none();
-                    self.toks[at].tag = puts.then_some(Word::Put);
+                    self.retag(at, puts.then_some(Word::Put));
                 }
                 "g" | "l" if at > 0 && before.is_none() && self.num_like(at - 1).is_none() => {
-                    self.toks[at].tag = None;
+                    self.retag(at, None);
                 }
                 // "Sattar bhai ke khate mein": a number that is somebody.
                 _ if matches!(self.toks[at].atom, Some(Atom::Hindi(3..)))
@@ -52,7 +53,7 @@ impl Utterance {
                 {
                     self.toks[at].kind = Kind::Code;
                 }
-                "liye" if before != Some(Word::Ka) => self.toks[at].tag = Some(Word::Taken),
+                "liye" if before != Some(Word::Ka) => self.retag(at, Some(Word::Taken)),
                 // "a dozen eggs" is one dozen; "45 a kilo" is a price.
                 "a" | "an"
                     if matches!(next, Some(Word::Unit(_)))
@@ -61,7 +62,7 @@ impl Utterance {
                 {
                     let one = &mut self.toks[at];
                     (one.tag, one.atom) = (None, Some(Atom::English(1)));
-                    (one.word, one.raw) = ("one".to_owned(), "one".to_owned());
+                    one.respell("one");
                 }
                 // "paav kilo" is a quarter of one; "do paav" counts quarters.
                 "paav" | "pav" | "paw"
@@ -72,7 +73,7 @@ impl Utterance {
                 {
                     let part = &mut self.toks[at];
                     (part.tag, part.atom) = (None, Some(Atom::Part(250)));
-                    (part.word, part.raw) = ("quarter".to_owned(), "quarter".to_owned());
+                    part.respell("quarter");
                     part.devanagari = false;
                 }
                 "half" if self.is_unit_and_a(at) => self.toks[at - 3..=at].rotate_left(1),
@@ -90,15 +91,15 @@ impl Utterance {
                     && !before.is_some_and(|before| SOFTENED.contains(&before))
                     && !self.toks.get(at + 1).is_some_and(|tok| tok.broken) =>
             {
-                self.toks[at].tag = Some(Word::Dont);
+                self.retag(at, Some(Word::Dont));
             }
             // "5 kilo aata" is flour; "wo roz aata hai" comes.
-            "aata" if before == Some(Word::No) => self.toks[at].tag = Some(Word::Ordinary),
+            "aata" if before == Some(Word::No) => self.retag(at, Some(Word::Ordinary)),
             "aata" if self.tag(at).is_some() => {
                 let counted =
                     at > 0 && self.num_like(at - 1).is_some() || matches!(before, Some(Word::Unit(_)));
                 if at == 0 || counted || next != Some(Word::Be) {
-                    self.toks[at].tag = None;
+                    self.retag(at, None);
                 }
             }
             // "ek saree"; "saree bill" are all of them.
@@ -108,18 +109,18 @@ impl Utterance {
                     Some(Word::Bill | Word::Reminder | Word::Customer | Word::Draft)
                 ) =>
             {
-                self.toks[at].tag = None;
+                self.retag(at, None);
             }
             // "paav bhar jeera" is a quarter of a kilo, "ek paav bhar" as much.
             "bhar" if self.word(at.wrapping_sub(1)) == "quarter" => {
-                self.toks[at].tag = Some(Word::Unit(Measured::Kg));
+                self.retag(at, Some(Word::Unit(Measured::Kg)));
             }
-            "bhar" if matches!(before, Some(Word::Unit(_))) => self.toks[at].tag = Some(Word::Filler),
+            "bhar" if matches!(before, Some(Word::Unit(_))) => self.retag(at, Some(Word::Filler)),
             // "12 register" are books.
             "register" | "registers"
                 if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
             {
-                self.toks[at].tag = None;
+                self.retag(at, None);
             }
             // "on this one"
             "one"
@@ -134,14 +135,14 @@ impl Utterance {
             "ek" | "one" | "ik" if matches!(next, Some(Word::Reminder | Word::Payment | Word::Entry)) => {
                 (self.toks[at].tag, self.toks[at].atom) = (Some(Word::Article), None);
             }
-            "fresh" if next == Some(Word::Bill) => self.toks[at].tag = Some(Word::New),
+            "fresh" if next == Some(Word::Bill) => self.retag(at, Some(Word::New)),
             // "bill done kar do"
             "done" if matches!(next, Some(Word::Do)) && self.has(Word::Bill) => {
-                self.toks[at].tag = Some(Word::Confirm);
+                self.retag(at, Some(Word::Confirm));
             }
             // "remind Shantamma to bring the money, no?"
             "no" if at + 1 == self.len() && self.has(Word::Remind) => {
-                self.toks[at].tag = Some(Word::Filler);
+                self.retag(at, Some(Word::Filler));
             }
             // "bill no 34"
             "no" if matches!(
@@ -149,7 +150,7 @@ impl Utterance {
                 Some(Word::Bill | Word::Otp | Word::Phone | Word::Cheque | Word::Khata)
             ) && self.num_like(at + 1).is_some() =>
             {
-                self.toks[at].tag = Some(Word::Number);
+                self.retag(at, Some(Word::Number));
             }
             // "khate m 300 likhdo"
             "m" if matches!(
@@ -157,12 +158,12 @@ impl Utterance {
                 Some(Word::Khata | Word::Bill | Word::Stock | Word::Hisaab)
             ) =>
             {
-                self.toks[at].tag = Some(Word::Mein);
+                self.retag(at, Some(Word::Mein));
             }
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
-                self.toks[at].tag = None;
+                self.retag(at, None);
             }
-            "or" => self.toks[at].tag = Some(Word::Or),
+            "or" => self.retag(at, Some(Word::Or)),
             "me" if matches!(
                 before,
                 Some(
@@ -170,16 +171,16 @@ impl Utterance {
                 )
             ) =>
             {
-                self.toks[at].tag = Some(Word::ToMe);
+                self.retag(at, Some(Word::ToMe));
             }
             "he" if at > 0
                 && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe))
                 && self.word(at + 1) != "will" =>
             {
-                self.toks[at].tag = Some(Word::Be);
+                self.retag(at, Some(Word::Be));
             }
             "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
-                self.toks[at].tag = Some(Word::Filler);
+                self.retag(at, Some(Word::Filler));
             }
             _ => self.settle_word_of_account(at, word, before, next),
         }
@@ -236,7 +237,7 @@ impl Utterance {
         let ends = at + 1 >= self.len() || self.toks[at + 1].broken;
         // "number do select karo"
         if at > 0 && self.is(at - 1, &[Word::Number, Word::Option]) && self.is(at + 1, &[Word::Select]) {
-            self.toks[at].tag = None;
+            self.retag(at, None);
             return;
         }
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
@@ -252,11 +253,12 @@ impl Utterance {
         let english = !self.toks[at].devanagari
             && (self.is(at + 1, &[Word::I, Word::He])
                 || matches!(self.word(at + 1), "we" | "not" | "it" | "that" | "this" | "you"));
-        self.toks[at].tag = if english {
+        let verb = if english {
             Some(Word::Be)
         } else {
             gives.then_some(Word::Give)
         };
+        self.retag(at, verb);
     }
 }
 

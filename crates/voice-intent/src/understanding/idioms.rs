@@ -75,10 +75,10 @@ impl Utterance {
                         &[Word::Rupee, Word::Unit(Measured::Kg), Word::Unit(Measured::L)],
                     );
                     if rupees || self.toks[at - 2].kind == Kind::Figure || self.toks[at - 2].atom.is_some() {
-                        self.toks[at].tag = Some(Word::Rate);
+                        self.retag(at, Some(Word::Rate));
                     }
                 }
-                "bana" | "bani" | "bane" if self.is_state(at) => self.toks[at].tag = Some(Word::Be),
+                "bana" | "bani" | "bane" if self.is_state(at) => self.retag(at, Some(Word::Be)),
                 word if word.starts_with("nik") && self.is(at, &[Word::Remove]) => self.settle_nikal(at),
                 _ => {}
             }
@@ -97,10 +97,10 @@ impl Utterance {
             || self.toks[off - 1].kind == Kind::Figure
             || self.toks[off - 1].atom.is_some();
         if money {
-            self.toks[at].tag = Some(Word::Ordinary);
+            self.retag(at, Some(Word::Ordinary));
         } else if off > at + 1 {
-            self.toks[at].tag = Some(Word::Remove);
-            self.toks[off].tag = Some(Word::From);
+            self.retag(at, Some(Word::Remove));
+            self.retag(off, Some(Word::From));
         }
     }
 
@@ -139,12 +139,13 @@ impl Utterance {
             .toks
             .iter()
             .any(|tok| tok.kind == Kind::Figure || tok.atom.is_some() && tok.tag.is_none());
-        self.toks[at].tag = Some(if shown {
+        let verb = if shown {
             Word::Ordinary
         } else if counted && !listed {
             Word::Make
         } else {
             Word::Show
-        });
+        };
+        self.retag(at, Some(verb));
     }
 }

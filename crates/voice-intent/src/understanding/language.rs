@@ -2,7 +2,7 @@
 
 use execora_text::tokens::Kind;
 
-use super::lexicon;
+use super::lexicon::{self, Group};
 use super::reading::Language;
 use super::utterance::Utterance;
 
@@ -23,10 +23,10 @@ impl Utterance {
                 Language::Hinglish
             };
         }
-        let hindi = words().any(|tok| lexicon::is_hindi(tok.tag, &tok.word));
-        let english = || words().any(|tok| lexicon::is_english(&tok.word));
-        let perhaps_hindi = || words().any(|tok| lexicon::may_be_hindi(&tok.word));
-        if hindi || perhaps_hindi() && !english() {
+        let hindi = words().any(|tok| lexicon::is_hindi(tok.tag, &tok.word, tok.groups));
+        let english = || words().any(|tok| tok.groups.hold(Group::EnglishWord));
+        let perhaps_hindi = || words().any(|tok| lexicon::may_be_hindi(&tok.word, tok.groups));
+        if hindi || !english() && perhaps_hindi() {
             Language::Hinglish
         } else {
             Language::English

@@ -35,7 +35,7 @@ impl Utterance {
             _ => false,
         };
         if own {
-            self.toks[at].tag = None;
+            self.retag(at, None);
         }
     }
 

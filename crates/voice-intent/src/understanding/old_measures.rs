@@ -21,7 +21,7 @@ impl Utterance {
             let then_goods = self.is_goods_word(at + 1);
             let goods_before = at >= 2 && self.is_goods_word(at - 2) && !self.is_numeric(at + 1);
             if then_goods || goods_before {
-                self.toks[at].tag = Some(Word::Unit(Measured::Unsettled));
+                self.retag(at, Some(Word::Unit(Measured::Unsettled)));
             }
         }
     }

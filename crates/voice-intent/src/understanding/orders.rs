@@ -1,35 +1,8 @@
 //! Is something ordered, and of whom? An order of the shop has one of its verbs in the form that orders.
 
-use super::lexicon::Word;
+use super::lexicon::{Group, Word};
 use super::utterance::Utterance;
 
-/// Verbs of other people's business, in the stem that "do", "lo" and "dena" follow.
-const OTHER_DEEDS: &[&str] = &[
-    "gira", "girao", "mangwa", "mangwao", "manga", "mangao", "bula", "bulao", "bulwa", "baja", "bajao",
-    "utha", "uthao", "utarwa", "chala", "chalao", "hila", "hilao", "khila", "khilao", "pila", "pilao",
-    "jala", "jalao", "bujha", "bujhao", "dho", "pochh", "pakda", "pakdo", "pakad", "phenk", "fenk", "phenko",
-    "bitha", "bithao", "sula", "sulao", "jaga", "jagao", "saja", "sajao", "pukar", "pukaro", "pahuncha",
-    "khoda", "ghuma", "ghumao", "silwa", "dhulwa", "tudwa", "todwa", "tod", "todo", "play", "sing",
-];
-/// Deeds that are asked for with "kar do", and in English with a verb's plain form at the beginning.
-const OTHER_ERRANDS: &[&str] = &[
-    "order",
-    "book",
-    "recharge",
-    "download",
-    "install",
-    "repair",
-    "parcel",
-    "translate",
-    "renew",
-    "saaf",
-    "jhadu",
-    "jhaadu",
-    "pocha",
-    "search",
-    "google",
-    "subscribe",
-];
 /// What follows the stem of a verb that is asked for.
 const ASKED: [Word; 4] = [Word::Give, Word::Take, Word::Do, Word::Given];
 /// The business of the shop: what else is done beside it is part of it.
@@ -76,78 +49,6 @@ pub(super) const DEEDS: [Word; 26] = [
     Word::Undo,
     Word::Sell,
 ];
-/// English verbs that order in their plain form.
-const ENGLISH_DEEDS: &[&str] = &[
-    "make",
-    "create",
-    "generate",
-    "prepare",
-    "send",
-    "forward",
-    "share",
-    "show",
-    "display",
-    "tell",
-    "cancel",
-    "discard",
-    "void",
-    "scrap",
-    "remove",
-    "delete",
-    "erase",
-    "drop",
-    "clear",
-    "confirm",
-    "finalize",
-    "finalise",
-    "approve",
-    "add",
-    "enter",
-    "include",
-    "put",
-    "apply",
-    "charge",
-    "write",
-    "note",
-    "log",
-    "change",
-    "update",
-    "modify",
-    "edit",
-    "replace",
-    "rename",
-    "keep",
-    "set",
-    "fix",
-    "schedule",
-    "save",
-    "deposit",
-    "remind",
-    "shift",
-    "move",
-    "push",
-    "postpone",
-    "reschedule",
-    "start",
-    "begin",
-    "stop",
-    "end",
-    "select",
-    "choose",
-    "pick",
-    "open",
-    "undo",
-    "reverse",
-    "view",
-    "see",
-    "check",
-    "fetch",
-    "get",
-    "mark",
-    "record",
-    "bill",
-    "debit",
-];
 
 impl Utterance {
     /// Is something ordered at or after `from`? The stem of a verb orders with "do" or "lo"; so do "karo" and "karna".
@@ -171,7 +72,7 @@ impl Utterance {
                 || word.ends_with("iyega")
                 || word.ends_with("na") && word.len() > 4
                 || word.ends_with("kardo");
-            let english = ENGLISH_DEEDS.contains(&word);
+            let english = self.in_group(at, Group::EnglishDeed);
             let helped = self.is(at + 1, &[Word::Give, Word::Take, Word::Do, Word::Keep])
                 || matches!(self.word(at + 1), "do" | "de" | "le" | "lo");
             // "has to be made", "is to be removed"
@@ -186,11 +87,11 @@ impl Utterance {
             && (0..self.len()).any(|at| {
                 let asked = self.is(at + 1, &ASKED) || self.among(at + 1, &["do", "de", "lo", "le"]);
                 let opens = at == self.first();
-                let errand = self.among(at, OTHER_ERRANDS)
+                let errand = self.in_group(at, Group::OtherErrand)
                     && (self.is(at + 1, &[Word::Do])
                         || opens && self.is(at + 1, &[Word::Article, Word::Mine, Word::It]));
                 errand
-                    || self.among(at, OTHER_DEEDS)
+                    || self.in_group(at, Group::OtherDeed)
                         && (asked || opens || self.word(at).ends_with('o') && self.word(at).len() > 4)
             })
     }

@@ -1,6 +1,6 @@
 //! Clauses around a payment that are no part of it: "500 diye baaki baad mein dega", "fasal bechkar 500 diye".
 
-use super::lexicon::Word;
+use super::lexicon::{Group, Word};
 use super::utterance::Utterance;
 
 /// Words of money that came.
@@ -59,11 +59,7 @@ impl Utterance {
 
     /// Drops what was done before: "Bhurelal fasal bechkar 15000 de gaya", "Kaluram ne mandi se aake 20000 diye".
     pub(super) fn drop_participle(&mut self) {
-        const BEFORE: [&str; 18] = [
-            "ake", "akar", "aake", "aakar", "aaker", "jaake", "jaakar", "bechke", "bechkar", "nikalkar",
-            "nikalke", "uthkar", "kamakar", "kamake", "lautkar", "lautke", "ghumkar", "beechkar",
-        ];
-        let Some(at) = (1..self.len()).find(|at| BEFORE.contains(&self.word(*at))) else {
+        let Some(at) = (1..self.len()).find(|at| self.in_group(*at, Group::CameAway)) else {
             return;
         };
         if !(at..self.len()).any(|at| self.is(at, &CAME)) {

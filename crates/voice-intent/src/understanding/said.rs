@@ -248,5 +248,5 @@ fn choices(said: &Said, slots: &Slots) -> Result<(), NotSaid> {
 }
 
 fn names_language(word: Word, tag: &str) -> bool {
-    matches!(word, Word::LanguageName(name) if name == tag)
+    matches!(word, Word::LanguageName(tongue) if tongue.tag() == tag)
 }

@@ -38,7 +38,7 @@ impl Utterance {
             };
             let day = named(&DAYS).or_else(|| named(&DAYS_OR_NAMES).filter(|_| self.stands_as_day(at)));
             if let Some(day) = day {
-                self.toks[at].tag = Some(Word::Weekday(day));
+                self.retag(at, Some(Word::Weekday(day)));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The words of an utterance as the lexicon knows them, for those who read no whole command out of it.
 
+use execora_text::number_words::sound_key;
 use execora_text::tokens::{Kind, tokenise};
 
 use super::lexicon::{self, Word};
@@ -32,16 +33,16 @@ impl Tagged {
 
 /// Splits an utterance and tags its words.
 pub(crate) fn tagged(text: &str) -> Vec<Tagged> {
-    let tag = |raw: &str, word: &str, kind: Kind| match (kind, word) {
+    let tag = |folded: &str, word: &str, kind: Kind| match (kind, word) {
         // Two, or the end of an order ("kar do"); whoever wants a number reads the word itself.
         (Kind::Word, "do") => Some(Word::Give),
-        (Kind::Word, _) => lexicon::lookup(raw, word),
+        (Kind::Word, _) => lexicon::lookup(folded, word, &sound_key(word)),
         _ => None,
     };
     tokenise(text)
         .into_iter()
         .map(|token| Tagged {
-            is: tag(&token.raw, &token.word, token.kind),
+            is: tag(&token.folded, &token.word, token.kind),
             raw: token.raw,
             word: token.word,
             kind: token.kind,

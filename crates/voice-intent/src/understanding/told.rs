@@ -2,42 +2,11 @@
 //! machine: none of that is a command, whatever words of the shop it holds.
 
 use super::intent::Intent;
-use super::lexicon::Word;
+use super::lexicon::{Group, Word};
 use super::orders::DEEDS;
 use super::rules::{Found, unknown};
 use super::utterance::Utterance;
 
-/// Verbs of saying in the forms that report: "usne bola", "kehta hai ki".
-const SAID: &[&str] = &[
-    "bola", "boli", "bole", "kaha", "kehta", "kehti", "kehte", "kahta", "kahti", "kahte", "bataya", "batayi",
-    "bataye", "poocha", "puchha", "poochha", "pucha", "puchta", "poochta", "bolta", "bolti", "bolte",
-    "socha", "sochta",
-];
-/// Their stems, which report before "raha", "rahi", "rahe" or "ke gaya".
-const SAYING: &[&str] = &[
-    "bol", "keh", "kah", "bata", "puch", "pooch", "poochh", "sun", "soch", "maang", "mang",
-];
-/// The same in English.
-const SAID_ENGLISH: &[&str] = &[
-    "said",
-    "says",
-    "saying",
-    "told",
-    "telling",
-    "tells",
-    "asked",
-    "asks",
-    "asking",
-    "heard",
-    "thinks",
-    "claims",
-    "claimed",
-    "promised",
-    "mentioned",
-    "wondering",
-    "complained",
-    "complaining",
-];
 impl Utterance {
     pub(super) fn among(&self, at: usize, words: &[&str]) -> bool {
         words.contains(&self.word(at))
@@ -73,10 +42,10 @@ impl Utterance {
         (0..self.len()).any(|at| {
             let next = self.is(at + 1, &[Word::Be]) && self.among(at + 1, &["raha", "rahi", "rahe"]);
             let left = self.among(at + 1, &["ke", "kar"]) && self.among(at + 2, &["gaya", "gayi", "gaye"]);
-            if self.among(at, SAYING) && (next || left) {
+            if self.in_group(at, Group::ReportsAsStem) && (next || left) {
                 return true;
             }
-            if self.among(at, SAID) {
+            if self.in_group(at, Group::Reports) {
                 let said_that =
                     self.among(at + 1, &["ki", "tha", "thi", "hai", "the"]) || self.among(at + 2, &["ki"]);
                 let by = at.checked_sub(1).is_some_and(|before| {
@@ -93,7 +62,9 @@ impl Utterance {
                 .is_some_and(|before| !self.is(before, &[Word::I]))
                 && !self.has_any(&[Word::Remind, Word::Reminder])
                 && !asked_back;
-            speaker && self.among(at, SAID_ENGLISH) && !self.among(at + 1, &["above", "earlier"])
+            speaker
+                && self.in_group(at, Group::ReportsInEnglish)
+                && !self.among(at + 1, &["above", "earlier"])
         })
     }
 
@@ -116,12 +87,7 @@ impl Utterance {
 
     /// "aaye to", "de jaye to", "bole to", "aa gaya to": what is to be done then.
     fn is_when(&self, at: usize) -> bool {
-        const THEN: &[&str] = &["to", "toh", "tab"];
-        const PERHAPS: &[&str] = &[
-            "aaye", "aae", "aye", "aayein", "aaen", "aayen", "jaye", "jaaye", "jae", "bole", "puche",
-            "pooche", "mile", "kahe", "maange", "mange", "lautaye", "kare",
-        ];
-        self.among(at, THEN) && self.among(at - 1, PERHAPS) && self.has_order(at + 1)
+        self.in_group(at, Group::Then) && self.in_group(at - 1, Group::Perhaps) && self.has_order(at + 1)
     }
 
     /// Is a past deed told, or asked after, and nothing ordered: "bill to kal hi de diya tha na"?
@@ -142,14 +108,11 @@ impl Utterance {
 
     /// "bill galat bana hai", "data delete ho gaya": something is done, and nothing is ordered.
     fn tells_what_is_done(&self) -> bool {
-        const ENDED: &[&str] = &[
-            "hai", "hain", "gaya", "gayi", "gaye", "hua", "hui", "tha", "thi", "chuka", "chuki", "diya",
-        ];
         let done = (0..self.len()).any(|at| {
             let made = self.among(at, &["bana", "bani", "bane", "ban", "bheja", "bheji", "kata"])
-                && self.among(at + 1, ENDED);
+                && self.in_group(at + 1, Group::Ended);
             let became = self.is(at, &DEEDS)
-                && (self.word(at + 1) == "ho" && self.among(at + 2, ENDED)
+                && (self.word(at + 1) == "ho" && self.in_group(at + 2, Group::Ended)
                     || self.is(at + 1, &[Word::Do]) && self.is(at + 2, &[Word::Given, Word::Be])
                     || self.is(at + 1, &[Word::Given, Word::Done]));
             made || became

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use execora_text::number_words::{Atom, atom};
+use execora_text::number_words::{Atom, atom_of_folded, atom_of_sound, sound_key};
 use execora_text::tokens::{Kind, Token, tokenise};
 
 use super::compounds;
 use super::idioms;
-use super::lexicon::{self, Measured, Word};
+use super::lexicon::{self, Group, Groups, Measured, Word, WordSet};
 use super::noise;
 use super::pairs::merge_pairs;
 use super::reading::{Explained, Language};
@@ -29,6 +29,8 @@ pub(super) struct Tok {
     pub(super) broken: bool,
     pub(super) glued: bool,
     pub(super) devanagari: bool,
+    /// What `word` has in common with others.
+    pub(super) groups: Groups,
     /// What it contributes to a number.
     pub(super) atom: Option<Atom>,
     /// Explained by a slot.
@@ -40,6 +42,41 @@ pub(super) struct Tok {
 }
 
 impl Tok {
+    fn of(token: Token) -> Self {
+        let (tag, atom) = if token.kind == Kind::Word {
+            let sound = sound_key(&token.word);
+            let atom = if token.devanagari {
+                atom_of_folded(&token.folded)
+            } else {
+                atom_of_sound(&token.word, &sound)
+            };
+            (lexicon::lookup(&token.folded, &token.word, &sound), atom)
+        } else {
+            (None, None)
+        };
+        Self {
+            tag,
+            groups: Groups::of(&token.word),
+            atom,
+            span: [token.chunk, token.chunk + 1],
+            raw: token.raw,
+            word: token.word,
+            kind: token.kind,
+            broken: token.broken,
+            glued: token.glued,
+            devanagari: token.devanagari,
+            used: false,
+            known: None,
+        }
+    }
+
+    /// Another word is meant than was said: "a dozen" is one.
+    pub(super) fn respell(&mut self, word: &str) {
+        word.clone_into(&mut self.word);
+        word.clone_into(&mut self.raw);
+        self.groups = Groups::of(word);
+    }
+
     /// It names somebody or something, whatever the word means elsewhere.
     pub(super) fn is_name(&mut self) {
         (self.kind, self.tag, self.atom) = (Kind::Word, None, None);
@@ -61,6 +98,8 @@ pub(super) struct Num {
 pub(super) struct Utterance {
     pub(super) toks: Vec<Tok>,
     pub(super) nums: Vec<Num>,
+    /// Every tag of `toks`, kept by [`Self::retag`]: what is not among them need not be looked for.
+    tags: WordSet,
     pub(super) now: DateTime<FixedOffset>,
     pub(super) explain: Vec<Explained>,
     /// Whom a pronoun points at.
@@ -92,26 +131,7 @@ impl Utterance {
     }
 
     fn tagged(tokens: Vec<Token>, now: DateTime<FixedOffset>, vocabulary: Option<&Vocabulary>) -> Self {
-        let mut toks: Vec<Tok> = tokens
-            .into_iter()
-            .map(|token| Tok {
-                tag: (token.kind == Kind::Word)
-                    .then(|| lexicon::lookup(&token.raw, &token.word))
-                    .flatten(),
-                atom: (token.kind == Kind::Word)
-                    .then(|| atom(if token.devanagari { &token.raw } else { &token.word }))
-                    .flatten(),
-                span: [token.chunk, token.chunk + 1],
-                raw: token.raw,
-                word: token.word,
-                kind: token.kind,
-                broken: token.broken,
-                glued: token.glued,
-                devanagari: token.devanagari,
-                used: false,
-                known: None,
-            })
-            .collect();
+        let mut toks: Vec<Tok> = tokens.into_iter().map(Tok::of).collect();
         if let Some(vocabulary) = vocabulary {
             vocabulary.join(&mut toks);
         }
@@ -122,6 +142,7 @@ impl Utterance {
         noise::clean(&mut toks);
         let refers = references::settle(&mut toks);
         let mut this = Self {
+            tags: toks.iter().filter_map(|tok| tok.tag).collect(),
             toks,
             nums: Vec::new(),
             now,
@@ -160,24 +181,50 @@ impl Utterance {
         self.tag(at).is_some_and(|tag| words.contains(&tag))
     }
 
+    /// Says what the token at `at` is.
+    pub(super) fn retag(&mut self, at: usize, tag: Option<Word>) {
+        if let Some(tok) = self.toks.get_mut(at) {
+            tok.tag = tag;
+            tag.into_iter().for_each(|word| self.tags.insert(word));
+        }
+    }
+
     pub(super) fn has(&self, word: Word) -> bool {
-        self.toks.iter().any(|tok| tok.tag == Some(word))
+        self.tags.may_hold(word) && self.toks.iter().any(|tok| tok.tag == Some(word))
     }
 
     pub(super) fn has_any(&self, words: &[Word]) -> bool {
-        (0..self.len()).any(|at| self.is(at, words))
+        words.iter().any(|word| self.has(*word))
     }
 
     pub(super) fn find(&self, words: &[Word]) -> Option<usize> {
-        (0..self.len()).find(|at| self.is(*at, words))
+        self.tags
+            .may_hold_any(words)
+            .then(|| (0..self.len()).find(|at| self.is(*at, words)))?
     }
 
     pub(super) fn find_unused(&self, words: &[Word]) -> Option<usize> {
-        (0..self.len()).find(|at| self.free(*at) && self.is(*at, words))
+        self.tags
+            .may_hold_any(words)
+            .then(|| (0..self.len()).find(|at| self.free(*at) && self.is(*at, words)))?
     }
 
     pub(super) fn has_word(&self, words: &[&str]) -> bool {
         self.toks.iter().any(|tok| words.contains(&tok.word.as_str()))
+    }
+
+    /// Is the word at `at` of `group`?
+    pub(super) fn in_group(&self, at: usize, group: Group) -> bool {
+        self.toks.get(at).is_some_and(|tok| tok.groups.hold(group))
+    }
+
+    pub(super) fn has_group(&self, group: Group) -> bool {
+        self.toks.iter().any(|tok| tok.groups.hold(group))
+    }
+
+    /// Is there a word of `group` that is no part of a number?
+    pub(super) fn speaks_of(&self, group: Group) -> bool {
+        (0..self.len()).any(|at| self.in_group(at, group) && !self.in_number(at))
     }
 
     /// Is there a token at `at` that no slot explains yet?
@@ -278,6 +325,7 @@ impl Utterance {
     pub(super) fn part(&self, from: usize, to: usize) -> Self {
         let toks = self.toks.get(from..to).unwrap_or(&[]).to_vec();
         let mut part = Self {
+            tags: toks.iter().filter_map(|tok| tok.tag).collect(),
             toks,
             nums: Vec::new(),
             now: self.now,

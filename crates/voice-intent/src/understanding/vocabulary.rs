@@ -18,6 +18,7 @@ use execora_text::tokens::Kind;
 use execora_text::transliterate::{is_devanagari, transliterate};
 use execora_text::word_keys;
 
+use super::lexicon::Groups;
 use super::spoken_words::join;
 use super::utterance::Tok;
 pub(super) use common::settle as settle_common_names;
@@ -208,6 +209,7 @@ impl Vocabulary {
             join(toks, from, end);
             if let Some(tok) = toks.get_mut(from) {
                 tok.word.clone_from(&phrase.spelled);
+                tok.groups = Groups::of(&phrase.spelled);
                 tok.devanagari = false;
                 tok.known = Some(phrase.known);
                 tok.is_name();

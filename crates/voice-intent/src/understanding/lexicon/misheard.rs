@@ -1,8 +1,8 @@
 //! Words that recognisers get almost right: the nearest long word of the shop, within a bounded distance.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use triple_accel::levenshtein::rdamerau;
 
 use super::{Word, things, verbs};
@@ -33,8 +33,8 @@ const LETTERS_MIN: usize = 6;
 const NEAR_NAMES: [&str; 1] = ["raseed"];
 
 /// Spellings by first letter.
-static SPELLINGS: LazyLock<HashMap<u8, Vec<(&'static str, Word)>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<u8, Vec<(&'static str, Word)>> = HashMap::new();
+static SPELLINGS: LazyLock<FxHashMap<u8, Vec<(&'static str, Word)>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<u8, Vec<(&'static str, Word)>> = FxHashMap::default();
     for (word, spellings) in things::TABLE.iter().chain(verbs::TABLE) {
         if !HEARD.contains(word) {
             continue;

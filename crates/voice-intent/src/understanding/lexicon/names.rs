@@ -1,5 +1,7 @@
 //! Common names of people that are words of the lexicon as well, by spelling or by sound.
 
+use super::{Group, Groups};
+
 /// Where the name is told from the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CommonName {
@@ -9,24 +11,11 @@ pub(crate) enum CommonName {
     Doing,
 }
 
-/// Latin spellings; other scripts are spelt so first.
-const ANYWHERE: &[&str] = &[
-    "chetan", "chethan", "sara", "saara", "zara", "zaara", "mita", "meeta", "bina", "beena", "diya", "deeya",
-    "datta", "das", "dass", "nag", "naag", "sattar", "satar", "puri", "poori", "mili", "babu", "lala",
-    "asha", "tara", "lakhan", "badal", "pandit", "anna",
-];
-
-/// Also the words of hours, months and payments.
-const DOING: &[&str] = &[
-    "sham", "shaam", "subha", "june", "april", "may", "more", "kar", "bhim", "bheem", "roz", "jan", "rat",
-    "dino", "dina",
-];
-
 /// Is this word of the lexicon also what people are called?
-pub(crate) fn common_name(latin: &str) -> Option<CommonName> {
-    if ANYWHERE.contains(&latin) {
+pub(crate) fn common_name(groups: Groups) -> Option<CommonName> {
+    if groups.hold(Group::NameAnywhere) {
         Some(CommonName::Anywhere)
     } else {
-        DOING.contains(&latin).then_some(CommonName::Doing)
+        groups.hold(Group::NameOfDoer).then_some(CommonName::Doing)
     }
 }

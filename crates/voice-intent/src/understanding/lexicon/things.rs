@@ -1,6 +1,6 @@
 //! What a shop talks about: bills, money, people, goods, units, languages.
 
-use super::{Entry, Measured, Word};
+use super::{Entry, Measured, Tongue, Word};
 
 /// Nouns in both scripts.
 pub(super) const TABLE: &[Entry] = &[
@@ -131,18 +131,24 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Dash, "dash hyphen minus डैश हाइफन"),
     (Word::Double, "double डबल"),
     (Word::Triple, "triple ट्रिपल tripal"),
-    (Word::LanguageName("hi"), "hindi हिंदी हिन्दी"),
-    (Word::LanguageName("en"), "english angrezi angreji अंग्रेजी इंग्लिश"),
-    (Word::LanguageName("hi-Latn"), "hinglish हिंग्लिश"),
-    (Word::LanguageName("bn"), "bengali bangla bangali बंगाली बांग्ला"),
-    (Word::LanguageName("ta"), "tamil तमिल"),
-    (Word::LanguageName("te"), "telugu तेलुगु तेलुगू"),
-    (Word::LanguageName("mr"), "marathi मराठी"),
-    (Word::LanguageName("gu"), "gujarati gujrati गुजराती"),
-    (Word::LanguageName("kn"), "kannada कन्नड"),
-    (Word::LanguageName("pa"), "punjabi panjabi पंजाबी"),
-    (Word::LanguageName("ml"), "malayalam मलयालम"),
-    (Word::LanguageName("ur"), "urdu उर्दू"),
+    (Word::LanguageName(Tongue::Hindi), "hindi हिंदी हिन्दी"),
+    (
+        Word::LanguageName(Tongue::English),
+        "english angrezi angreji अंग्रेजी इंग्लिश",
+    ),
+    (Word::LanguageName(Tongue::Hinglish), "hinglish हिंग्लिश"),
+    (
+        Word::LanguageName(Tongue::Bengali),
+        "bengali bangla bangali बंगाली बांग्ला",
+    ),
+    (Word::LanguageName(Tongue::Tamil), "tamil तमिल"),
+    (Word::LanguageName(Tongue::Telugu), "telugu तेलुगु तेलुगू"),
+    (Word::LanguageName(Tongue::Marathi), "marathi मराठी"),
+    (Word::LanguageName(Tongue::Gujarati), "gujarati gujrati गुजराती"),
+    (Word::LanguageName(Tongue::Kannada), "kannada कन्नड"),
+    (Word::LanguageName(Tongue::Punjabi), "punjabi panjabi पंजाबी"),
+    (Word::LanguageName(Tongue::Malayalam), "malayalam मलयालम"),
+    (Word::LanguageName(Tongue::Urdu), "urdu उर्दू"),
     (
         Word::Unit(Measured::Kg),
         "kilo kg kgs kilogram kilograms kilos kilogramme किलो किलोग्राम केजी",

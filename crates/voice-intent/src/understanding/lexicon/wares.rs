@@ -1,8 +1,9 @@
 //! Common goods of Indian shops by their plain names. A word of this table is goods, and nobody's name; a word that is not
 //! in it may be either. Words that are names of people as well (kajal, kesar, chandan) are left out.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 /// Single words, in the spellings that people and transliteration give them.
 const WARES: &str = "\
@@ -42,7 +43,7 @@ const WARES: &str = "\
     tyre tube mobil kerosene \
     ration kirana kirane sabzi sabji sauda rashan";
 
-static SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| WARES.split_whitespace().collect());
+static SET: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WARES.split_whitespace().collect());
 
 /// Is this the plain name of goods, in the singular or with an English s?
 pub(crate) fn is_ware(latin: &str) -> bool {
@@ -58,7 +59,8 @@ const BUSINESSES: &str = "\
     electricals electronics agency agencies brothers sons mart emporium foods clinic hospital school college society house centre \
     center corner studio salon parlour industries company builders constructions";
 
-static BUSINESS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| BUSINESSES.split_whitespace().collect());
+static BUSINESS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| BUSINESSES.split_whitespace().collect());
 
 /// Does the word end the name of a business?
 pub(crate) fn is_business(latin: &str) -> bool {

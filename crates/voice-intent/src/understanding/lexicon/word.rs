@@ -1,7 +1,10 @@
 //! What a word is, whatever its spelling.
 
+use strum::EnumDiscriminants;
+
 /// What a word is, whatever its spelling.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumDiscriminants)]
+#[strum_discriminants(name(Kind), vis(pub(super)))]
 pub(crate) enum Word {
     // particles and prepositions
     Ka,
@@ -189,7 +192,7 @@ pub(crate) enum Word {
     Double,
     Triple,
     Record,
-    LanguageName(&'static str),
+    LanguageName(Tongue),
     Unit(Measured),
     People,
     // time
@@ -250,4 +253,41 @@ pub(crate) enum Measured {
     Gross,
     /// One that the contract has no unit for, or of which nobody knows how much it is: ser, man, gaj, than, roll.
     Unsettled,
+}
+
+/// A language that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Tongue {
+    Hindi,
+    English,
+    Hinglish,
+    Bengali,
+    Tamil,
+    Telugu,
+    Marathi,
+    Gujarati,
+    Kannada,
+    Punjabi,
+    Malayalam,
+    Urdu,
+}
+
+impl Tongue {
+    /// Its BCP 47 tag.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::Hindi => "hi",
+            Self::English => "en",
+            Self::Hinglish => "hi-Latn",
+            Self::Bengali => "bn",
+            Self::Tamil => "ta",
+            Self::Telugu => "te",
+            Self::Marathi => "mr",
+            Self::Gujarati => "gu",
+            Self::Kannada => "kn",
+            Self::Punjabi => "pa",
+            Self::Malayalam => "ml",
+            Self::Urdu => "ur",
+        }
+    }
 }

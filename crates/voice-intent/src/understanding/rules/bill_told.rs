@@ -1,6 +1,6 @@
 //! What is told and not asked for: "Shetty ka bill to kal hi de diya tha", "the bill was sent yesterday".
 
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Group, Word};
 use crate::understanding::utterance::Utterance;
 
 /// What is done with a bill.
@@ -18,37 +18,6 @@ const DEEDS: [Word; 11] = [
     Word::Confirm,
 ];
 
-/// Deeds in the past, as one word.
-const DONE: [&str; 21] = [
-    "diya",
-    "diye",
-    "di",
-    "kiya",
-    "kiye",
-    "banaya",
-    "banayi",
-    "banaye",
-    "bheja",
-    "bheji",
-    "bheje",
-    "kaata",
-    "kata",
-    "made",
-    "gave",
-    "given",
-    "sent",
-    "raised",
-    "issued",
-    "prepared",
-    "cancelled",
-];
-
-/// After a deed they put it into the past or the perfect.
-const PAST: &[&str] = &[
-    "diya", "diye", "di", "liya", "liye", "li", "chuka", "chuke", "chuki", "gaya", "gayi", "gaye", "tha",
-    "thi", "rakha", "raha", "rahe", "hua",
-];
-
 impl Utterance {
     /// Is what happened to a bill only told, with no order after it?
     pub(super) fn tells_of_a_bill(&self) -> bool {
@@ -61,7 +30,7 @@ impl Utterance {
         let stem = |at: usize| matches!(self.word(at), "kar" | "bana" | "likh" | "kaat" | "bhej");
         const ASKED: [Word; 5] = [Word::Cancel, Word::Confirm, Word::Remove, Word::Show, Word::Send];
         let first = self.first();
-        if first < told && self.is(first, &ASKED) && !DONE.contains(&self.word(first)) {
+        if first < told && self.is(first, &ASKED) && !self.in_group(first, Group::DoneAlready) {
             return false;
         }
         !(0..self.len()).any(|at| at != told && self.is_order(at) && (at > told || !stem(at)))
@@ -93,25 +62,21 @@ impl Utterance {
         } else {
             at + 1
         };
-        let over = PAST.contains(&self.word(aux)) && self.tag(aux).is_some();
+        let over = self.in_group(aux, Group::PutsIntoThePast) && self.tag(aux).is_some();
         let state = self.is(at, &[Word::Be]) && matches!(self.word(at), "bana" | "bani");
         at > bill
             && (state
                 || stem && over && !self.in_number(at)
-                || DONE.contains(&self.word(at)) && !self.is_name_like_a_word(at)
+                || self.in_group(at, Group::DoneAlready) && !self.is_name_like_a_word(at)
                 || devanagari_past)
     }
 
     /// "bana do", "kar dena", "bhejo": asks for something to be done.
     fn is_order(&self, at: usize) -> bool {
-        const FORMS: &[&str] = &[
-            "do", "de", "dena", "dijiye", "dedo", "karo", "kardo", "kar", "karna", "banao", "bana", "banado",
-            "bhejo", "bhejna", "bhejdo", "likho", "likh", "kaato", "kaat", "make", "create", "send", "bhej",
-        ];
-        let form = FORMS.contains(&self.word(at)) && self.tag(at).is_some();
+        let form = self.in_group(at, Group::OrdersABill) && self.tag(at).is_some();
         let english = self.word(at) == "do" && self.is(at, &[Word::Be]);
-        let over =
-            PAST.contains(&self.word(at + 1)) || self.is(at + 1, &[Word::Given, Word::Done, Word::Taken]);
+        let over = self.in_group(at + 1, Group::PutsIntoThePast)
+            || self.is(at + 1, &[Word::Given, Word::Done, Word::Taken]);
         form && !english && !over
     }
 }

@@ -129,7 +129,7 @@ fn language(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     let slots = Slots {
-        language: Some(tag.to_owned()),
+        language: Some(tag.tag().to_owned()),
         ..Slots::default()
     };
     if u.has(Word::Can) {

@@ -103,9 +103,9 @@ pub(super) const NOTHING_FITS: &str = "nothing fits";
 
 /// Reads the utterance by the first rule that fits.
 pub(super) fn read(utterance: &mut Utterance) -> Found {
+    let nums = utterance.nums.clone();
     for rule in RULES {
         utterance.reset();
-        let nums = utterance.nums.clone();
         if let Some(mut found) = (rule.read)(utterance) {
             found.rule = if found.intent == Intent::Unknown {
                 NOTHING_FITS
@@ -116,7 +116,10 @@ pub(super) fn read(utterance: &mut Utterance) -> Found {
             utterance.ask_back(&mut found);
             return utterance.weigh(found);
         }
-        utterance.nums = nums;
+        // A rule that took digits for a telephone number took them out.
+        if utterance.nums != nums {
+            utterance.nums.clone_from(&nums);
+        }
     }
     utterance.reset();
     utterance.decided_by(NOTHING_FITS);
@@ -201,6 +204,18 @@ mod tests {
                         "{text}: {entry:?}"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_tag_of_an_utterance_is_found_in_it() {
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap_or_default();
+        for text in RULES.iter().flat_map(|rule| rule.fits.iter().chain(rule.leaves)) {
+            let Some(mut utterance) = Utterance::of(text, now, None) else { continue };
+            utterance.repair();
+            for tag in utterance.toks.iter().filter_map(|tok| tok.tag) {
+                assert!(utterance.has(tag), "{text}: {tag:?}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Money that is only spoken of: taken back, to come, wished for, told by others, or the shop's own. Nothing is booked of it.
 
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Group, Word};
 use crate::understanding::utterance::Utterance;
 
 /// Is there a reason not to book what was said?
@@ -35,37 +35,8 @@ fn is_taken_back(u: &Utterance) -> bool {
 
 /// "dena hai", "dene wala tha", "payment baaki hai", "tomorrow".
 fn is_to_come(u: &Utterance) -> bool {
-    const TO_DO: [&str; 27] = [
-        "dena",
-        "dene",
-        "deni",
-        "karna",
-        "karne",
-        "karni",
-        "lena",
-        "lene",
-        "leni",
-        "aana",
-        "aane",
-        "aani",
-        "bhejna",
-        "bhejne",
-        "milna",
-        "milne",
-        "chukana",
-        "chukane",
-        "lautana",
-        "lautane",
-        "देना",
-        "देने",
-        "करना",
-        "करने",
-        "लेना",
-        "लेने",
-        "आना",
-    ];
     let due = (0..u.len()).any(|at| {
-        TO_DO.contains(&u.word(at))
+        u.in_group(at, Group::IsToBeDone)
             && (u.is(
                 at + 1,
                 &[Word::Be, Word::Wala, Word::Due, Word::Speak, Word::Ka, Word::Got],
@@ -88,61 +59,23 @@ fn is_to_come(u: &Utterance) -> bool {
         || asked
         || presumed
         || u.has_any(&[Word::Tomorrow, Word::Next])
-        || spoken(
-            u,
-            &[
-                "collect", "later", "phas", "fas", "phasa", "fasa", "atka", "atak", "bounce", "bounced",
-            ],
-        )
+        || u.speaks_of(Group::ToCome)
 }
 
 /// "udhaar chahiye", "wants 500 on credit".
 fn is_wished(u: &Utterance) -> bool {
-    const WISHES: [&str; 14] = [
-        "chahiye", "chaiye", "chahie", "chahta", "chahti", "wants", "needs", "mang", "maang", "maanga",
-        "maangta", "mangta", "maange", "maangne",
-    ];
     let ours = |at: usize| u.is(at, &[Word::I]);
-    spoken(u, &WISHES) || (1..u.len()).any(|at| matches!(u.word(at), "want" | "need") && !ours(at - 1))
+    u.speaks_of(Group::Wish) || (1..u.len()).any(|at| matches!(u.word(at), "want" | "need") && !ours(at - 1))
 }
 
 /// "suna hai …", "bol raha tha ki …", "I think".
 fn is_told(u: &Utterance) -> bool {
-    const TELLS: [&str; 27] = [
-        "suna",
-        "sunaa",
-        "sunte",
-        "kehta",
-        "kehti",
-        "kehte",
-        "kahta",
-        "kahte",
-        "kaha",
-        "keh",
-        "kah",
-        "bataya",
-        "says",
-        "said",
-        "saying",
-        "told",
-        "claims",
-        "heard",
-        "think",
-        "guess",
-        "seems",
-        "might",
-        "apparently",
-        "supposedly",
-        "lagta",
-        "promised",
-        "सुना",
-    ];
     // "Rahul ne 500 diye the na?"
     let last = u.len().wrapping_sub(1);
     let tag = last > 1
         && matches!(u.word(last), "na" | "naa" | "kya")
         && matches!(u.word(last - 1), "the" | "tha" | "thi");
-    tag || u.has(Word::Speak) || spoken(u, &TELLS)
+    tag || u.has(Word::Speak) || u.speaks_of(Group::Hearsay)
 }
 
 /// "I paid Suresh 500", "Anjali ko payment kiya", "I owe Mohan 50", "Mohan se udhaar liya".
@@ -225,11 +158,7 @@ fn is_beyond(u: &Utterance) -> bool {
 
 /// "udhaar 500 kam karo": less than before is neither a payment nor a credit.
 fn is_reduced(u: &Utterance) -> bool {
-    let less = [
-        "kam", "kum", "ghata", "ghatao", "ghatado", "ghataa", "reduce", "less", "minus", "subtract",
-        "deduct", "maaf", "waive", "kharch", "nuksan", "gire", "chale",
-    ];
-    u.has(Word::Cut) || u.has_word(&less)
+    u.has(Word::Cut) || u.has_group(Group::Less)
 }
 
 /// "udhaar 450 kam kar do, paise de gaya": less because it was paid.

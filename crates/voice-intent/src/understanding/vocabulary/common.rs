@@ -19,7 +19,11 @@ pub(crate) fn settle(toks: &mut [Tok]) {
 impl Utterance {
     /// Was this word of the lexicon taken for a name: "Diya" is nobody's past deed?
     pub(crate) fn is_name_like_a_word(&self, at: usize) -> bool {
-        self.names_somebody(at) && common_name(self.word(at)).is_some()
+        self.names_somebody(at)
+            && self
+                .toks
+                .get(at)
+                .is_some_and(|tok| common_name(tok.groups).is_some())
             || self.toks.get(at).is_some_and(|tok| tok.known.is_some())
     }
 }
@@ -28,7 +32,7 @@ fn is_name(toks: &[Tok], at: usize) -> bool {
     let Some(tok) = toks.get(at).filter(|tok| tok.tag.is_some() || tok.atom.is_some()) else {
         return false;
     };
-    let Some(name) = common_name(&tok.word) else {
+    let Some(name) = common_name(tok.groups) else {
         return false;
     };
     let place = Place::new(toks, at, at + 1);
