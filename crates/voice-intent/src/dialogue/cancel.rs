@@ -36,6 +36,7 @@ pub(super) fn cancel(around: &Around<'_>, task: &mut Task) -> Decided {
             let Some(invoices) = &task.invoices else {
                 return Err(Next::LookUp(LookUp::Invoices { customer }));
             };
+            task.one_of_many = task.slots.all && invoices.len() > 1;
             let Some(latest) = invoices.first().cloned() else {
                 let text = say(around.language, Key::NoBill, &[]);
                 return Err(Next::failed(task, text, "not_found"));
@@ -112,6 +113,11 @@ fn ask_invoice(around: &Around<'_>, task: &Task, invoice: &InvoiceFact) -> Next 
             ("total", &invoice.total),
         ],
     );
+    let prompt = if task.one_of_many {
+        format!("{} {prompt}", say(around.language, Key::OneBillAtATime, &[]))
+    } else {
+        prompt
+    };
     let preview = Preview {
         amount: Some(invoice.total),
         ..money::preview(task)

@@ -8,7 +8,7 @@ use super::next::Around;
 use super::reply::ClarifyKind;
 use super::state::DialogueState;
 use super::task::{Question, Task};
-use super::{breath, corrected, deletion, run, step, talk, yes_no};
+use super::{breath, corrected, deletion, run, step, talk, undo, yes_no};
 use crate::understanding::{Intent, Language};
 use crate::wording::{SystemLanguage, SystemPhrase};
 
@@ -60,7 +60,7 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
     }
     match reading.intent {
         Intent::SelectOption => not_understood(state, heard, turn),
-        Intent::Undo => undo(state, heard, turn),
+        Intent::Undo => take_back(state, heard, turn),
         _ => breath::commands(state, heard, turn),
     }
 }
@@ -153,7 +153,7 @@ fn is_sure(heard: &Heard) -> bool {
     !heard.locally && heard.reading.confidence >= SURE
 }
 
-fn undo(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+fn take_back(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     // "Wapas lun?" – "wapas lo" is the yes to it.
     if is_asked(state, |task| task.intent == Intent::Undo) {
         return step::yes(state, turn);
@@ -173,6 +173,7 @@ fn undo(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
         intent: Intent::Undo,
         locally: heard.locally,
         unsure: !is_sure(heard),
+        more_asked: undo::several_asked(&heard.text),
         ..Task::default()
     };
     run::run(state, task, VecDeque::new(), turn)

@@ -109,6 +109,12 @@ pub(super) struct Task {
     /// It was sent before, and was asked for again.
     #[serde(default)]
     pub resends: bool,
+    /// All bills were asked to be cancelled, which is done one at a time.
+    #[serde(default)]
+    pub one_of_many: bool,
+    /// Several things were asked to be taken back, which are taken back one at a time.
+    #[serde(default)]
+    pub more_asked: bool,
     /// The thing that is to be taken back.
     #[serde(default)]
     pub takes_back: Option<UndoId>,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use execora_kernel::{EntryId, Money, UndoId};
+use execora_text::numbers::read_number;
 use serde::{Deserialize, Serialize};
 
 use super::action::{Action, Reversal};
@@ -11,7 +12,7 @@ use super::outcome::{Outcome, Refusal};
 use super::reply::Shown;
 use super::task::Task;
 use super::{money, phrases, refused};
-use crate::understanding::{Intent, Language};
+use crate::understanding::{Intent, Language, Word, tagged};
 use crate::wording::{Key, say};
 
 /// Something that was done and how it is taken back.
@@ -54,6 +55,17 @@ pub(super) fn decide(around: &Around<'_>, task: &mut Task) -> Decided {
     }
     let (id, intent) = (thing.id, thing.intent);
     Ok(Next::act(Action::Undo { id, intent, reversal }))
+}
+
+/// "pichli do entry wapas lo": one is taken back, and the answer says that it is one.
+pub(super) fn several_asked(text: &str) -> bool {
+    let things = [Word::Entry, Word::Payment, Word::Bill, Word::Draft];
+    tagged(text).windows(2).any(|pair| {
+        let [count, thing] = pair else { return false };
+        let several = read_number(&[count.word.as_str()]).is_some_and(|number| number.milli > 1_000);
+        several
+            && (thing.is_any(&things) || thing.spelt(&["command", "commands", "transaction", "transactions"]))
+    })
 }
 
 /// Why the last thing stays as it is.
@@ -169,6 +181,9 @@ pub(super) fn done(
     }
     if about.sent {
         text = format!("{text} {}", say(language, Key::CannotUndoSent, &[]));
+    }
+    if task.more_asked {
+        text = format!("{text} {}", say(language, Key::UndoneOne, &[]));
     }
     let intent = thing.intent;
     Next::done(task, text, Shown::Undone { intent, entries })

@@ -129,11 +129,13 @@ impl Utterance {
                     && !self.names_goods(at + 1)
                     && !matches!(next, Some(Word::Unit(_))) =>
             {
-                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::One), None);
+                self.toks[at].atom = None;
+                self.retag(at, Some(Word::One));
             }
             // "ek payment reminder": an article, no amount.
             "ek" | "one" | "ik" if matches!(next, Some(Word::Reminder | Word::Payment | Word::Entry)) => {
-                (self.toks[at].tag, self.toks[at].atom) = (Some(Word::Article), None);
+                self.toks[at].atom = None;
+                self.retag(at, Some(Word::Article));
             }
             "fresh" if next == Some(Word::Bill) => self.retag(at, Some(Word::New)),
             // "bill done kar do"

@@ -154,6 +154,8 @@ keys! {
     LetBe,
     StillStands,
     Waits,
+    UndoneOne,
+    OneBillAtATime,
     AskNewPrice,
     GuessedCustomer,
     GstOn,

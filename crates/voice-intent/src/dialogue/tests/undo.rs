@@ -189,3 +189,38 @@ fn a_button_still_takes_back_the_very_thing_it_stands_for() {
     world.button(Event::UndoAsked(paid.undo.unwrap()));
     assert_eq!(world.customer("Suresh").balance, rupees(0));
 }
+
+#[test]
+fn of_several_that_were_asked_for_one_is_taken_back_and_said_to_be_one() {
+    let mut world = World::new();
+    world.says("…", Intent::AddPayment, paid("Suresh", 500));
+    world.says("…", Intent::AddPayment, paid("Priya", 100));
+    let reply = world.says("pichli do entry wapas lo", Intent::Undo, Slots::default());
+    assert!(reply.text.contains("Ek hi wapas liya"), "{}", reply.text);
+    assert_eq!(world.customer("Suresh").balance, rupees(-500));
+    let reply = world.says("wapas le do", Intent::Undo, Slots::default());
+    assert!(!reply.text.contains("Ek hi"), "{}", reply.text);
+    assert_eq!(world.customer("Suresh").balance, rupees(0));
+}
+
+#[test]
+fn of_all_bills_the_latest_is_asked_about_and_said_to_be_one() {
+    let mut world = World::new();
+    for _ in 0..2 {
+        world.says("…", Intent::CreateInvoice, milk_and_bread("Rahul"));
+        world.yes();
+    }
+    let all = Slots {
+        all: true,
+        ..of("Rahul")
+    };
+    let reply = world.says("Rahul ke saare bill cancel karo", Intent::CancelInvoice, all);
+    assert!(
+        reply
+            .text
+            .starts_with("Ek baar mein ek hi bill cancel hota hai. "),
+        "{}",
+        reply.text
+    );
+    assert_eq!(reply.text.matches('?').count(), 1);
+}

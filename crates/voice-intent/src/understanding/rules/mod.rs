@@ -212,7 +212,9 @@ mod tests {
     fn every_tag_of_an_utterance_is_found_in_it() {
         let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap_or_default();
         for text in RULES.iter().flat_map(|rule| rule.fits.iter().chain(rule.leaves)) {
-            let Some(mut utterance) = Utterance::of(text, now, None) else { continue };
+            let Some(mut utterance) = Utterance::of(text, now, None) else {
+                continue;
+            };
             utterance.repair();
             for tag in utterance.toks.iter().filter_map(|tok| tok.tag) {
                 assert!(utterance.has(tag), "{text}: {tag:?}");
