@@ -2,10 +2,13 @@
 
 mod families;
 pub mod fold;
+mod letters;
 pub mod number_words;
 pub mod numbers;
+mod shapes;
 pub mod skeleton;
 mod spellings;
+mod syllables;
 pub mod tokens;
 pub mod transliterate;
 

@@ -92,36 +92,30 @@ fn joined(key: &str) -> Option<Atom> {
     None
 }
 
+/// What a word of the tables is found by.
+fn key(word: &str) -> String {
+    if word.chars().any(is_devanagari) {
+        fold_devanagari(word)
+    } else {
+        sound_key(word)
+    }
+}
+
 static ATOMS: LazyLock<FxHashMap<String, Atom>> = LazyLock::new(|| {
     let mut atoms = FxHashMap::default();
     for (value, words) in (0..).zip(HINDI) {
         for word in words.split_whitespace() {
-            let key = if word.chars().any(is_devanagari) {
-                fold_devanagari(word)
-            } else {
-                sound_key(word)
-            };
-            atoms.insert(key, Atom::Hindi(value));
+            atoms.insert(key(word), Atom::Hindi(value));
         }
     }
     for (value, words) in ENGLISH {
         for word in words.split_whitespace() {
-            let key = if word.chars().any(is_devanagari) {
-                fold_devanagari(word)
-            } else {
-                sound_key(word)
-            };
-            atoms.entry(key).or_insert(Atom::English(*value));
+            atoms.entry(key(word)).or_insert(Atom::English(*value));
         }
     }
     for (atom, words) in OTHERS {
         for word in words.split_whitespace() {
-            let key = if word.chars().any(is_devanagari) {
-                fold_devanagari(word)
-            } else {
-                sound_key(word)
-            };
-            atoms.insert(key, *atom);
+            atoms.insert(key(word), *atom);
         }
     }
     atoms

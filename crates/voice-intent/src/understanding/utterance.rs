@@ -2,96 +2,22 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use execora_text::number_words::{Atom, atom_of_folded, atom_of_sound, sound_key};
 use execora_text::tokens::{Kind, Token, tokenise};
 
 use super::compounds;
 use super::idioms;
-use super::lexicon::{self, Group, Groups, Measured, Word, WordSet};
+use super::lexicon::{Group, Measured, Word, WordSet};
 use super::noise;
 use super::pairs::merge_pairs;
 use super::reading::{Explained, Language};
 use super::references::{self, Refers};
+pub(super) use super::tok::{Num, Tok};
 use super::vocabulary::{Known, Vocabulary, settle_common_names};
 
 /// Longer utterances are not commands.
 pub(super) const TOKENS_MAX: usize = 96;
 /// Nothing longer than this is looked at.
 pub(super) const BYTES_MAX: usize = 2_000;
-
-/// One word of the utterance.
-#[derive(Debug, Clone)]
-pub(super) struct Tok {
-    pub(super) raw: String,
-    pub(super) word: String,
-    pub(super) kind: Kind,
-    pub(super) tag: Option<Word>,
-    pub(super) broken: bool,
-    pub(super) glued: bool,
-    pub(super) devanagari: bool,
-    /// What `word` has in common with others.
-    pub(super) groups: Groups,
-    /// What it contributes to a number.
-    pub(super) atom: Option<Atom>,
-    /// Explained by a slot.
-    pub(super) used: bool,
-    /// A name that the shop knows.
-    pub(super) known: Option<Known>,
-    /// The words of the text, separated by white space, that it stands for: the first, and the one after the last.
-    pub(super) span: [usize; 2],
-}
-
-impl Tok {
-    fn of(token: Token) -> Self {
-        let (tag, atom) = if token.kind == Kind::Word {
-            let sound = sound_key(&token.word);
-            let atom = if token.devanagari {
-                atom_of_folded(&token.folded)
-            } else {
-                atom_of_sound(&token.word, &sound)
-            };
-            (lexicon::lookup(&token.folded, &token.word, &sound), atom)
-        } else {
-            (None, None)
-        };
-        Self {
-            tag,
-            groups: Groups::of(&token.word),
-            atom,
-            span: [token.chunk, token.chunk + 1],
-            raw: token.raw,
-            word: token.word,
-            kind: token.kind,
-            broken: token.broken,
-            glued: token.glued,
-            devanagari: token.devanagari,
-            used: false,
-            known: None,
-        }
-    }
-
-    /// Another word is meant than was said: "a dozen" is one.
-    pub(super) fn respell(&mut self, word: &str) {
-        word.clone_into(&mut self.word);
-        word.clone_into(&mut self.raw);
-        self.groups = Groups::of(word);
-    }
-
-    /// It names somebody or something, whatever the word means elsewhere.
-    pub(super) fn is_name(&mut self) {
-        (self.kind, self.tag, self.atom) = (Kind::Word, None, None);
-    }
-}
-
-/// A number in the utterance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Num {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) milli: i64,
-    pub(super) bare: bool,
-    pub(super) vague: bool,
-}
 
 /// The utterance under the reader's pen.
 #[derive(Debug, Clone)]

@@ -1,0 +1,168 @@
+//! Short words with two meanings: "na", "no", "one", "he", "to" and their like, settled by their neighbours.
+
+use super::lexicon::{Measured, Word};
+use super::utterance::Utterance;
+
+impl Utterance {
+    /// The short words whose neighbours say what they are.
+    pub(super) fn settle_small_word(
+        &mut self,
+        at: usize,
+        word: &str,
+        before: Option<Word>,
+        next: Option<Word>,
+    ) {
+        match word {
+            // "na karo" forbids; "kar do na" asks kindly.
+            "na" | "naa"
+                if self.is_deed(at + 1)
+                    && !before.is_some_and(|before| SOFTENED.contains(&before))
+                    && !self.toks.get(at + 1).is_some_and(|tok| tok.broken) =>
+            {
+                self.retag(at, Some(Word::Dont));
+            }
+            // "5 kilo aata" is flour; "wo roz aata hai" comes.
+            "aata" if before == Some(Word::No) => self.retag(at, Some(Word::Ordinary)),
+            "aata" if self.tag(at).is_some() => {
+                let counted =
+                    at > 0 && self.num_like(at - 1).is_some() || matches!(before, Some(Word::Unit(_)));
+                if at == 0 || counted || next != Some(Word::Be) {
+                    self.retag(at, None);
+                }
+            }
+            // "ek saree"; "saree bill" are all of them.
+            "saree" | "sarees"
+                if !matches!(
+                    next,
+                    Some(Word::Bill | Word::Reminder | Word::Customer | Word::Draft)
+                ) =>
+            {
+                self.retag(at, None);
+            }
+            // "paav bhar jeera" is a quarter of a kilo, "ek paav bhar" as much.
+            "bhar" if self.word(at.wrapping_sub(1)) == "quarter" => {
+                self.retag(at, Some(Word::Unit(Measured::Kg)));
+            }
+            "bhar" if matches!(before, Some(Word::Unit(_))) => self.retag(at, Some(Word::Filler)),
+            // "12 register" are books.
+            "register" | "registers"
+                if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
+            {
+                self.retag(at, None);
+            }
+            // "on this one"
+            "one"
+                if at > 0
+                    && matches!(self.word(at - 1), "this" | "that")
+                    && !self.names_goods(at + 1)
+                    && !matches!(next, Some(Word::Unit(_))) =>
+            {
+                self.toks[at].atom = None;
+                self.retag(at, Some(Word::One));
+            }
+            // "ek payment reminder": an article, no amount.
+            "ek" | "one" | "ik" if matches!(next, Some(Word::Reminder | Word::Payment | Word::Entry)) => {
+                self.toks[at].atom = None;
+                self.retag(at, Some(Word::Article));
+            }
+            "fresh" if next == Some(Word::Bill) => self.retag(at, Some(Word::New)),
+            // "bill done kar do"
+            "done" if matches!(next, Some(Word::Do)) && self.has(Word::Bill) => {
+                self.retag(at, Some(Word::Confirm));
+            }
+            // "remind Shantamma to bring the money, no?"
+            "no" if at + 1 == self.len() && self.has(Word::Remind) => {
+                self.retag(at, Some(Word::Filler));
+            }
+            // "bill no 34"
+            "no" if matches!(
+                before,
+                Some(Word::Bill | Word::Otp | Word::Phone | Word::Cheque | Word::Khata)
+            ) && self.num_like(at + 1).is_some() =>
+            {
+                self.retag(at, Some(Word::Number));
+            }
+            // "khate m 300 likhdo"
+            "m" if matches!(
+                before,
+                Some(Word::Khata | Word::Bill | Word::Stock | Word::Hisaab)
+            ) =>
+            {
+                self.retag(at, Some(Word::Mein));
+            }
+            "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
+                self.retag(at, None);
+            }
+            "or" => self.retag(at, Some(Word::Or)),
+            "me" if matches!(
+                before,
+                Some(
+                    Word::Given | Word::Remind | Word::Show | Word::Tell | Word::Owe | Word::To | Word::Paid
+                )
+            ) =>
+            {
+                self.retag(at, Some(Word::ToMe));
+            }
+            "he" if at > 0
+                && !matches!(next, Some(Word::Paid | Word::Given | Word::Taken | Word::Owe))
+                && self.word(at + 1) != "will" =>
+            {
+                self.retag(at, Some(Word::Be));
+            }
+            "to" if self.toks[at].broken || at <= 1 && before == Some(Word::Yes) => {
+                self.retag(at, Some(Word::Filler));
+            }
+            _ => self.settle_word_of_account(at, word, before, next),
+        }
+    }
+
+    /// Is there an order at `at`? A "do" at the very end is one too.
+    fn is_deed(&self, at: usize) -> bool {
+        self.is(at, &DEEDS) || matches!(self.word(at), "do" | "de") && at + 1 == self.len()
+    }
+}
+
+/// What "na" forbids when it stands right before it.
+const DEEDS: [Word; 23] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Send,
+    Word::Write,
+    Word::Add,
+    Word::Put,
+    Word::Remove,
+    Word::Cut,
+    Word::Cancel,
+    Word::Confirm,
+    Word::Change,
+    Word::Set,
+    Word::Keep,
+    Word::Save,
+    Word::Deposit,
+    Word::Move,
+    Word::Start,
+    Word::Stop,
+    Word::Yaad,
+    Word::Increase,
+];
+
+/// After an order, or a word that only leads in, "na" softens or fills a pause.
+const SOFTENED: [Word; 14] = [
+    Word::Do,
+    Word::Done,
+    Word::Give,
+    Word::Given,
+    Word::Make,
+    Word::Write,
+    Word::Put,
+    Word::Show,
+    Word::Tell,
+    Word::Send,
+    Word::Cut,
+    Word::Yes,
+    Word::Okay,
+    Word::Filler,
+];
