@@ -6,8 +6,7 @@ use crate::{
     unit::{Unit, require_version},
 };
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
-use execora_kernel::{Page, PageRequest, SessionId, StoreError, TenantId, TurnId, UserId};
+use execora_kernel::{Page, PageRequest, SessionId, StoreError, TenantId, TurnId};
 use execora_usecases::{
     ports::{SessionQueries, SessionRepository},
     session::{Session, Turn},
@@ -91,17 +90,5 @@ impl SessionQueries for MemoryStore {
         turns.sort_by_key(|turn| (turn.at, turn.id));
         let surplus = turns.len().saturating_sub(usize::from(limit));
         Ok(turns.split_off(surplus))
-    }
-
-    async fn latest(
-        &self,
-        tenant: TenantId,
-        user: UserId,
-        since: DateTime<Utc>,
-    ) -> Result<Option<Session>, StoreError> {
-        let state = self.state();
-        let recent = |session: &&Session| session.user == user && session.updated_at >= since;
-        let sessions = state.sessions.of(tenant).filter(recent);
-        Ok(sessions.max_by_key(|s| (s.updated_at, s.id)).cloned())
     }
 }

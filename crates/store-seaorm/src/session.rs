@@ -6,7 +6,6 @@ use crate::sql::{Ask, Filter, insert};
 use crate::unit::Unit;
 use crate::values::{id, instant, instant_opt, int, text, text_opt};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use execora_kernel::{Page, PageRequest, SessionId, StoreError, TenantId, TurnId, UserId};
 use execora_usecases::ports::{SessionQueries, SessionRepository};
 use execora_usecases::session::{Session, Turn};
@@ -159,19 +158,5 @@ impl SessionQueries for Reader {
         let mut turns = self.all(&TURN_SHAPE, sql, values).await?;
         turns.reverse();
         Ok(turns)
-    }
-
-    async fn latest(
-        &self,
-        tenant: TenantId,
-        user: UserId,
-        since: DateTime<Utc>,
-    ) -> Result<Option<Session>, StoreError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM session WHERE tenant_id = $1 AND user_id = $2 AND updated_at >= $3 \
-             ORDER BY updated_at DESC, id DESC LIMIT 1"
-        );
-        let values = vec![id(tenant.uuid()), id(user.uuid()), instant(since)];
-        self.one(&SHAPE, sql, values).await
     }
 }

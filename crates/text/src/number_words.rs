@@ -260,7 +260,7 @@ const HINDI: [&str; 100] = [
     "assi asi अस्सी",
     "ikyasi ikkyasi इक्यासी",
     "bayasi byasi बयासी",
-    "tirasi tiraasi तिरासी",
+    "tirasi tiraasi terasi teraasi तिरासी",
     "chaurasi chourasi चौरासी",
     "pachasi pachaasi पचासी",
     "chhiyasi chiyasi छियासी",

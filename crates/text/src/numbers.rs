@@ -159,6 +159,9 @@ fn finish<W: AsRef<str>>(state: State, used: usize, words: &[W]) -> Option<Numbe
         (current, None) => current.unwrap_or(0),
     };
     let milli = state.total.checked_add(current)?;
+    let half_said = state
+        .shift
+        .is_some_and(|shift| is_half_said(shift, state.current));
     // The last small word belongs to a scale that could not be joined: give it back.
     let next_scale = words.get(used).and_then(|word| atom(word.as_ref()));
     let rescaled = matches!(next_scale, Some(Atom::Scale(_))) && used > 1;
@@ -167,7 +170,7 @@ fn finish<W: AsRef<str>>(state: State, used: usize, words: &[W]) -> Option<Numbe
         milli,
         words: used,
         bare: state.bare,
-        vague: state.vague || rescaled,
+        vague: state.vague || rescaled || half_said,
     })
 }
 
@@ -260,8 +263,14 @@ fn tens_take(current: i64, value: i64, state: State) -> bool {
     state.english && (1..=9).contains(&value) && (20_000..=90_000).contains(&tens) && tens % 10_000 == 0
 }
 
+/// "saadhe" goes with three and more: what it was of was lost before "sau", and "saadhe do" is said dhai.
+fn is_half_said(shift: i64, of: Option<i64>) -> bool {
+    shift == 500 && of.is_none_or(|of| of < 3_000)
+}
+
 fn scaled(state: &mut State, scale: i64) -> Option<i64> {
     let shift = state.shift.take();
+    state.vague |= shift.is_some_and(|shift| is_half_said(shift, state.current));
     let value = match (state.current.take(), shift) {
         (None, None) => 1_000,
         (Some(current), None) => current,

@@ -169,13 +169,6 @@ pub trait SessionQueries: Send + Sync {
     async fn list(&self, tenant: TenantId, page: PageRequest) -> Result<Page<Session>, StoreError>;
     /// The last turns of a session, oldest first, at most `limit`.
     async fn turns(&self, tenant: TenantId, id: SessionId, limit: u16) -> Result<Vec<Turn>, StoreError>;
-    /// The user's session that was updated last, if since `since`.
-    async fn latest(
-        &self,
-        tenant: TenantId,
-        user: UserId,
-        since: DateTime<Utc>,
-    ) -> Result<Option<Session>, StoreError>;
 }
 
 /// What the books come to over days of the shop, read from the journal.

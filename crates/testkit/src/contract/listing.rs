@@ -141,7 +141,6 @@ macro_rules! contract_tests {
             a_clients_name_for_a_turn_stands_once
             a_session_of_another_shop_is_unknown
             the_last_turns_come_oldest_first
-            the_latest_session_is_the_one_updated_last
             pages_come_newest_first_without_gap_or_repeat
         }
         $crate::contract_tests! { $harness; idempotency:

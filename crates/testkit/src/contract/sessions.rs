@@ -109,8 +109,6 @@ pub async fn a_session_of_another_shop_is_unknown(harness: &dyn Harness) {
     let sessions = &other.queries.sessions;
     assert_eq!(sessions.find(tenant, session.id).await, Ok(None));
     assert_eq!(sessions.turns(tenant, session.id, 10).await, Ok(vec![]));
-    let latest = sessions.latest(tenant, world.owner.id, START).await;
-    assert_eq!(latest, Ok(None));
     let list = sessions.list(tenant, PageRequest::first(10)).await;
     assert_eq!(list.expect("a page").items, vec![]);
 }
@@ -134,23 +132,6 @@ pub async fn the_last_turns_come_oldest_first(harness: &dyn Harness) {
     assert_eq!(last, Ok(turns[1..].to_vec()));
     let all = sessions.turns(world.tenant(), session.id, 50).await;
     assert_eq!(all, Ok(turns));
-}
-
-/// The latest session of a user is the one updated last, if that was not too long ago.
-pub async fn the_latest_session_is_the_one_updated_last(harness: &dyn Harness) {
-    let world = World::open(harness).await;
-    let latest = world.session(9).await;
-    world.session(2).await;
-    let sessions = &world.queries.sessions;
-    let (tenant, user) = (world.tenant(), world.owner.id);
-    let since = START + TimeDelta::minutes(9);
-    assert_eq!(
-        sessions.latest(tenant, user, START).await,
-        Ok(Some(latest.clone()))
-    );
-    assert_eq!(sessions.latest(tenant, user, since).await, Ok(Some(latest)));
-    let later = since + TimeDelta::seconds(1);
-    assert_eq!(sessions.latest(tenant, user, later).await, Ok(None));
 }
 
 /// Pages come newest first, without a gap or a repeat.

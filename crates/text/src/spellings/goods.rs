@@ -3,7 +3,7 @@
 /// A word in Devanagari, folded or not, and its spelling; an underscore is a space.
 pub(super) const TABLE: &[&str] = &[
     // Goods
-    "आटे atta चावल chawal  आटा atta  चाय chai  ब्रेड bread  मैगी maggi  बिस्किट biscuit  बिस्कुट biscuit \
+    "आम aam  मूंगफली moongfali  मूँगफली moongfali  आटे atta चावल chawal  आटा atta  चाय chai  ब्रेड bread  मैगी maggi  बिस्किट biscuit  बिस्कुट biscuit \
      कोक coke  बटन button  मिल्क milk  बटर butter  शैंपू shampoo  शैम्पू shampoo  पेन pen \
      पेंसिल pencil  कॉपी copy  नोटबुक notebook  टूथपेस्ट toothpaste  कोलगेट colgate  साबुन sabun \
      क्रीम cream  सीमेंट cement  टाइल tile  टाइल्स tiles  बल्ब bulb  चार्जर charger  राइस rice \

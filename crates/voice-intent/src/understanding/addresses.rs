@@ -65,11 +65,17 @@ impl Utterance {
             self.take(at, at + 1, "email");
             return Some(self.toks[at].word.clone());
         }
-        let (sign, end, host) = (1..self.len()).find_map(|sign| {
+        // "to Edwin at edwin dot paul at yahoo dot com": the last sign is the address's own.
+        let (sign, end, host) = (1..self.len()).rev().find_map(|sign| {
             let (end, host) = self.host_after(sign)?;
             Some((sign, end, host))
         })?;
         let start = self.local_start(sign);
+        // "to Edwin at edwin dot paul …": the sign before it is none of the address.
+        let start = (start..sign)
+            .rev()
+            .find(|at| self.is(*at, &[Word::At, Word::AtSign]))
+            .map_or(start, |other| other + 1);
         let local = self.local_part(start, sign);
         if local.is_empty() {
             return None;
@@ -191,6 +197,13 @@ impl Utterance {
                 && !self.joins(start + 1)
             {
                 start += 1;
+            }
+            // "email badal ke tej at …"
+            if self.is(start, &[Word::Change, Word::Remove, Word::Do])
+                && matches!(self.word(start + 1), "ke" | "kar")
+                && start + 2 < sign
+            {
+                start += 2;
             }
             if start < sign {
                 return start;

@@ -50,8 +50,26 @@ const NOUNS: [Word; 3] = [Word::Bill, Word::Balance, Word::Stock];
 pub(super) fn read(utterance: &mut Utterance) -> (Found, Vec<Also>) {
     // What depends on a condition, or is somebody else's word, does not stop depending on it at the next "and".
     let one = utterance.is_conditional() || utterance.is_reported();
-    if !one && let Some((first, rest)) = split(utterance, ALSO_MAX) {
+    if !one && let Some((mut first, mut rest)) = split(utterance, ALSO_MAX) {
+        // "Suresh ne 5 diye Suresh ne 5 diye": said twice, and whether it is meant twice is asked.
+        let before = rest.len();
+        rest.retain(|also| also.intent != first.intent || also.slots != first.slots);
+        if rest.len() < before && first.intent.books() {
+            first.confidence = first.confidence.min(rules::ASKED);
+        }
+        // "Rahul paid 500, actually Suresh paid 500": two, or the second instead of the first?
+        let corrected =
+            (1..utterance.len()).any(|at| matches!(utterance.word(at), "actually" | "sorry" | "oops"));
+        if corrected {
+            first.confidence = first.confidence.min(rules::ASKED);
+            for also in &mut rest {
+                also.confidence = also.confidence.min(rules::ASKED);
+            }
+        }
         return (first, rest);
+    }
+    if !one && let Some(both) = one_verb_for_both(utterance) {
+        return both;
     }
     let found = rules::read(utterance);
     if let Some(both) = two_people(utterance, &found) {
@@ -74,11 +92,16 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         if runs_on && !goes_on(utterance, at) {
             continue;
         }
-        let next = if joined { at + 1 } else { at };
+        let next = after_joint(utterance, if joined { at + 1 } else { at });
         let among = |from: usize, to: usize, words: &[Word]| (from..to).any(|at| utterance.is(at, words));
         // "Rahul ko 2 milk ka bill aur Suresh ka balance batao": one verb for both.
         let shared_verb = !among(0, at, &VERBS) && among(0, at, &NOUNS);
-        if !shared_verb && !among(0, at, &VERBS) || !among(next, utterance.len(), &VERBS) {
+        // "Suresh ko 100 udhaar aur Geeta ka balance batao": complete without a verb.
+        let lent = !among(0, at, &VERBS) && among(0, at, &[Word::Credit]);
+        let ends_lent = lent && among(next, utterance.len(), &[Word::Credit]);
+        if !shared_verb && !lent && !among(0, at, &VERBS)
+            || !ends_lent && !among(next, utterance.len(), &VERBS)
+        {
             continue;
         }
         if places == 0 {
@@ -114,6 +137,57 @@ fn split(utterance: &mut Utterance, left: usize) -> Option<(Found, Vec<Also>)> {
         return Some((first, also));
     }
     None
+}
+
+/// "aur uske baad …": the second command begins behind it.
+fn after_joint(u: &Utterance, next: usize) -> usize {
+    let then =
+        u.is(next, &[Word::PronounKa]) && (u.is(next + 1, &[Word::After]) || u.word(next + 1) == "baad");
+    if then { next + 2 } else { next }
+}
+
+/// "Yogesh ne 500 cash aur Tanveer ne 300 UPI diya", "Amrit ka 260 udhaar likho aur Ganga ka 140": two clauses of one
+/// form, and a verb in one of them.
+fn one_verb_for_both(u: &mut Utterance) -> Option<(Found, Vec<Also>)> {
+    let and = u.find(&[Word::And])?;
+    let clause = |from: usize, to: usize| {
+        (from + 1..to)
+            .filter(|at| u.is(*at, &[Word::Ne, Word::Ka, Word::Se]) && u.names_somebody(at - 1))
+            .find_map(|at| u.num_at(at + 1).map(|num| (at, num.end)))
+    };
+    let (one, one_end) = clause(0, and)?;
+    let (other, other_end) = clause(and + 1, u.len())?;
+    let verb = |from: usize, to: usize| (from..to).find(|at| u.is(*at, &VERBS) || u.is(*at, &[Word::Credit]));
+    let borrowed = match (verb(one_end, and), verb(other_end, u.len())) {
+        (Some(verb), None) => u.toks[verb..and].to_vec(),
+        (None, Some(verb)) => u.toks[verb..].to_vec(),
+        _ => return None,
+    };
+    if u.tag(one) != u.tag(other) {
+        return None;
+    }
+    let read = |from: usize, to: usize, lacks: bool| {
+        let mut part = if lacks {
+            u.part_with(from, to, &borrowed)
+        } else {
+            u.part(from, to)
+        };
+        let found = rules::read(&mut part);
+        (stands_alone(&found) && found.slots.customer.is_some()).then_some((found, part.explain))
+    };
+    let left_lacks = verb(one_end, and).is_none();
+    let (first, how) = read(0, and, left_lacks)?;
+    let (second, how_second) = read(and + 1, u.len(), !left_lacks)?;
+    if first.intent != second.intent {
+        return None;
+    }
+    u.explain = [how, how_second].concat();
+    let also = Also {
+        intent: second.intent,
+        confidence: second.confidence,
+        slots: second.slots,
+    };
+    Some((first, vec![also]))
 }
 
 /// "Rahul ne 500 diye Suresh ne 300 diye": a name with its particle, right behind the verb of a clause that is complete.

@@ -55,6 +55,18 @@ impl Utterance {
         if !self.is(at, &[Word::Next]) {
             return None;
         }
+        // "agle hafte somvaar ko", "next week on Monday"
+        if self.is(at + 1, &[Word::Week]) {
+            let mut day = at + 2;
+            while self.is(day, &[Word::Ka, Word::Ko, Word::Mein, Word::On, Word::Filler]) {
+                day += 1;
+            }
+            if let Some(Word::Weekday(named)) = self.tag(day) {
+                let monday = next_weekday(today, 0);
+                let date = monday.and_then(|date| date.checked_add_days(Days::new(u64::from(named))));
+                return Some((at, day + 1, date));
+            }
+        }
         let date = match self.tag(at + 1)? {
             Word::Week => today.checked_add_days(Days::new(7)),
             Word::Month => today.checked_add_months(Months::new(1)),

@@ -32,12 +32,19 @@ impl Utterance {
                     two.respell("two");
                 }
                 "do" if self.toks[at].kind == Kind::Word => self.settle_do(at),
-                "banana" if next == Some(Word::Be) || before == Some(Word::Bill) => {
+                "banana"
+                    if next == Some(Word::Be)
+                        || matches!(
+                            before,
+                            Some(Word::Bill | Word::Customer | Word::Reminder | Word::Khata)
+                        ) =>
+                {
                     self.retag(at, Some(Word::Make));
                 }
                 "daal" if !self.toks[at].devanagari => {
                     let puts = matches!(next, Some(Word::Give | Word::Take))
                         || self.word(at + 1) == "do"
+                        || at + 1 == self.len() && matches!(before, Some(Word::And | Word::More))
                         || before == Some(Word::Mein) && self.num_like(at + 1).is_none();
                     self.retag(at, puts.then_some(Word::Put));
                 }

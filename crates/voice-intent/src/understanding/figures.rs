@@ -90,7 +90,14 @@ impl Utterance {
                 milli += next.milli / 100;
                 end = next.end + 1;
             }
+        } else if self.word(end) == "paisa" && milli < 100_000 {
+            // "ek paisa", "do paisa"
+            return None;
         } else if self.tag(end) == Some(Word::Paise) {
+            // "500 paise diye" is money; of fifty, nobody can say whether it is half a rupee.
+            if milli < 100_000 {
+                return None;
+            }
             end += 1;
             rupees = true;
         }
@@ -102,7 +109,7 @@ impl Utterance {
         })
     }
 
-    /// "five fifty" is 550, "twelve fifty" 1,250, "sixty four fifty" 64.50: so English says money. "ten fifteen" is a range.
+    /// "five fifty" is 550, "twelve fifty" 1,250, "sixty four fifty a litre" 64.50: so English says money. "ten fifteen" is a range.
     fn said_without_hundred(&self, num: Num) -> Option<(i64, usize)> {
         let next = self.num_at(num.end)?;
         let english =
@@ -112,11 +119,13 @@ impl Utterance {
         }
         let range = next.milli > num.milli && next.milli <= num.milli * 2;
         let tens = (10_000..100_000).contains(&next.milli);
-        if (1_000..20_000).contains(&num.milli) && tens && !range {
+        if (1_000..20_000).contains(&num.milli) && tens && next.milli != num.milli && !range {
             return Some((num.milli * 100 + next.milli, next.end));
         }
+        // "twenty five fifty" may be either, but for a price of one: "sixty four fifty a litre".
         let paise = (20_000..100_000).contains(&num.milli) && next.milli % 10_000 == 0 && tens;
-        (paise && num.milli != next.milli).then_some((num.milli + next.milli / 100, next.end))
+        let of_one = self.is(next.end, &[Word::Article, Word::Per, Word::Each]);
+        (paise && of_one && num.milli != next.milli).then_some((num.milli + next.milli / 100, next.end))
     }
 
     /// The amounts that nothing else has taken: those with a currency word first.
@@ -218,7 +227,7 @@ impl Utterance {
             }
             let beside = self.is(after, &[Word::Discount, Word::Off, Word::Reduce])
                 && self.toks.get(after).is_some_and(|tok| !tok.broken)
-                || self.is(after, &[Word::Leave]) && self.has(Word::Total)
+                || self.is(after, &[Word::Leave]) && self.has_any(&[Word::Total, Word::Bill])
                 || self.tag_before(before) == Some(Word::Discount)
                 || self.tag_before(before) == Some(Word::Off) && self.word(before - 1) == "less";
             if beside {

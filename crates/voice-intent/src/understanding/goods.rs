@@ -254,6 +254,12 @@ impl Utterance {
             || from > 0 && matches!(self.word(from - 1), "a" | "an");
         if let Some((price, after)) = self.price_at(next) {
             line.item.price = Some(price);
+            // "2 kilo cheeni 90 rupaye ki bill": of one kilo, or of both?
+            let of_all = self.is(after.wrapping_sub(1), &[Word::Ka])
+                && self.is(after, &[Word::Bill])
+                && !(next..after)
+                    .any(|at| self.is(at, &[Word::Rate, Word::Hisaab, Word::Each, Word::At, Word::Wala]));
+            line.unsure |= of_all && milli > 1_000;
             end = after;
         } else if counted && let Some((price, after)) = self.bare_price(next) {
             line.item.price = Some(price);

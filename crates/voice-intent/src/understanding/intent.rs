@@ -190,6 +190,22 @@ impl Intent {
     }
 }
 
+impl Intent {
+    /// Does it change the books at once, with no read-back before it?
+    pub(crate) fn books(self) -> bool {
+        matches!(
+            self,
+            Self::AddPayment
+                | Self::AddCredit
+                | Self::AddStock
+                | Self::SetPrice
+                | Self::CreateCustomer
+                | Self::DeleteCustomer
+                | Self::CancelInvoice
+        )
+    }
+}
+
 impl fmt::Display for Intent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -13,6 +13,18 @@ const SECOND_WORDS: [&str; 18] = [
     "hall", "mill", "crossing", "bridge", "adda", "chowk", "vihar",
 ];
 
+/// These end the name of a firm and are no place where somebody is.
+const FIRMS: [&str; 8] = [
+    "kirana",
+    "store",
+    "stores",
+    "traders",
+    "trading",
+    "enterprises",
+    "brothers",
+    "agency",
+];
+
 impl Utterance {
     /// "mandir wale Ramesh", "school ke peeche wali Sunita": the landmark stands before the name at `name`.
     pub(super) fn landmark_before(&self, name: usize) -> (usize, Option<String>) {
@@ -63,7 +75,9 @@ impl Utterance {
         if place > from + 1 && SECOND_WORDS.contains(&self.word(place)) {
             place -= 1;
         }
-        if place == from {
+        // "Gupta Kirana wale"; "Manoj dairy wala" is told by where he is.
+        let business = last == wala && place > from && FIRMS.contains(&self.word(place));
+        if place == from || business {
             return (last == wala && self.namey(from)).then(|| Person {
                 start: from,
                 end,

@@ -18,6 +18,7 @@ mod idioms;
 mod intent;
 mod landmarks;
 mod language;
+mod leftovers;
 mod lexicon;
 mod likenesses;
 mod lines;
@@ -55,6 +56,7 @@ mod tok;
 mod told;
 mod two_or_give;
 mod utterance;
+mod vague;
 mod vocabulary;
 
 pub use amount::{Amount, Discount, Measure};
@@ -103,6 +105,7 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     };
     let language = utterance.language();
     utterance.repair();
+    utterance.drop_put_off_opening();
     utterance.drop_promise();
     utterance.drop_participle();
     let (mut found, mut also) = breath::read(&mut utterance);
@@ -116,6 +119,11 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
     } else {
         Vec::new()
     };
+    // A recogniser writes "Suresh paid 500?" when it was asked.
+    let kindly = matches!(utterance.word(0), "can" | "could" | "would" | "will" | "please");
+    if text.trim_end().ends_with(['?', '？']) && found.intent.books() && !kindly {
+        found.confidence = found.confidence.min(rules::ASKED);
+    }
     let vague = found.confidence < CONFIDENCE_THRESHOLD && {
         utterance.reset();
         !utterance.nums.is_empty() && utterance.is_vague()

@@ -39,7 +39,13 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
             ("call", "off") => Some(Word::Cancel),
             ("net", "banking") | ("bank", "transfer") => Some(Word::Bank),
             ("m", "s") if toks[at + 1].glued => Some(Word::Mister),
+            // "knock off twenty rupees"
+            ("knock" | "take" | "cut", "off") if toks.get(at + 2).is_some_and(counts) => Some(Word::Discount),
             ("take", "off" | "out") => Some(Word::Remove),
+            ("take", "back") => Some(Word::Undo),
+            ("pending" | "outstanding" | "remaining", "amount" | "balance") => Some(Word::Due),
+            // "Harish ki taraf se": from him.
+            ("ki" | "ke", "taraf" | "or" | "ore") if third == Some("se") => Some(Word::Se),
             ("credit" | "debit" | "kredit" | "krediat" | "debiat", "card" | "kard") => Some(Word::Card),
             ("write" | "put" | "draw", "up" | "together") => Some(Word::Make),
             ("look", "up") => Some(Word::Find),
@@ -73,7 +79,7 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
                 .is_some_and(|t| t.kind == Kind::Figure && t.word.len() >= 5);
             if !(digits && word == Word::Upi && phone) {
                 toks[at].tag = Some(word);
-                let words = if matches!(word, Word::Parson | Word::Gst | Word::Otp) {
+                let words = if matches!(word, Word::Parson | Word::Gst | Word::Otp | Word::Se) {
                     3
                 } else {
                     2
@@ -83,6 +89,10 @@ pub(super) fn merge_pairs(toks: &mut Vec<Tok>) {
         }
         at += 1;
     }
+}
+
+fn counts(tok: &Tok) -> bool {
+    tok.kind == Kind::Figure || tok.atom.is_some()
 }
 
 /// "ओ टी पी"

@@ -252,7 +252,10 @@ impl Utterance {
                 && capital(from)
                 && !capital(to)
                 && !SECOND_NAMES.contains(&self.word(to)))
-            && !(to > from && self.is_ware_at(to) && !is_business(self.word(to + 1)))
+            && (to == from
+                || !self.is_ware_at(to)
+                || is_business(self.word(to))
+                || is_business(self.word(to + 1)))
         {
             to += 1;
         }

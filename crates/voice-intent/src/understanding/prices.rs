@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::figures::paise;
-use super::lexicon::Word;
+use super::lexicon::{Measured, Word};
 use super::utterance::{Utterance, unit};
 
 /// More than a dozen of something is no likely count, and so few rupees no likely price.
@@ -47,6 +47,18 @@ impl Utterance {
         while self.is(per, &[Word::Per, Word::Article]) || self.word(per) == "ek" {
             per += 1;
         }
+        // "2 bori chokar saadhe aath sau ki bori", "3 litre refined 142 litre"
+        let mut of_unit = end;
+        while self.is(of_unit, &[Word::Ka, Word::Article]) || self.word(of_unit) == "ek" {
+            of_unit += 1;
+        }
+        if let Some(unit) = unit(self.tag(of_unit))
+            && self.measures_the_goods_before(at, unit)
+            && (!self.product_word(of_unit + 1, true) || self.toks[of_unit + 1].broken)
+            && !self.is(of_unit + 1, &[Word::Ka])
+        {
+            return Some((priced.amount, of_unit + 1));
+        }
         if unit(self.tag(per)).is_some()
             && (priced.rupees
                 || per > end && !after_comma
@@ -82,13 +94,31 @@ impl Utterance {
         said.then_some((priced.amount, end))
     }
 
+    /// Are the goods that end at `at` counted in `unit`: "3 litre refined"?
+    fn measures_the_goods_before(&self, at: usize, unit: Measured) -> bool {
+        let mut from = at;
+        while from > 0 && self.names_somebody(from - 1) {
+            from -= 1;
+        }
+        from < at
+            && self.tag_before(from) == Some(Word::Unit(unit))
+            && self
+                .num_before(from - 1)
+                .is_some_and(|num| num.start == 0 || !self.names_somebody(num.start - 1))
+    }
+
     /// Does a number stand before the goods that end at `at`?
     fn is_counted_before(&self, at: usize) -> bool {
         let mut from = at;
         while from > 0 && self.nameable(from - 1) {
             from -= 1;
         }
-        self.num_before(from).is_some() || matches!(self.tag_before(from), Some(Word::Unit(_)))
+        let measured = matches!(self.tag_before(from), Some(Word::Unit(_)));
+        let Some(num) = self.num_before(from - usize::from(measured)) else {
+            return measured;
+        };
+        // "milk 2 bread 3": the two counts the milk.
+        !(num.start > 0 && self.names_somebody(num.start - 1))
     }
 
     /// Is the line said to its end at `at`: "saree 1250 ki aur …", "cooler 5200 ka"?

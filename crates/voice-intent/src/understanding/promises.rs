@@ -57,6 +57,33 @@ impl Utterance {
         self.cut(from, self.len());
     }
 
+    /// Drops that it will be paid later, where it is written down for that: "Abbas will pay later so add 560 …",
+    /// "Bholu 90 baad mein dega, khate mein likh do".
+    pub(super) fn drop_put_off_opening(&mut self) {
+        let writes = |from: usize| {
+            (from..self.len()).any(|at| self.is(at, &[Word::Write, Word::Put, Word::Add, Word::Credit]))
+        };
+        let clause = (1..self.len()).find_map(|at| {
+            let english = self.word(at) == "will" && self.is(at + 1, &[Word::Paid, Word::Give]);
+            let hindi =
+                self.word(at) == "baad" && self.is(at + 1, &[Word::Mein]) && self.is(at + 2, &[Word::Future]);
+            match (english, hindi) {
+                (true, _) => Some((at, at + 2 + usize::from(self.word(at + 2) == "later"))),
+                (_, true) => Some((at, at + 3)),
+                _ => None,
+            }
+        });
+        let Some((from, to)) = clause.filter(|(_, to)| writes(*to)) else {
+            return;
+        };
+        let to = if matches!(self.word(to), "so" | "to" | "toh") {
+            to + 1
+        } else {
+            to
+        };
+        self.cut(from, to);
+    }
+
     /// Drops what was done before: "Bhurelal fasal bechkar 15000 de gaya", "Kaluram ne mandi se aake 20000 diye".
     pub(super) fn drop_participle(&mut self) {
         let Some(at) = (1..self.len()).find(|at| self.in_group(*at, Group::CameAway)) else {
@@ -135,7 +162,9 @@ impl Utterance {
             ) || self.is(before, &[Word::Card, Word::Bank, Word::Cheque, Word::Online])
         }) || self.toks[at].broken
             || self.num_before(at).is_some();
-        if self.is_put_off(at) && !self.is_filler(at) && !self.is(at - 1, &[Word::Ne]) {
+        // "diye honge" is presumed, and nothing that is to come.
+        let presumed = matches!(self.word(at), "hoga" | "hogi" | "honge" | "hongi");
+        if !presumed && self.is_put_off(at) && !self.is_filler(at) && !self.is(at - 1, &[Word::Ne]) {
             return true;
         }
         if rest(at) {

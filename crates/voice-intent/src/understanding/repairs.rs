@@ -1,17 +1,91 @@
 //! Corrections in one breath, and what must not be booked: vague amounts, negations, conditions.
 
+use execora_text::tokens::Kind;
+
 use super::lexicon::Word;
-use super::utterance::Utterance;
+use super::utterance::{Num, Tok, Utterance};
 
 impl Utterance {
     /// Carries out corrections: "500 nahi 400" leaves 400, "Ram ne nahi Shyam ne" leaves Shyam.
     pub(super) fn repair(&mut self) {
+        self.recount();
+        self.recount_at_the_end();
         for _ in 0..4 {
             let Some((from, to)) = self.correction() else {
                 return;
             };
             self.cut(from, to);
         }
+    }
+
+    /// "four loaves of bread sorry five loaves": the same goods counted again; the second count stands.
+    fn recount(&mut self) {
+        let corrects = |at: usize| {
+            matches!(
+                self.word(at),
+                "sorry" | "mean" | "actually" | "nahi" | "no" | "matlab" | "wait" | "hang" | "hold"
+            ) || self.word(at) == "on" && matches!(self.word(at.wrapping_sub(1)), "hang" | "hold")
+        };
+        let found = self.nums.iter().find_map(|again| {
+            let noun = self.toks.get(again.end).filter(|tok| tok.kind == Kind::Word)?;
+            let first = self.nums.iter().find(|num| {
+                num.end < again.start && self.toks.get(num.end).is_some_and(|tok| tok.word == noun.word)
+            })?;
+            let mut from = again.start;
+            while from > first.end && (corrects(from - 1) || self.is(from - 1, &[Word::I, Word::Filler])) {
+                from -= 1;
+            }
+            let close =
+                (first.end + 1..from).all(|at| self.nameable(at) || self.is(at, &[Word::Of, Word::Article]));
+            let named = self
+                .toks
+                .get(again.end + 1)
+                .is_none_or(|tok| tok.broken || !self.nameable(again.end + 1));
+            (from < again.start && from > first.end + 1 && close && named).then_some((*first, from, *again))
+        });
+        if let Some((first, from, again)) = found {
+            self.count_anew(first, from, again, again.end + 1);
+        }
+    }
+
+    /// "Rahul ne 300 diye, nahi 200", "Anjali ko 200 udhaar, sorry 250": another sum at the very end, and the verb before it.
+    fn recount_at_the_end(&mut self) {
+        let Some(again) = self.nums.last().copied() else {
+            return;
+        };
+        let currency = usize::from(self.is(again.end, &[Word::Rupee]));
+        let marker = again.start.checked_sub(1).filter(|at| {
+            matches!(self.word(*at), "sorry" | "actually") || self.is(*at, &[Word::No, Word::Wrong])
+        });
+        let (Some(marker), true) = (marker, again.end + currency == self.len()) else {
+            return;
+        };
+        let first = self.nums.iter().copied().find(|num| num.end < marker);
+        let only = self.nums.len() == 2;
+        let verbs = [
+            Word::Given,
+            Word::Done,
+            Word::Write,
+            Word::Credit,
+            Word::Do,
+            Word::Give,
+            Word::Paid,
+            Word::Got,
+            Word::Rupee,
+            Word::Put,
+            Word::Filler,
+        ];
+        if let Some(first) = first.filter(|first| only && (first.end..marker).all(|at| self.is(at, &verbs))) {
+            self.count_anew(first, marker, again, again.end);
+        }
+    }
+
+    /// The number `again` in the place of `first`; what was said from `from` up to `to` goes.
+    fn count_anew(&mut self, first: Num, from: usize, again: Num, to: usize) {
+        let count: Vec<Tok> = self.toks[again.start..again.end].to_vec();
+        self.toks.drain(from..to);
+        self.toks.splice(first.start..first.end, count);
+        self.find_numbers();
     }
 
     fn correction(&self) -> Option<(usize, usize)> {
@@ -118,48 +192,6 @@ impl Utterance {
         let day = at - 1 - usize::from(at > 1 && self.is(at - 1, &[Word::Ka, Word::Ko]));
         let same = is_day(day) && is_day(next) || is_part(day) && is_part(next);
         same.then_some((day, next))
-    }
-
-    /// Were amounts said as a range or a guess? Then nothing may be booked.
-    pub(super) fn is_vague(&self) -> bool {
-        self.has_any(&[Word::Roughly, Word::Maybe])
-            || self
-                .free_nums()
-                .iter()
-                .any(|num| num.vague || self.makes_a_range(num.start, num.end))
-            || self.is_broken_off()
-            || self.word_pair("about")
-            || self.has_word(&["aas", "andaaz", "range"])
-    }
-
-    /// Is the number at `start..end` followed by another that makes a range of the two?
-    fn makes_a_range(&self, start: usize, end: usize) -> bool {
-        let next = if self.is(end, &[Word::Or, Word::Se, Word::To]) {
-            end + 1
-        } else {
-            end
-        };
-        let Some(second) = self.num_at(next).filter(|num| self.free(num.start)) else {
-            return false;
-        };
-        if next == end
-            && let Some(first) = self.num_at(start)
-            && self.priced(first).is_some_and(|priced| priced.end > second.start)
-        {
-            return false;
-        }
-        !self.toks[next].broken
-    }
-
-    /// A number on either side of "matlab" that may be one number or a correction.
-    fn is_broken_off(&self) -> bool {
-        (1..self.len()).any(|at| self.may_be_one_number(at, at, at + 1))
-    }
-
-    /// "paid about 500": a guess; "remind about 500" is none.
-    fn word_pair(&self, word: &str) -> bool {
-        self.has_any(&[Word::Paid, Word::Given, Word::Got, Word::Taken])
-            && (0..self.len()).any(|at| self.word(at) == word && self.num_at(at + 1).is_some())
     }
 
     /// Was the deed denied, doubted, only planned, or asked about?

@@ -161,6 +161,10 @@ fn names(said: &Said, slots: &Slots) -> Result<(), NotSaid> {
 
 fn figures(said: &Said, slots: &Slots) -> Result<(), NotSaid> {
     let discount = match slots.discount {
+        // "discount hata do"
+        Some(Discount::Amount(amount)) if amount.paise() == 0 => {
+            said.utterance.has(Word::Discount) && said.utterance.has_any(&[Word::Remove, Word::Cancel])
+        }
         Some(Discount::Amount(amount)) => said.amount(amount),
         Some(Discount::Percent(percent)) => said.numbers.contains(&percent.milli()),
         None => true,

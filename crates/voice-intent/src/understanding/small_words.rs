@@ -46,7 +46,9 @@ impl Utterance {
             "bhar" if matches!(before, Some(Word::Unit(_))) => self.retag(at, Some(Word::Filler)),
             // "12 register" are books.
             "register" | "registers"
-                if at > 0 && self.num_like(at - 1).is_some() || self.num_like(at + 1).is_some() =>
+                if at > 0 && self.num_like(at - 1).is_some()
+                    || self.num_like(at + 1).is_some()
+                    || next == Some(Word::Ka) =>
             {
                 self.retag(at, None);
             }
@@ -90,6 +92,40 @@ impl Utterance {
             {
                 self.retag(at, Some(Word::Mein));
             }
+            // "mera saath diya": stood by, and no sixty.
+            "saath"
+                if self.word(at + 1) == "diya" || before == Some(Word::Mine) && next == Some(Word::Given) =>
+            {
+                self.toks[at].atom = None;
+                self.retag(at, Some(Word::Ordinary));
+            }
+            // "bill mein se haldi kaat do" takes off; "bill kaat do" makes one.
+            _ if self.is(at, &[Word::Cut]) && self.is_out_of_the_bill() => {
+                self.retag(at, Some(Word::Remove));
+            }
+            // "khate mein 225 thok de", "Yadav ke naam 1850 maar do"
+            "thok" | "thoko" | "maar" | "maaro" | "pel" | "tok"
+                if self.has_any(&[Word::Khata, Word::Name, Word::Credit])
+                    && (at > 0 && self.num_like(at - 1).is_some() || before == Some(Word::Rupee)) =>
+            {
+                self.retag(at, Some(Word::Write));
+            }
+            // "galat ho gaya ulta karo"
+            "ulta" | "ulti" if next == Some(Word::Do) && before != Some(Word::Ka) => {
+                self.retag(at, Some(Word::Undo))
+            }
+            // "ask Ravi to pay 900 by Friday"
+            "ask" if self.asks_to_pay(at) => self.retag(at, Some(Word::Remind)),
+            // "bill maar do", "isko cancel maro"
+            "maar" | "maaro" | "maro" if before.is_some_and(|before| DONE_WITH_FORCE.contains(&before)) => {
+                self.retag(at, Some(Word::Do));
+            }
+            // "gaye mahine", "guzre hafte"
+            "gaye" | "gae" | "guzre" | "guzare" | "beete" | "bite"
+                if matches!(next, Some(Word::Week | Word::Month | Word::Year)) =>
+            {
+                self.retag(at, Some(Word::Last));
+            }
             "bus" | "bas" if matches!(self.word(at + 1), "stand" | "adda" | "depot") => {
                 self.retag(at, None);
             }
@@ -116,11 +152,36 @@ impl Utterance {
         }
     }
 
+    /// "ask Ravi to pay": he is to be reminded.
+    fn asks_to_pay(&self, ask: usize) -> bool {
+        (ask + 2..(ask + 6).min(self.len()))
+            .any(|at| self.is(at, &[Word::To]) && matches!(self.word(at + 1), "pay" | "clear" | "settle"))
+    }
+
+    /// "bill se", "bill mein se".
+    fn is_out_of_the_bill(&self) -> bool {
+        self.find(&[Word::Bill, Word::Draft]).is_some_and(|bill| {
+            self.is(bill + 1, &[Word::Se])
+                || self.is(bill + 1, &[Word::Mein]) && self.is(bill + 2, &[Word::Se])
+        })
+    }
+
     /// Is there an order at `at`? A "do" at the very end is one too.
     fn is_deed(&self, at: usize) -> bool {
         self.is(at, &DEEDS) || matches!(self.word(at), "do" | "de") && at + 1 == self.len()
     }
 }
+
+/// What is done with "maar do".
+const DONE_WITH_FORCE: [Word; 7] = [
+    Word::Bill,
+    Word::Reminder,
+    Word::Cancel,
+    Word::Entry,
+    Word::Discount,
+    Word::WhatsApp,
+    Word::Confirm,
+];
 
 /// What "na" forbids when it stands right before it.
 const DEEDS: [Word; 23] = [

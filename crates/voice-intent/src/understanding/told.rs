@@ -70,9 +70,14 @@ impl Utterance {
 
     /// Did somebody ask what is now asked of the machine?
     fn asks_on(&self) -> bool {
-        self.toks.iter().any(|tok| {
-            tok.word.starts_with("puch") || tok.word.starts_with("pooch") || tok.word.starts_with("ask")
-        })
+        let asks = |word: &str| ["puch", "pooch", "ask"].iter().any(|verb| word.starts_with(verb));
+        // "… puch raha tha": asked then, and not now.
+        let then = (2..self.len()).any(|at| {
+            asks(self.word(at - 2))
+                && matches!(self.word(at - 1), "raha" | "rahi" | "rahe")
+                && self.is_past(at)
+        });
+        !then && self.toks.iter().any(|tok| asks(&tok.word))
     }
 
     /// Does it depend on something: "agar Selvaraj paise de", "if Rosamma comes", "Rahul aaye to"?
@@ -144,9 +149,10 @@ impl Utterance {
 
     /// "did you add …", "have you sent …": a question about what was done, unlike "can you add …".
     fn asks_what_was_done(&self) -> bool {
-        self.among(0, &["did", "have", "has", "had", "was", "were"])
-            && (self.among(1, &["you", "we", "i", "he", "she", "they", "anyone", "anybody"])
-                || self.names_somebody(1))
+        self.among(0, &["shall", "should", "may", "might"]) && self.among(1, &["i", "we"])
+            || self.among(0, &["did", "have", "has", "had", "was", "were"])
+                && (self.among(1, &["you", "we", "i", "he", "she", "they", "anyone", "anybody"])
+                    || self.names_somebody(1))
             || self.is(0, &[Word::Question])
                 && self.among(1, &["tumne", "aapne", "tune", "maine", "humne", "usne", "kisine"])
     }

@@ -31,6 +31,9 @@ impl Utterance {
             self.retag(at, None);
             return;
         }
+        // "set kar do ₹640 ka": the money that follows has its own number.
+        let sum = self.is(at + 1, &[Word::Rupee]) && self.num_like(at + 2).is_some();
+        let counted = counted && !sum;
         let asked = at > 0 && self.is(at - 1, &ASKED_FOR);
         let said_on =
             self.tag(at + 1).is_some() && !self.is(at + 1, &AFTER_TWO) && !number_follows && !counted;

@@ -249,7 +249,12 @@ impl Utterance {
 
     /// The tokens `from..to` as an utterance of their own.
     pub(super) fn part(&self, from: usize, to: usize) -> Self {
-        let toks = self.toks.get(from..to).unwrap_or(&[]).to_vec();
+        self.part_with(from, to, &[])
+    }
+
+    /// The same with `more` at its end.
+    pub(super) fn part_with(&self, from: usize, to: usize, more: &[Tok]) -> Self {
+        let toks = [self.toks.get(from..to).unwrap_or(&[]), more].concat();
         let mut part = Self {
             tags: toks.iter().filter_map(|tok| tok.tag).collect(),
             toks,

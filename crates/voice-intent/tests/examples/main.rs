@@ -9,6 +9,7 @@ mod not_changed;
 mod not_renamed;
 mod said;
 mod shop;
+mod unclear;
 
 use chrono::DateTime;
 use execora_voice_intent::understanding::{CONFIDENCE_THRESHOLD, Intent, Reading, read};

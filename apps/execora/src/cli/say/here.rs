@@ -11,22 +11,33 @@ use execora_kernel::right::Role;
 use execora_kernel::{Caller, CredentialId, CustomerId, Grants, Right, Rights};
 use execora_usecases::turn::{TakeTurn, TurnInput};
 use serde_json::Value;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How long the home's last conversation goes on without being named.
+/// How long the terminal's last conversation goes on without being named.
 const GOES_ON: TimeDelta = TimeDelta::minutes(2);
+/// The file in the home that names it. Conversations of pages and of partners are not in it: a yes at the terminal is no
+/// answer to what they were asked.
+const CONVERSATION: &str = "terminal-conversation";
 
 pub(super) struct Here {
     house: House,
     caller: Caller,
+    conversation: PathBuf,
 }
 
 impl Here {
     pub(super) async fn open(home: &Home) -> Result<Self> {
-        let house = wiring::open(home.config()?).await?;
+        let config = home.config()?;
+        let conversation = config.file(CONVERSATION);
+        let house = wiring::open(config).await?;
         match owner(&house).await {
-            Ok(caller) => Ok(Self { house, caller }),
+            Ok(caller) => Ok(Self {
+                house,
+                caller,
+                conversation,
+            }),
             Err(error) => {
                 house.store.close().await?;
                 Err(error)
@@ -52,18 +63,24 @@ impl Here {
             },
         };
         let answer = turn.run(&self.house.app.usecases, &self.caller).await;
-        Ok(serde_json::to_value(CommandView::from(
-            &answer.context("no answer")?,
-        ))?)
+        let answer = serde_json::to_value(CommandView::from(&answer.context("no answer")?))?;
+        if let Some(session) = answer["session_id"].as_str() {
+            fs::write(&self.conversation, session).context("the home")?;
+        }
+        Ok(answer)
     }
 
-    /// The conversation of the last two minutes.
+    /// The conversation of this terminal, if it is of the last two minutes.
     pub(super) async fn latest_session(&self) -> Result<Option<String>> {
+        let Ok(Ok(id)) = fs::read_to_string(&self.conversation).map(|text| text.trim().parse()) else {
+            return Ok(None);
+        };
         let cases = &self.house.app.usecases;
         let since = cases.clock.now() - GOES_ON;
-        let (tenant, user) = (self.caller.tenant, self.caller.user);
-        let latest = cases.queries.sessions.latest(tenant, user, since).await?;
-        Ok(latest.map(|session| session.id.to_string()))
+        let session = cases.queries.sessions.find(self.caller.tenant, id).await?;
+        let recent =
+            session.filter(|session| session.user == self.caller.user && session.updated_at >= since);
+        Ok(recent.map(|session| session.id.to_string()))
     }
 
     /// The words of a recording.

@@ -27,7 +27,7 @@ pub(super) struct Say {
     /// Answer one question for confirmation with yes
     #[arg(long)]
     yes: bool,
-    /// The conversation to go on with [default: the home's last one, for two minutes; with --url a new one]
+    /// The conversation to go on with [default: the last one of `say` in this home, for two minutes; with --url a new one]
     #[arg(long)]
     session: Option<String>,
     /// Print the server's messages as JSON Lines

@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Apostrophe, "'s"),
     (
         Word::Place,
-        "paas pass peeche piche peechhe pichhe samne saamne bagal nazdeek najdik nazdik kinare jagah  near behind opposite pas पास पीछे सामने बगल जगह",
+        "paar पार paas pass peeche piche peechhe pichhe samne saamne bagal nazdeek najdik nazdik kinare jagah  near behind opposite pas पास पीछे सामने बगल जगह",
     ),
     (Word::For, "for"),
     (Word::To, "to"),

@@ -52,6 +52,12 @@ pub(crate) enum Group {
     Wish,
     /// Money that is still to come, or stuck on its way.
     ToCome,
+    /// Before a number it says that the number is not exact.
+    SomeOf,
+    /// After a number it says that there was more of it.
+    AndMore,
+    /// Said beside money, it may change what was meant: nothing is certain then.
+    Unsettling,
     /// Less than before, which is neither a payment nor a credit.
     Less,
 }
@@ -136,7 +142,7 @@ const TABLE: &[(Group, &str)] = &[
     ),
     (
         Group::OrdersABill,
-        "do de dena dijiye dedo karo kardo kar karna banao bana banado bhejo bhejna bhejdo likho likh kaato \
+        "do de dena dijiye dedo maro maaro karo kardo kar karna banao bana banado bhejo bhejna bhejdo likho likh kaato \
          kaat make create send bhej",
     ),
     (
@@ -161,6 +167,19 @@ const TABLE: &[(Group, &str)] = &[
     (
         Group::ToCome,
         "collect later phas fas phasa fasa atka atak bounce bounced",
+    ),
+    (
+        Group::SomeOf,
+        "kuch kuchh koi some several few couple any upto max maximum minimum nearly barely hardly under",
+    ),
+    (
+        Group::AndMore,
+        "plus odd something ish vagairah wagairah vagera wagera vagaira etc",
+    ),
+    (
+        Group::Unsettling,
+        "kuch kuchh koi some several few any could need needs tera tere teri extra jyada zyada bhool bhul bhula \
+         should almost nearly either refuses refused inkaar mana supposed either instead otherwise",
     ),
     (
         Group::Less,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use triple_accel::levenshtein::rdamerau;
 
-use super::{Word, things, verbs};
+use super::{Word, is_ware, things, verbs};
 
 /// Only long loan words of commands, none of which is near the name of a person or of goods.
 const HEARD: [Word; 16] = [
@@ -54,7 +54,8 @@ static SPELLINGS: LazyLock<FxHashMap<u8, Vec<(&'static str, Word)>>> = LazyLock:
 
 /// The word of the shop that `latin` is one slip away from (two in words of nine letters and more).
 pub(crate) fn misheard(latin: &str) -> Option<Word> {
-    if latin.len() < LETTERS_MIN || latin.len() > 16 || !latin.is_ascii() {
+    // A candle is no "cancle".
+    if latin.len() < LETTERS_MIN || latin.len() > 16 || !latin.is_ascii() || is_ware(latin) {
         return None;
     }
     let near = SPELLINGS.get(latin.as_bytes().first()?)?;
@@ -94,6 +95,8 @@ mod tests {
             "dinesh",
             "cement",
             "coffee",
+            "candle",
+            "candles",
         ] {
             assert_eq!(misheard(name), None, "{name}");
         }

@@ -34,7 +34,7 @@ pub(super) const TABLE: &[Entry] = &[
         dekha suna sunai sunayi sunaai padh padhna padhke padhe ruka bhul bhool bhula bhoola maar maaro maro mar marna maarna \
         atka atki fasa fansa phasa phansa fansi phansi dhyan dhyaan kyaa achanak ulta dikh dikhta khol kholke chhodke chodke nikla nikli \
         nikle lekar leke leker dekar lagake lagakar banaye banaya jitney hamein hame  jaldise zaroorat zarurat jarurat jaroorat   likhiyega dijiyega \
-        deejiega dijiyega kariyega karwana tola",
+        deejiega dijiyega kariyega karwana tola teeno teenon charon chaaron dekhte dekhenge dekhta",
     ),
     // Exact only: what sounds like these is something else.
     (Word::Without, "bina"),

@@ -76,7 +76,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Rate,
-        "rate ret daam dam bhav bhaav price keemat kimat prices रेट दाम भाव कीमत प्राइस",
+        "rate reprice repriced ret daam dam bhav bhaav price keemat kimat prices रेट दाम भाव कीमत प्राइस",
     ),
     (Word::Payment, "payment payments pement bhugtan पेमेंट भुगतान"),
     (Word::Money, "paisa  paisaa  money amount amt rakam raqam पैसा रकम"),
@@ -100,7 +100,10 @@ pub(super) const TABLE: &[Entry] = &[
         "dhandho dhando sale sales bikri kamai dhandha dhanda collection collections galla galle bika bik biki sel turnover income kamaya kamaye kamayi kamaai earning earnings earn earned revenue business \
          सेल बिक्री कमाई धंधा गल्ला बिका",
     ),
-    (Word::Summary, "summary report saransh  रिपोर्ट सारांश"),
+    (
+        Word::Summary,
+        "summary report saransh aankda aankde ankda ankde  रिपोर्ट सारांश",
+    ),
     (Word::Language, "language bhasha zubaan भाषा"),
     (Word::Option, "option विकल्प ऑप्शन"),
     (Word::Opening, "opening shuruaati"),
@@ -113,7 +116,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Upi,
         "क्यूआर upi gpay phonepe paytm bhim googlepay phonepay fonepe fonepay scan scanned qr jipe यूपीआई फोनपे पेटीएम जीपे गूगलपे भीम",
     ),
-    (Word::Card, "card swiped कार्ड"),
+    (Word::Card, "card swiped swipe ghisa ghisi कार्ड"),
     (
         Word::Bank,
         "bank transferred neft imps rtgs transfer  netbanking बैंक आरटीजीएस आईएमपीएस ट्रांसफर एनईएफटी",

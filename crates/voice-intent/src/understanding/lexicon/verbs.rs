@@ -18,7 +18,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Give,
         "dena de dedo dijiye dijie dijiyega dedena give deke dene deni देना दे दो दीजिए देदो देने देके दें दिजिए",
     ),
-    (Word::Taken, "liya  li lia took taken bought लिया  ली लीया"),
+    (Word::Taken, "liya  li lia took taken bought buying लिया  ली लीया"),
     (
         Word::Take,
         "lene leni lo lena le lelo lijiye leni लो लेना ले लीजिए लेलो",
@@ -29,14 +29,14 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Make,
-        "banega banegi bnade banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
+        "banega banegi banavo banaavo bnade banao bana bnao bna banado bnado banaao banaiye  banake banakar banadena create make generate \
         prepare raise made banwa banwao banwado banvao bnana banate banayein creating making  \
         बनाओ बनवा बनवाओ बना बनादो बनाइए बनाना बनाकर बनाके बनाएं बनाए",
     ),
     (Word::Cut, "kaatiye katiye काटिए kaat kaato kaatdo kato काट काटो"),
     (
         Word::Show,
-        "dikhao dikha dikhana dikhado dikhaao dikhaiye show display dekho dekhna dekh view see check  fetch get \
+        "dikhao dikha dikhana dikhado dikhaao dikhaiye show display pull dekho dekhna dekh view see check  fetch get \
         दिखाओ दिखा दिखाना दिखाइए देखो देखना देख चेक दिखाएं",
     ),
     (
@@ -111,7 +111,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Undo,
-        "undo wapas vapas waapas vaapas reverse revert wapis vapis rollback वापस वापिस अनडू",
+        "undo palat palto palatdo palti ulat ulatdo wapas vapas waapas vaapas reverse revert wapis vapis rollback वापस वापिस अनडू पलट पलटो उलट उलटो",
     ),
     (Word::Return, "return lautaya lautaye लौटाया लौटाए"),
     (Word::Repeat, "repeat dohrao dohraiye pardon दोहराओ दोहराइए रिपीट"),
@@ -119,7 +119,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Can, "can sakte sakta sakti सकते सकता सकती"),
     (
         Word::Leave,
-        "rehne rahne chhodo chodo chhod chod leave skip रहने छोडो छोड",
+        "rehne rahne chhodiye chodiye छोडिए छोड़िए chhodo chodo chhod chod leave skip रहने छोडो छोड",
     ),
     (
         Word::Find,

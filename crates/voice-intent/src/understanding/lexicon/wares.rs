@@ -56,7 +56,7 @@ pub(crate) fn is_ware(latin: &str) -> bool {
 const BUSINESSES: &str = "\
     store stores traders trader trading medical medicals medicos pharmacy hardware textiles textile garments boutique tailor tailors \
     hotel restaurant dhaba cafe caterers bakery sweets dairy provision provisions bhandar bhawan bhavan general enterprises enterprise \
-    electricals electronics agency agencies brothers sons mart emporium foods clinic hospital school college society house centre \
+    kirana electricals electronics agency agencies brothers sons mart emporium foods clinic hospital school college society house centre \
     center corner studio salon parlour industries company builders constructions";
 
 static BUSINESS: LazyLock<FxHashSet<&'static str>> =

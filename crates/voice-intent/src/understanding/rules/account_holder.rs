@@ -87,7 +87,23 @@ pub(super) fn note(u: &mut Utterance) -> Option<String> {
             &[Word::Khata, Word::Name, Word::Hisaab, Word::Credit, Word::Pe],
         );
     let said = worth || taken || priced_last || u.is(end, &[Word::Ka]);
-    if end - start > 4 || account || !said {
+    // "Geeta ko 100 udhaar aur Suresh ka bhi": somebody else, and no goods. "Suresh ke kehne par": on whose word.
+    let somebody = start > 0 && u.is(start - 1, &[Word::And])
+        || matches!(
+            u.word(end + 1),
+            "kehne" | "kahne" | "bolne" | "bharose" | "bhi" | "bhee"
+        )
+        || u.is(
+            end + 1,
+            &[
+                Word::Balance,
+                Word::Payment,
+                Word::Bill,
+                Word::Reminder,
+                Word::Due,
+            ],
+        );
+    if end - start > 4 || account || somebody || !said {
         return None;
     }
     // "shaadi ka saamaan"

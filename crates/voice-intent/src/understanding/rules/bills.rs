@@ -4,10 +4,10 @@ use execora_text::tokens::Kind;
 
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
-use crate::understanding::lexicon::{Word, is_ware};
+use crate::understanding::lexicon::{Measured, Word, is_ware};
 use crate::understanding::moments::whole;
 use crate::understanding::slots::Slots;
-use crate::understanding::utterance::{Num, Tok, Utterance};
+use crate::understanding::utterance::{Num, Tok, Utterance, unit};
 
 /// Before these stands the customer of a bill.
 const OF_BILL: [Word; 5] = [Word::Ka, Word::Apostrophe, Word::Ko, Word::Ne, Word::Wala];
@@ -22,6 +22,8 @@ pub(super) const CANCEL: Rule = Rule {
         "INV/26-27/0001 cancel karo",
         "bill no 34 cancel kar do",
         "Rahul ka bill nahi chahiye cancel karo",
+        "Gopal ka draft hata do",
+        "discard the draft",
     ],
     leaves: &[
         "Rahul ka bill nahi cancel karna",
@@ -39,7 +41,8 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
             .toks
             .windows(2)
             .any(|pair| pair[0].tag == Some(Word::Bill) && pair[1].tag == Some(Word::Se));
-    let named = u.has(Word::Bill) || u.toks.iter().any(is_printed_number);
+    // "Gopal ka draft hata do", but "pending payment hata do" is none of a bill.
+    let named = u.has(Word::Bill) || u.has_word(&["draft", "drafts"]) || u.toks.iter().any(is_printed_number);
     if !named
         || !(u.has(Word::Cancel) || removes)
         || u.has_any(&[Word::Dont, Word::Gst])
@@ -81,6 +84,26 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
             .is_some_and(|name| is_ware(&name.to_lowercase()))
     {
         return None;
+    }
+    // "kal ke saare bill": which of them is not what is cancelled.
+    let of_a_day = (0..u.len()).any(|at| {
+        u.free(at)
+            && u.is(
+                at,
+                &[
+                    Word::Today,
+                    Word::Kal,
+                    Word::Yesterday,
+                    Word::Parson,
+                    Word::Week,
+                    Word::Month,
+                    Word::Last,
+                ],
+            )
+            || matches!(u.tag(at), Some(Word::Weekday(_) | Word::MonthName(_)))
+    });
+    if slots.all && of_a_day {
+        return Some(super::unknown());
     }
     // Why it is cancelled may follow: "galat ban gaya".
     if let Some(at) = u.find(&[Word::Wrong]) {
@@ -141,7 +164,12 @@ pub(super) const CONFIRM: Rule = Rule {
     name: "confirm bill",
     read: confirm,
     fits: &["Rahul ka bill confirm karo", "bill pakka kar do"],
-    leaves: &["bill confirm mat karo", "Rahul ka bill bana do"],
+    leaves: &[
+        "bill confirm mat karo",
+        "Rahul ka bill bana do",
+        "let me see the bill before we confirm it",
+        "bill confirm karne se pehle dikha do",
+    ],
 };
 
 /// "Rahul ka bill confirm karo".
@@ -152,12 +180,23 @@ fn confirm(u: &mut Utterance) -> Option<Found> {
         || u.has_any(&[Word::No, Word::Dont, Word::Make])
         || u.is_question()
         || u.tells_of_a_bill()
+        || is_yet_to_be_confirmed(u)
     {
         return None;
     }
     let mut slots = Slots::default();
     u.customer(&OF_BILL, &[Word::Of, Word::For], &mut slots);
     u.found(Intent::ConfirmInvoice, slots)
+}
+
+/// "before we confirm it", "confirm karne se pehle": something else comes first.
+fn is_yet_to_be_confirmed(u: &Utterance) -> bool {
+    let Some(confirm) = u.find(&[Word::Confirm]) else {
+        return false;
+    };
+    let before = |at: usize| u.is(at, &[Word::Before]) || matches!(u.word(at), "before" | "pehle" | "pahle");
+    (confirm.saturating_sub(3)..confirm).any(|at| u.word(at) == "before")
+        || (confirm + 1..confirm + 4).any(|at| before(at) && u.is(at.wrapping_sub(1), &[Word::Se]))
 }
 
 /// How [`send`] is told from the other rules.
@@ -251,8 +290,12 @@ fn list(u: &mut Utterance) -> Option<Found> {
     if let Some(num) = u.free_nums().first().copied()
         && (num.start > 0 && u.is(num.start - 1, &[Word::Last]) || u.is(num.end, &[Word::Bill]))
     {
-        slots.limit = whole(num.milli).filter(|count| (1..=1_000).contains(count));
-        u.take(num.start, num.end, "limit");
+        let dozen = unit(u.tag(num.end)) == Some(Measured::Dozen);
+        let each = if dozen { 12 } else { 1 };
+        slots.limit = whole(num.milli)
+            .map(|count| count.saturating_mul(each))
+            .filter(|count| (1..=1_000).contains(count));
+        u.take(num.start, num.end + usize::from(dozen), "limit");
     }
     if !u.free_nums().is_empty() || !asks && slots.limit.is_none() && slots.period.is_none() {
         return None;

@@ -55,9 +55,18 @@ fn undo(u: &mut Utterance) -> Option<Found> {
             Word::Credit,
             Word::Wait,
             Word::Question,
+            Word::I,
+            Word::That,
         ],
         &[
+            "oh",
+            "jaisa",
+            "jaise",
             "did",
+            "just",
+            "entered",
+            "enter",
+            "mistake",
             "transaction",
             "command",
             "back",
@@ -96,14 +105,17 @@ fn undo(u: &mut Utterance) -> Option<Found> {
         "aata", "aati", "aate", "aana", "aao", "aaoge", "aaunga", "aaya", "aayi", "aaye", "jaana", "jao",
         "jaunga", "ghar",
     ]);
-    let comes = comes || u.has(Word::Question) || (0..u.len()).any(|at| u.word(at) == "aa");
+    let asks = (0..u.len()).any(|at| u.is(at, &[Word::Question]) && u.word(at) != "what");
+    let comes = comes || asks || (0..u.len()).any(|at| u.word(at) == "aa");
     let asked = u.has(Word::Undo) && !comes
         || u.has_word(&["take"]) && u.has_word(&["back"])
         || u.has_word(&["go"]) && u.has_word(&["back"]) && u.has_any(&[Word::Once, Word::Wrong])
         || done_before && u.has_any(&[Word::Remove, Word::Cancel])
         || mistake
         || u.has(Word::Wrong) && taken_back && u.has_any(&[Word::Entry, Word::That, Word::PronounKo])
-        || u.has_any(&[Word::Last, Word::Entry]) && taken_back;
+        || u.has_any(&[Word::Last, Word::Entry]) && taken_back
+        // "galat ho gaya, pehle jaisa kar do"
+        || u.has(Word::Wrong) && u.has(Word::Before) && u.has_word(&["jaisa", "jaise"]);
     asked.then(|| u.short(Intent::Undo, Slots::default()))?
 }
 
@@ -169,7 +181,8 @@ const IN_LISTS: [Word; 8] = [
     Word::Of,
 ];
 
-const PLAIN_IN_CHOICES: [&str; 36] = [
+const PLAIN_IN_CHOICES: [&str; 37] = [
+    "mean",
     "let's",
     "lets",
     "meant",

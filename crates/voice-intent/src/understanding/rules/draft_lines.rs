@@ -6,9 +6,9 @@ use super::drafts::{bill_owner, on_bill};
 use super::{Found, Rule};
 use crate::understanding::amount::Amount;
 use crate::understanding::intent::Intent;
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Word, is_ware};
 use crate::understanding::slots::{Item, Slots};
-use crate::understanding::utterance::Utterance;
+use crate::understanding::utterance::{Utterance, unit};
 
 /// How [`set_on_bill`] is told from the other rules.
 pub(super) const SET_ON_BILL: Rule = Rule {
@@ -64,7 +64,11 @@ fn makes_lines(u: &Utterance) -> bool {
 pub(super) const ADD_TO_BILL: Rule = Rule {
     name: "add to draft",
     read: add_to_bill,
-    fits: &["bill mein 2 bread jod do", "add two eggs to the bill"],
+    fits: &[
+        "bill mein 2 bread jod do",
+        "add two eggs to the bill",
+        "Tiwari ji ke bill mein ek kilo besan bhi daal dijiye",
+    ],
     leaves: &["bill se bread hata do"],
 };
 
@@ -80,6 +84,7 @@ fn add_to_bill(u: &mut Utterance) -> Option<Found> {
     let verb = u.find(&[Word::Add, Word::Put, Word::Write])?;
     let more = u.word(verb.wrapping_sub(1)) == "aur"
         || u.is(verb.wrapping_sub(1), &[Word::More])
+        || u.has_word(&["bhi", "bhee"])
         || u.toks.get(verb.wrapping_sub(1)).is_some_and(|t| t.raw == "और");
     let mut slots = Slots::default();
     u.take_discount(&mut slots);
@@ -118,6 +123,7 @@ pub(super) const CHANGE: Rule = Rule {
         "cheeni 2 kilo aur jod do",
         "1 kilo cheeni 50 ke bhav se bhi daal do",
         "milk ke 3 packet kar do",
+        "besan ko chaar kilo kar do",
         "doodh 2 ki jagah 3 packet kar do",
         "set milk to 4",
         "reduce milk to 1",
@@ -125,6 +131,7 @@ pub(super) const CHANGE: Rule = Rule {
     leaves: &[
         "Rahul ko 500 udhaar do",
         "Rahul ka 500 kar do",
+        "Rahul ko 500 kar do",
         "set alarm to 6",
         "2 kilo aur jod do",
     ],
@@ -135,6 +142,7 @@ fn change(u: &mut Utterance) -> Option<Found> {
     if u.has(Word::Remove) {
         return None;
     }
+    drop_object_particle(u);
     // "Amazon se charger order kar do"
     if u.has_word(&["order", "mangwa", "mangwao", "manga", "mangao", "book"]) {
         return None;
@@ -169,6 +177,24 @@ fn change(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     set_lines(u, Slots::default())
+}
+
+/// "besan ko chaar kilo kar do": goods that are made so much, where a person would be given to.
+fn drop_object_particle(u: &mut Utterance) {
+    let object = |at: usize| {
+        u.is(at, &[Word::Ko])
+            && u.nameable(at - 1)
+            && u.num_at(at + 1).is_some_and(|num| {
+                let counted = unit(u.tag(num.end)).is_some();
+                let verb = num.end + usize::from(counted);
+                (counted || is_ware(u.word(at - 1)))
+                    && u.is(verb, &[Word::Do])
+                    && u.is(verb + 1, &[Word::Give])
+            })
+    };
+    if let Some(at) = (1..u.len()).find(|at| object(*at)) {
+        u.cut(at, at + 1);
+    }
 }
 
 /// A "ka" that is neither of a rate ("50 ke bhav se"), nor of a count ("milk ke 3 packet"), nor within the name of goods.

@@ -2,7 +2,7 @@
 
 use super::draft_removals::is_kept;
 use super::{Found, Rule};
-use crate::understanding::amount::Discount;
+use crate::understanding::amount::{Amount, Discount};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
@@ -14,7 +14,14 @@ const OF_BILL: [Word; 3] = [Word::Ka, Word::Apostrophe, Word::Wala];
 pub(super) const TOGGLE_GST: Rule = Rule {
     name: "toggle gst",
     read: toggle_gst,
-    fits: &["GST hata do", "GST lagao", "without GST", "turn off gst"],
+    fits: &[
+        "GST hata do",
+        "GST lagao",
+        "without GST",
+        "turn off gst",
+        "Jigna ke bill pe GST lagao",
+        "Jaswant ka bill bina GST ke rakhna",
+    ],
     leaves: &[
         "Rahul ko 2 milk ka bill bina GST ke bana do",
         "GST number 27AABCM1234D1Z1",
@@ -38,6 +45,14 @@ fn toggle_gst(u: &mut Utterance) -> Option<Found> {
             u.take(at, at + 1, "with_gst");
         }
     }
+    // "Jigna ke bill pe GST lagao": on that bill, and none is made.
+    let on_a_bill = on_bill(u) || u.has(Word::Bill) && u.has_any(&[Word::Keep]);
+    if on_a_bill {
+        bill_owner(u, &mut slots);
+        if slots.customer.is_none() {
+            u.customer_before(&[Word::Ka], &mut slots);
+        }
+    }
     if u.unexplained() > 0 {
         return None;
     }
@@ -57,6 +72,7 @@ fn toggle_gst(u: &mut Utterance) -> Option<Found> {
         Word::Give,
         Word::Start,
         Word::Stop,
+        Word::Keep,
     ]);
     asked.then(|| u.found(Intent::ToggleGst, slots))?
 }
@@ -153,8 +169,20 @@ pub(super) fn bill_owner(u: &mut Utterance, slots: &mut Slots) {
 pub(super) const DISCOUNT: Rule = Rule {
     name: "reduce draft",
     read: discount,
-    fits: &["10% discount karo", "20 rupaye kam kar do bill mein"],
-    leaves: &["Rahul ka udhaar 500 kam karo"],
+    fits: &[
+        "10% discount karo",
+        "20 rupaye kam kar do bill mein",
+        "discount hata do",
+        "Rahul ke bill se discount nikal do",
+        "remove the discount",
+        "डिस्काउंट हटाओ",
+    ],
+    leaves: &[
+        "Rahul ka udhaar 500 kam karo",
+        "discount mat hatao",
+        "bill se bread hata do",
+        "discount kitna hai",
+    ],
 };
 
 /// "10% discount laga do", "20 rupaye kam kar do bill mein".
@@ -173,6 +201,9 @@ fn discount(u: &mut Utterance) -> Option<Found> {
     }
     let mut slots = Slots::default();
     u.take_discount(&mut slots);
+    if u.nums.is_empty() && lifts_discount(u) {
+        slots.discount = Some(Discount::Amount(Amount::from_paise(0)));
+    }
     // "thoda discount de do 100 rupaye"
     if slots.discount.is_none()
         && u.has(Word::Discount)
@@ -187,8 +218,17 @@ fn discount(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     bill_owner(u, &mut slots);
+    // "give Biju five percent less on that bill"
+    if slots.customer.is_none() && u.has(Word::Bill) {
+        u.customer_after(&[Word::Give], &mut slots);
+    }
     if slots.customer.is_none() && u.unexplained() > 0 {
         return None;
     }
     u.found(Intent::EditDraft, slots)
+}
+
+/// "discount hata do": nothing is taken off any more.
+fn lifts_discount(u: &Utterance) -> bool {
+    u.has(Word::Discount) && u.has_any(&[Word::Remove, Word::Cancel])
 }

@@ -33,7 +33,7 @@ fn statement(u: &mut Utterance) -> Option<Found> {
             .any(|tok| matches!(tok.tag, Some(Word::MonthName(_))));
     let account = u.has_any(&[Word::Hisaab, Word::Khata])
         && (span || u.has_any(&[Word::All, Word::Send, Word::WhatsApp, Word::Email, Word::Sms]))
-        && u.has_any(&[
+        && (u.has_any(&[
             Word::Show,
             Word::Tell,
             Word::Send,
@@ -41,11 +41,13 @@ fn statement(u: &mut Utterance) -> Option<Found> {
             Word::WhatsApp,
             Word::Email,
             Word::Sms,
-        ]);
+        ]) || span && u.is(u.len() - 1, &[Word::Hisaab]));
+    // "statement WhatsApp pe daal do"
+    let sent = u.has_any(&[Word::WhatsApp, Word::Email, Word::Sms]);
     if !written && !account
+        || u.has(Word::Put) && !(written && sent)
         || u.has_any(&[
             Word::Write,
-            Word::Put,
             Word::Add,
             Word::Credit,
             Word::Bill,

@@ -98,6 +98,9 @@ const RULES: &[Rule] = &[
     new_bill::SALE,
 ];
 
+/// So certain is a reading that must be asked back.
+pub(super) const ASKED: f32 = 0.6;
+
 /// Names the decision that a command is none.
 pub(super) const NOTHING_FITS: &str = "nothing fits";
 
@@ -142,11 +145,11 @@ impl Utterance {
         let confidence: f32 = match (self.unexplained(), acting) {
             (0, _) => 0.95,
             // Half a name or half of what is asked for may be what is left: such a reading is right one time in three.
-            (1, _) | (2, false) => 0.6,
+            (1, _) | (2, false) => ASKED,
             _ => return Some(unknown()),
         };
-        let confidence = if self.unsure && acting {
-            confidence.min(0.6)
+        let confidence = if self.unsure && acting || self.leaves_a_doubt(intent, &slots) {
+            confidence.min(ASKED)
         } else {
             confidence
         };
@@ -161,7 +164,7 @@ impl Utterance {
     /// The same reading, but never certain enough to act.
     pub(super) fn doubtful(&self, intent: Intent, slots: Slots) -> Option<Found> {
         let mut found = self.found(intent, slots)?;
-        found.confidence = found.confidence.min(0.6);
+        found.confidence = found.confidence.min(ASKED);
         Some(found)
     }
 }

@@ -66,7 +66,7 @@ fn money(u: &mut Utterance) -> Option<Found> {
     } else {
         money_way::direction(u)?
     };
-    if unbooked::is_unbooked(u) {
+    if unbooked::is_unbooked(u) || is_in_notes(u) {
         return Some(super::unknown());
     }
     if u.is_denied() || u.is_question() || unbooked::is_supposed(u) {
@@ -86,6 +86,10 @@ fn money(u: &mut Utterance) -> Option<Found> {
         return Some(super::unknown());
     }
     account_holder::take(u, way, &mut slots);
+    // "Bholu 90 uske khate mein likh do": the pronoun means the one named first.
+    if slots.customer.is_none() && slots.pronoun && u.nameable(0) && u.leftover_customer(&mut slots) {
+        slots.pronoun = false;
+    }
     let intent = if way.is_in() {
         Intent::AddPayment
     } else {
@@ -101,7 +105,10 @@ fn money(u: &mut Utterance) -> Option<Found> {
     if received_from_nobody(u, way, &slots) {
         return u.found(intent, slots);
     }
-    if slots.customer.is_none() && !slots.pronoun || matches!(way, Way::PerhapsOut | Way::PerhapsIn) {
+    if slots.customer.is_none() && !slots.pronoun
+        || matches!(way, Way::PerhapsOut | Way::PerhapsIn)
+        || way == Way::In && gave_to_another(u)
+    {
         return u.doubtful(intent, slots);
     }
     u.found(intent, slots)
@@ -159,10 +166,34 @@ fn received_from_nobody(u: &Utterance, way: Way, slots: &Slots) -> bool {
         && u.unexplained() == 0
 }
 
+/// "Rahul ne mere bhai ko 500 diye": somebody gave, and not to the shop.
+fn gave_to_another(u: &Utterance) -> bool {
+    u.has_any(&[Word::Ne, Word::PronounNe])
+        && (1..u.len())
+            .any(|at| u.is(at, &[Word::Ko]) && (u.names_somebody(at - 1) || u.is(at - 1, &[Word::Honorific])))
+        && u.has(Word::Given)
+        && !u.has_any(&[Word::ToMe, Word::Credit, Word::Deposit])
+}
+
+/// "500 ke do note": how many notes there were is no amount, and which of both was meant is asked.
+fn is_in_notes(u: &Utterance) -> bool {
+    u.nums.iter().any(|num| {
+        let counted = u
+            .toks
+            .get(num.end + 1)
+            .is_some_and(|tok| tok.atom.is_some() || tok.kind == Kind::Figure);
+        u.is(num.end, &[Word::Ka, Word::Wala])
+            && counted
+            && matches!(
+                u.word(num.end + 2),
+                "note" | "notes" | "sikke" | "sikka" | "coin" | "coins"
+            )
+    })
+}
+
 /// "aadha paisa": a part of something is no amount, though fifty paise may be.
 fn is_half_of_something(u: &Utterance, slots: &Slots) -> bool {
-    let said_in_figures = u.toks.iter().any(|tok| tok.kind == Kind::Figure);
-    slots.amount.is_some_and(|amount| amount.paise() < 100) && !said_in_figures
+    slots.amount.is_some_and(|amount| amount.paise() < 100) && !u.says_decimals()
 }
 
 /// "1000 mein se 600 diye", "five hundred out of eight hundred", "do kisht mein": what it was a part of is no amount.

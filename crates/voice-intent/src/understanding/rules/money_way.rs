@@ -2,7 +2,7 @@
 
 use super::account_holder::Way;
 use super::unbooked;
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Group, Word};
 use crate::understanding::utterance::Utterance;
 
 /// ne … diye came in, ko … udhaar went out.
@@ -80,7 +80,32 @@ pub(super) fn direction(u: &Utterance) -> Option<Way> {
     {
         return Some(Way::Out);
     }
-    money_in(u, ne)
+    money_in(u, ne).or_else(|| only_written(u))
+}
+
+/// "500 nahi 400 likh do": written down, and on whom is asked.
+fn only_written(u: &Utterance) -> Option<Way> {
+    let plain = (0..u.len()).all(|at| {
+        u.in_number(at)
+            || u.nameable(at)
+            || u.is_filler(at)
+            || u.is(
+                at,
+                &[
+                    Word::Write,
+                    Word::Give,
+                    Word::Take,
+                    Word::Rupee,
+                    Word::Ka,
+                    Word::PronounKa,
+                    Word::Honorific,
+                ],
+            )
+    });
+    let of_a_note = (1..u.len()).any(|at| u.word(at) == "note" && u.is(at - 1, &[Word::Ka]));
+    let plain = plain && !of_a_note && !u.has_group(Group::OtherDeed);
+    (u.has(Word::Write) && u.nums.len() == 1 && plain && u.word(u.first()) != "note")
+        .then_some(Way::PerhapsOut)
 }
 
 /// "Suman pe 90 rupaye likh lo".
@@ -108,6 +133,13 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     let gave = u.has_any(&[Word::Given, Word::Done, Word::Send]);
     let de_gaya = (0..u.len())
         .any(|at| u.is(at, &[Word::Given]) && matches!(u.word(at), "de" | "deke" | "bhej" | "chuka"));
+    // "Harish se 15000 RTGS hua", "Jagat ka card swipe hua 2375 ka"
+    let went_through = mode
+        && (0..u.len())
+            .any(|at| u.is(at, &[Word::Done, Word::Be]) && matches!(u.word(at), "hua" | "hui" | "hue"))
+        && u.has_any(&[Word::Se, Word::Ka])
+        && !u.has_any(&[Word::Ko, Word::Payment]);
+    let did = (0..u.len()).any(|at| u.word(at) == "did" && at > 0 && u.is(at + 1, &[Word::Upi, Word::Bank]));
     let from_whom = mode && u.has(Word::From) && !u.has_any(&[Word::To, Word::Mine, Word::Ko]);
     if u.has(Word::Taken) {
         if (u.has_any(&[Word::Se, Word::PronounSe]) || u.has(Word::From) && !u.nums.is_empty()) && !ne {
@@ -118,7 +150,7 @@ fn money_in(u: &Utterance, ne: bool) -> Option<Way> {
     if u.has(Word::Ko) && u.has(Word::Given) && (!ne || u.has_word(&["maine", "humne"])) {
         return Some(Way::PerhapsOut);
     }
-    if (received || de_gaya || from_whom) && !u.nums.is_empty() {
+    if (received || de_gaya || from_whom || went_through || did) && !u.nums.is_empty() {
         return Some(Way::In);
     }
     if ne && (gave || mode) && (!u.nums.is_empty() || u.has(Word::Payment)) {

@@ -175,7 +175,9 @@ fn bill_extras(u: &mut Utterance) {
     for at in 0..u.len() {
         // "kirane ka bill" says of what kind it is.
         let kind = KINDS.contains(&u.word(at)) && u.is(at + 1, &[Word::Ka]) && u.is(at + 2, &[Word::Bill]);
-        if kind && u.num_before(at).is_none() && !matches!(u.tag_before(at), Some(Word::Unit(_))) {
+        let of_a_name = at > 0 && u.nameable(at - 1);
+        let counted = u.num_before(at).is_some() || matches!(u.tag_before(at), Some(Word::Unit(_)));
+        if kind && !of_a_name && !counted {
             u.take(at, at + 2, "bill");
         }
         if u.is(at, &[Word::Bill])
@@ -271,7 +273,7 @@ fn sale(u: &mut Utterance) -> Option<Found> {
         return None;
     }
     slots.items = u.take_items(false);
-    if slots.items.is_empty() || u.is_vague() {
+    if slots.items.is_empty() || u.is_vague() || ranges(u) {
         return None;
     }
     if sold || written || slots.items.iter().all(|item| item.price.is_some()) {

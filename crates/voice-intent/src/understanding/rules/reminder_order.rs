@@ -130,6 +130,9 @@ impl Order<'_> {
         let existing = noun > 0
             && u.is(noun - 1, &[Word::Wala, Word::That])
             && after(&[Word::Do, Word::Keep, Word::Put, Word::Set, Word::Take]);
+        // "Irfan ke reminder ko kal teen baje le jao"
+        let object = u.is(noun + 1, &[Word::Ko])
+            && after(&[Word::Do, Word::Keep, Word::Put, Word::Set, Word::Take, Word::Make]);
         let to_person = u
             .find(&[Word::Ko])
             .is_some_and(|at| u.person_before(at).is_some());
@@ -150,6 +153,7 @@ impl Order<'_> {
             || made_it
             || made
             || existing
+            || object
             || self.has(&[Word::Do]) && !sets && !to_person
     }
 }

@@ -22,6 +22,7 @@ pub(super) const REMINDER: Rule = Rule {
         "Bilal ko parson 500 ke liye yaad kara dena",
         "do I have any reminders today",
         "Rahul ka reminder parson kar do",
+        "Irfan ke reminder ko kal dopahar teen baje le jao",
         "Kavya ka reminder agle mahine pe daal do",
         "that reminder of Kalpana make it 8 in the evening",
         "dedh baje Afsana ko yaad dilana ki khata clear kare",
@@ -97,7 +98,11 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
         &[Word::For, Word::Of, Word::Remind, Word::To],
         &mut slots,
     );
-    u.take_when();
+    let of_a_day =
+        u.take_when().is_some() || u.has_any(&[Word::Today, Word::Kal, Word::Tomorrow, Word::Parson]);
+    if slots.all && of_a_day {
+        return u.doubtful(Intent::CancelReminder, slots);
+    }
     u.found(Intent::CancelReminder, slots)
 }
 

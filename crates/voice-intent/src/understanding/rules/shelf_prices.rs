@@ -3,7 +3,7 @@
 use super::{Found, Rule};
 use crate::understanding::figures::measured;
 use crate::understanding::intent::Intent;
-use crate::understanding::lexicon::Word;
+use crate::understanding::lexicon::{Measured, Word};
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Utterance, unit};
 
@@ -70,8 +70,42 @@ fn is_moved(u: &Utterance) -> bool {
             ) {
                 next += 1;
             }
-            !to && !u.is(next, &[Word::Do])
+            // "badha ke 61 rupaye kilo rakho": raised first, and then said to what.
+            let then = matches!(u.word(num.start.wrapping_sub(1)), "ke" | "kar" | "karke")
+                && u.is(
+                    num.start.wrapping_sub(2),
+                    &[Word::Increase, Word::Reduce, Word::Move],
+                );
+            !to && !then && !u.is(next, &[Word::Do])
         })
+}
+
+/// A price by the paav or the quintal is none by the kilo, which is what the shop keeps.
+fn is_of_another_unit(unit: Measured) -> bool {
+    matches!(
+        unit,
+        Measured::Paav
+            | Measured::Quintal
+            | Measured::Pair
+            | Measured::Kodi
+            | Measured::Gross
+            | Measured::Unsettled
+    )
+}
+
+/// "rate 45 se 50 kar do", "from 45 to 50": what it was is no part of the order.
+fn drop_old_price(u: &mut Utterance) {
+    let nums = u.free_nums();
+    let [was, is] = nums.as_slice() else { return };
+    let rupee = usize::from(u.is(was.end, &[Word::Rupee]));
+    let hindi = u.is(was.end + rupee, &[Word::Se]) && is.start == was.end + rupee + 1;
+    let english = u.is(was.start.wrapping_sub(1), &[Word::From])
+        && u.is(was.end + rupee, &[Word::To])
+        && is.start == was.end + rupee + 1;
+    let (start, end) = (was.start, is.start);
+    if hindi || english {
+        u.take(start, end, "price");
+    }
 }
 
 /// "cheeni ka rate 45 rupaye kilo kar do".
@@ -92,6 +126,7 @@ fn price(u: &mut Utterance) -> Option<Found> {
     {
         return None;
     }
+    drop_old_price(u);
     if u.is_vague() {
         return None;
     }
@@ -136,9 +171,13 @@ fn price(u: &mut Utterance) -> Option<Found> {
             return None;
         }
     }
+    // "rate aadha kar do": half of what it is. "45 rupaye paav" is no price of the unit that is kept.
     u.take(priced.start, end, "price");
     if measure.is_none() {
         measure = (0..num.start).find_map(|at| unit(u.tag(at)));
+    }
+    if priced.amount.paise() < 100 && !u.says_decimals() || measure.is_some_and(is_of_another_unit) {
+        return Some(super::unknown());
     }
     if !u.free_nums().is_empty() {
         return None;

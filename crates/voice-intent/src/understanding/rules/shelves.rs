@@ -1,6 +1,7 @@
 //! Stock: what there is, and what came in.
 
 use super::{Found, Rule};
+use crate::understanding::amount::Measure;
 use crate::understanding::figures::measured;
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::{Word, is_ware};
@@ -99,8 +100,20 @@ fn add(u: &mut Utterance) -> Option<Found> {
         return Some(super::unknown());
     }
     // "stock of sugar by 15 kg"
-    if let Some(by) = (0..u.len()).find(|at| u.is(*at, &[Word::By]) && u.num_at(at + 1).is_some()) {
+    let by = (0..u.len()).find(|at| u.is(*at, &[Word::By]) && u.num_at(at + 1).is_some());
+    if let Some(by) = by {
         u.cut(by, by + 1);
+    }
+    // "khal ki gaadi aayi hai": what brought it is none of it.
+    for at in 1..u.len() {
+        if u.is(at, &[Word::Ka])
+            && matches!(
+                u.word(at + 1),
+                "gaadi" | "gadi" | "truck" | "tempo" | "khep" | "delivery"
+            )
+        {
+            u.take(at, at + 2, "supplier");
+        }
     }
     // "Ramesh se 20 kilo chawal aaya": where it came from is no part of the stock.
     let supplier = (1..u.len())
@@ -110,7 +123,10 @@ fn add(u: &mut Utterance) -> Option<Found> {
         u.take(start, end, "supplier");
     }
     let mut items = u.take_items(false);
-    let item = items.pop().filter(|_| items.is_empty()).or_else(|| apart(u))?;
+    let item = items
+        .pop()
+        .filter(|_| items.is_empty())
+        .or_else(|| apart(u, by.is_some()))?;
     let slots = Slots {
         product: Some(item.product),
         quantity: item.quantity,
@@ -137,12 +153,16 @@ const NO_WARES: &[&str] = &[
 ];
 
 /// "rice stock increase by 20 kg": the quantity stands apart from its goods.
-fn apart(u: &mut Utterance) -> Option<Item> {
+fn apart(u: &mut Utterance, counted: bool) -> Option<Item> {
     let nums = u.free_nums();
     let [num] = nums.as_slice() else { return None };
-    let measure = unit(u.tag(num.end))?;
-    let (quantity, unit) = measured(num.milli, measure);
-    u.take(num.start, num.end + 1, "quantity");
+    let measure = unit(u.tag(num.end));
+    let (quantity, unit) = match measure {
+        Some(measure) => measured(num.milli, measure),
+        None if counted => (Measure::from_milli(num.milli), None),
+        None => return None,
+    };
+    u.take(num.start, num.end + usize::from(measure.is_some()), "quantity");
     let product = u.longest_product()?;
     Some(Item {
         product,
@@ -158,7 +178,11 @@ fn check(u: &mut Utterance) -> Option<Found> {
             && (u.is(at + 1, &[Word::Mein])
                 || (at.saturating_sub(2)..at).any(|before| u.is(before, &[Word::In])))
     };
-    let stocked = u.has(Word::Stock) || (0..u.len()).any(shelved);
+    // "khoya kitne kilo hai"
+    let how_many = (0..u.len())
+        .any(|at| u.is(at, &[Word::HowMuch]) && unit(u.tag(at + 1)).is_some() && u.is(at + 2, &[Word::Be]))
+        && !u.has_any(&[Word::Sale, Word::Sell, Word::Rate]);
+    let stocked = how_many || u.has(Word::Stock) || (0..u.len()).any(shelved);
     let asks = u.is_question()
         || u.has_any(&[Word::Show, Word::Tell])
         || u.has_any(&[Word::Left, Word::Finish])
@@ -167,7 +191,9 @@ fn check(u: &mut Utterance) -> Option<Found> {
         && (u.has(Word::HowMuch) || u.has_word(&["any", "there"]) || u.ends_with_kya() || u.word(0) == "is");
     // "khatam to nahi ho gaya", "are we out of it"
     let gone = u.has(Word::Finish)
-        && (u.has(Word::Question) || u.has(Word::No) && u.has_word(&["to", "toh", "तो"]))
+        && (u.has(Word::Question)
+            || u.has(Word::Or) && u.has(Word::Be)
+            || u.has(Word::No) && u.has_word(&["to", "toh", "तो"]))
         || (1..u.len()).any(|at| u.word(at) == "out" && u.is(at + 1, &[Word::Of]));
     let position = u.has(Word::Stock) && u.has_word(&["position", "status", "level", "quantity", "count"]);
     let have = u.has_word(&["have"])

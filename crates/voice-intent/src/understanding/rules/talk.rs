@@ -148,6 +148,10 @@ fn repeat(u: &mut Utterance) -> Option<Found> {
             "kaho",
             "kahie",
             "kahiye",
+            "jo",
+            "wahi",
+            "bola",
+            "kaha",
         ],
     );
     let says = u.has_any(&[Word::Tell, Word::Speak])
@@ -227,6 +231,15 @@ fn help(u: &mut Utterance) -> Option<Found> {
             "chalaye",
             "chalate",
             "instructions",
+            "chalta",
+            "chalti",
+            "loge",
+            "karoge",
+            "mere",
+            "tum",
+            "thodi",
+            "chahiye",
+            "chalane",
             "samjhao",
             "ask",
             "sort",
@@ -240,7 +253,7 @@ fn help(u: &mut Utterance) -> Option<Found> {
     let able = u.has(Word::Can) && !u.has(Word::No)
         || you && u.has_word(&["kaam", "kam"])
         || you && u.has_word(&["kar", "karva", "karwa"]) && u.has_word(&["lete", "leti", "deti", "dete"])
-        || you && u.has_word(&["karte", "karti"]);
+        || you && u.has_word(&["karte", "karti", "karoge", "loge"]);
     let asked = u.has(Word::Help)
         || u.has_word(&["guide", "assist"]) && u.has_any(&[Word::Do, Word::ToMe, Word::Mein])
         || able && u.has(Word::Question)
@@ -249,7 +262,8 @@ fn help(u: &mut Utterance) -> Option<Found> {
         || how
             && (u.has_any(&[Word::Use, Word::Make])
                 || u.has_word(&[
-                    "kaam", "kam", "work", "works", "chalau", "chalaun", "chalate", "lete",
+                    "kaam", "kam", "work", "works", "chalau", "chalaun", "chalate", "lete", "chalta",
+                    "chalti",
                 ]));
     let refused = u.has(Word::No) && !how;
     (asked && fits && !refused && u.nums.is_empty()).then(|| u.short(Intent::Help, Slots::default()))?

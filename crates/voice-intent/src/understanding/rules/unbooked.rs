@@ -28,7 +28,9 @@ fn is_taken_back(u: &Utterance) -> bool {
                 || u.is(at + 1, &[Word::Take, Word::Taken])
                 || u.has_any(&[Word::Ko, Word::PronounKo]) && !u.has(Word::ToMe));
         let removed = u.is(at, &[Word::Remove]) && !matches!(u.word(at), "clear");
-        back || removed || u.is(at, &[Word::Cancel]) || at > first && u.is(at, &[Word::Wrong])
+        // "galti ho gayi, Rahul ne 500 diye" tells of money; "galti se 500 jama ho gaye" of none.
+        let by_mistake = u.is(at, &[Word::Wrong]) && (at > first || u.is(at + 1, &[Word::Se]));
+        back || removed || u.is(at, &[Word::Cancel]) || by_mistake
     }) || spoken(u, &["refund", "refunded"])
         || spoken(u, &["lauta", "lautao", "lautana"]) && !u.has_any(&[Word::Ne, Word::PronounNe])
 }
@@ -48,12 +50,18 @@ fn is_to_come(u: &Utterance) -> bool {
     let asked = (1..u.len())
         .any(|at| u.is(at, &[Word::I]) && matches!(u.word(at - 1), "can" | "could" | "may" | "should"));
     let presumed = (1..u.len()).any(|at| {
-        matches!(u.word(at), "hoga" | "hogi")
+        matches!(u.word(at), "hoga" | "hogi" | "honge" | "hongi")
             && u.is(at - 1, &[Word::Given, Word::Done, Word::Got, Word::Taken])
     });
     let coming = (0..u.len())
         .any(|at| u.is(at, &[Word::Got, Word::Give]) && matches!(u.word(at + 1), "raha" | "rahi" | "rahe"));
+    let left_to_do = (0..u.len()).any(|at| {
+        u.is(at, &[Word::Write, Word::Put, Word::Add])
+            && u.word(at).ends_with("na")
+            && (u.is(at + 1, &[Word::Due, Word::Left]) || u.is_past(at + 1))
+    });
     coming
+        || left_to_do
         || due
         || unpaid
         || asked
