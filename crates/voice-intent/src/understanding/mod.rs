@@ -11,6 +11,7 @@ mod counts;
 mod customers;
 mod dates;
 mod doubtful;
+mod doubtful_verbs;
 mod figures;
 mod goods;
 mod hours;

@@ -113,6 +113,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_spelling_stands_in_one_place() {
+        let mut seen = std::collections::HashSet::new();
+        let tables = [
+            function_words::TABLE,
+            verbs::TABLE,
+            things::TABLE,
+            times::TABLE,
+            spoken::TABLE,
+            ordinary::TABLE,
+        ];
+        for (word, spellings) in tables.into_iter().flatten() {
+            for spelling in spellings.split_whitespace() {
+                assert!(
+                    seen.insert(spelling),
+                    "{spelling}, here {word:?}, stands elsewhere too"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn one_word_in_many_spellings_is_one_word() {
         for spelling in ["banao", "bnao", "बनाओ", "create"] {
             let word = lookup(&fold_devanagari(spelling), spelling, &sound_key(spelling));

@@ -11,12 +11,12 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Draft,
         "draft drafts pending kaccha kachcha kacha adhura adhoora unconfirmed incomplete unfinished \
-        ड्राफ्ट पेंडिंग कच्चा कच्चे अधूरा अधूरे",
+ ड्राफ्ट पेंडिंग कच्चा कच्चे अधूरा अधूरे",
     ),
     (Word::Gst, "gst jiesti jiasti jst tax gstt जीएसटी टैक्स"),
     (
         Word::Percent,
-        "% percent pratishat parsent percentage  फीसदी परसेंट प्रतिशत पर्सेंट",
+        "% percent pratishat parsent percentage फीसदी परसेंट प्रतिशत पर्सेंट",
     ),
     (
         Word::Discount,
@@ -41,11 +41,11 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Credit,
-        "udhaar udhar udhari udhaari udhaaree udhaaar credit  उधार उधारी क्रेडिट",
+        "udhaar udhar udhari udhaari udhaaree udhaaar credit उधार उधारी क्रेडिट",
     ),
     (
         Word::Khata,
-        "khata khaata khate khaate khaatey account tab khatey  खाता खाते अकाउंट",
+        "khata khaata khate khaate khaatey account tab khatey खाता खाते अकाउंट",
     ),
     (Word::Hisaab, "hisaab hisab hisaabh हिसाब"),
     (
@@ -56,9 +56,9 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Customer,
         "aadmi admi parties customer customers grahak grahakon grahako custumer kastamar gahak client party ग्राहक कस्टमर ग्राहकों",
     ),
-    (Word::People, "log logon logo walon people लोगों लोग वालों"),
+    (Word::People, "logon logo walon people लोगों लोग वालों"),
     (Word::List, "list lists suchi सूची लिस्ट"),
-    (Word::Data, "data records profile deta डेटा डाटा रिकॉर्ड्स"),
+    (Word::Data, "data records profile डेटा डाटा रिकॉर्ड्स"),
     (Word::Record, "record rikard रिकॉर्ड"),
     (
         Word::Details,
@@ -66,10 +66,10 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Stock,
-        "stock stocks stalk inventory istok stok godown dukaan    godaam स्टॉक गोदाम इन्वेंटरी",
+        "stock stocks stalk inventory istok stok godown dukaan godaam स्टॉक गोदाम इन्वेंटरी",
     ),
-    (Word::Shop, "dukan shop  दुकान market bazar bazaar बाजार"),
-    (Word::Goods, "maal saman samaan  माल सामान goods"),
+    (Word::Shop, "dukan shop दुकान market bazar bazaar बाजार"),
+    (Word::Goods, "maal saman samaan माल सामान goods"),
     (
         Word::Left,
         "bacha bachi bache pada padi pade left remaining available बचा बची बचे पडा",
@@ -79,7 +79,7 @@ pub(super) const TABLE: &[Entry] = &[
         "rate reprice repriced ret daam dam bhav bhaav price keemat kimat prices रेट दाम भाव कीमत प्राइस",
     ),
     (Word::Payment, "payment payments pement bhugtan पेमेंट भुगतान"),
-    (Word::Money, "paisa  paisaa  money amount amt rakam raqam पैसा रकम"),
+    (Word::Money, "paisa paisaa money amount amt rakam raqam पैसा रकम"),
     (
         Word::Rupee,
         "rupaye rupay rupees rupee rupiya rupya rupaya bucks rs inr rupiye rupe rupaiya रुपये रुपए रुपया रूपये रूपए रु",
@@ -87,7 +87,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Paise, "paison पैसों paise paisey पैसे"),
     (Word::Advance, "bayana बयाना advance peshgi byana एडवांस"),
     (Word::Number, "number no. numbar nambar nambr num नंबर नम्बर"),
-    (Word::Phone, "phone mobile  contact फोन मोबाइल"),
+    (Word::Phone, "phone mobile contact फोन मोबाइल"),
     (Word::Email, "email mail id imel ईमेल मेल इमेल"),
     (Word::Name, "naam name named called nam नाम"),
     (Word::Nickname, "nickname nikname upnaam निकनेम उपनाम"),
@@ -98,11 +98,11 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Sale,
         "dhandho dhando sale sales bikri kamai dhandha dhanda collection collections galla galle bika bik biki sel turnover income kamaya kamaye kamayi kamaai earning earnings earn earned revenue business \
-         सेल बिक्री कमाई धंधा गल्ला बिका",
+ सेल बिक्री कमाई धंधा गल्ला बिका",
     ),
     (
         Word::Summary,
-        "summary report saransh aankda aankde ankda ankde  रिपोर्ट सारांश",
+        "summary report saransh aankda aankde ankda ankde रिपोर्ट सारांश",
     ),
     (Word::Language, "language bhasha zubaan भाषा"),
     (Word::Option, "option विकल्प ऑप्शन"),
@@ -119,9 +119,9 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Card, "card swiped swipe ghisa ghisi कार्ड"),
     (
         Word::Bank,
-        "bank transferred neft imps rtgs transfer  netbanking बैंक आरटीजीएस आईएमपीएस ट्रांसफर एनईएफटी",
+        "bank transferred neft imps rtgs transfer netbanking बैंक आरटीजीएस आईएमपीएस ट्रांसफर एनईएफटी",
     ),
-    (Word::Cheque, "cheque  chek "),
+    (Word::Cheque, "cheque chek "),
     (Word::Online, "online ऑनलाइन"),
     (
         Word::WhatsApp,
@@ -163,7 +163,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Unit(Measured::Ml),
-        "ml millilitre milliliter millilitres मिलीलीटर एमएल मिली",
+        "ml millilitre milliliter millilitres मिलीलीटर एमएल ",
     ),
     (
         Word::Unit(Measured::Piece),

@@ -99,7 +99,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Ordinal(5),
         "fifth paanchva paanchwa panchva panchwa paanchvan panchvi पांचवा पांचवां पांचवी",
     ),
-    (Word::Ordinal(6), "sixth chhatha chhathe chhatha छठा"),
+    (Word::Ordinal(6), "sixth chhatha chhathe छठा"),
     (Word::Ordinal(7), "seventh saatvi saatva saatvan सातवां"),
     (Word::Ordinal(8), "eighth aathva आठवां"),
     (Word::Ordinal(9), "ninth nauva नौवां"),
