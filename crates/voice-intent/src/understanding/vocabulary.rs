@@ -236,13 +236,28 @@ impl Phrase {
 
 /// The words that a name is heard by, the first apart; none when it cannot be said.
 fn keys_of(spelled: &str) -> Option<(String, Vec<String>)> {
-    let mut keys = word_keys(spelled);
+    // "7up" is said in two pieces, as the tokeniser cuts it.
+    let mut keys = word_keys(&apart_at_digits(spelled));
     let said = spelled.chars().any(char::is_alphabetic);
     if !said || keys.is_empty() || keys.len() > WORDS_MAX || spelled.chars().any(super::is_unspoken) {
         return None;
     }
     let first = keys.remove(0);
     Some((first, keys))
+}
+
+/// A blank wherever letters meet digits.
+fn apart_at_digits(spelled: &str) -> String {
+    let mut out = String::with_capacity(spelled.len() + 2);
+    let mut last = ' ';
+    for c in spelled.chars() {
+        if c.is_ascii_digit() && last.is_alphabetic() || c.is_alphabetic() && last.is_ascii_digit() {
+            out.push(' ');
+        }
+        out.push(c);
+        last = c;
+    }
+    out
 }
 
 fn in_latin(spelled: &str) -> String {

@@ -16,6 +16,7 @@ mod reports;
 mod sending;
 mod shop;
 mod spoken;
+mod state;
 mod talk;
 mod undo;
 mod waiting;

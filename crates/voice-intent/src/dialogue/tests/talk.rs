@@ -272,13 +272,3 @@ fn stock_is_told_and_an_unknown_product_is_not_made_up() {
     let reply = world.says("…", Intent::CheckStock, of("unicorn"));
     assert_eq!((reply.state, reply.clarify), (ReplyState::Failed, None));
 }
-
-#[test]
-fn a_state_of_another_version_is_not_current() {
-    let state = DialogueState::default();
-    assert!(state.is_current());
-    let mut value = serde_json::to_value(&state).unwrap();
-    value["version"] = serde_json::json!(99);
-    let other: DialogueState = serde_json::from_value(value).unwrap();
-    assert!(!other.is_current());
-}

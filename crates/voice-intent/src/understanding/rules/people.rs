@@ -259,11 +259,19 @@ fn is_forbidden(u: &Utterance) -> bool {
 /// "Deepak ko delete kar do": goods are deleted too, so only who is known for a customer goes without being asked.
 fn delete_somebody(u: &mut Utterance) -> Option<Found> {
     let deletes = u.has_word(&["delete", "delet", "dilit", "dileet"]) && u.has(Word::Ko);
+    let known = (0..u.len()).any(|at| u.is_known(at, Known::Customer));
+    let mut slots = Slots::default();
+    // "delete Suresh Gupta": a customer of the shop, and no goods.
+    let known_alone = known
+        && (0..u.len()).all(|at| {
+            u.is(at, &[Word::Remove, Word::Honorific]) || u.is_filler(at) || u.is_known(at, Known::Customer)
+        });
+    if known_alone && u.leftover_customer(&mut slots) {
+        return u.found(Intent::DeleteCustomer, slots);
+    }
     if !deletes {
         return None;
     }
-    let known = (0..u.len()).any(|at| u.is_known(at, Known::Customer));
-    let mut slots = Slots::default();
     if !u.customer_before(&[Word::Ko], &mut slots) {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::understanding::{Intent, Options, Reading, read_with};
 
 fn said(text: &str) -> Reading {
     let names = r#"{"customers": ["Das", "Rahul Sharma", "Rahul", "Sona", {"name": "Gupta ji", "aliases": ["Gupta"]}],
-        "products": ["5 Star chocolate", "Parle-G", "Off", {"name": "अदरक", "aliases": ["ginger"]}, "Amul Milk", "bread", "7 Up"]}"#;
+        "products": ["5 Star chocolate", "Parle-G", "Off", {"name": "अदरक", "aliases": ["ginger"]}, "Amul Milk", "bread", "7 Up", "3M tape"]}"#;
     let vocabulary = Vocabulary::new(&serde_json::from_str(names).unwrap());
     let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+05:30").unwrap();
     let options = Options {
@@ -30,6 +30,8 @@ fn a_number_in_the_name_of_goods_is_no_quantity() {
         ),
         ("Rahul ko 3 parle g ka bill bana do", "parle-g", 3_000),
         ("Rahul ko 2 7 up ka bill bana do", "7 up", 2_000),
+        ("Rahul ko 2 7up ka bill bana do", "7 up", 2_000),
+        ("Rahul ko 2 3m tape ka bill bana do", "3m tape", 2_000),
         ("Rahul ko 2 off ka bill bana do", "off", 2_000),
     ] {
         let reading = said(text);
@@ -39,6 +41,9 @@ fn a_number_in_the_name_of_goods_is_no_quantity() {
         assert_eq!(reading.slots.items[0].product, product, "{text}");
         assert_eq!(reading.slots.items[0].quantity.unwrap().milli(), milli, "{text}");
     }
+    let gone = said("delete Rahul Sharma");
+    assert_eq!(gone.intent, Intent::DeleteCustomer);
+    assert_eq!(gone.slots.customer.as_deref(), Some("Rahul Sharma"));
     assert_eq!(
         said("5 star chocolate ka stock kitna hai").intent,
         Intent::CheckStock
