@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on must fail")]
 
 use crate::shop::{Shop, program};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -101,6 +101,27 @@ fn wrong_usage_ends_with_two_and_a_refusal_with_one() {
         assert_eq!(status, Some(1), "{name}: {stderr}");
     }
     assert_eq!(ran(program().arg("--help"), "").0, Some(0));
+}
+
+#[test]
+fn a_yes_at_the_terminal_answers_what_the_terminal_was_asked_and_nobody_else() {
+    let shop = Shop::open();
+    let owner = shop.owner();
+    let suresh = owner.customer("Suresh");
+    let before = owner.balance(&suresh);
+    let command = json!({ "text": "Suresh ko 70000 udhaar likh do" });
+    let asked = owner.post("/api/v1/commands", "asked", &command);
+    assert_eq!(asked.text("/state"), "needs_confirmation", "{}", asked.body);
+    let (status, said) = shop.run(&["say", "haan"]);
+    assert_eq!(
+        (owner.balance(&suresh), status.is_some()),
+        (before, true),
+        "{said}"
+    );
+    // What the terminal itself was asked goes on.
+    shop.run(&["say", "Suresh ko 6000 udhaar likh do"]);
+    let (_, said) = shop.run(&["say", "haan"]);
+    assert_eq!(owner.balance(&suresh), before + 600_000, "{said}");
 }
 
 #[test]

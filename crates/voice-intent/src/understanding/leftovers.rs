@@ -137,20 +137,35 @@ impl Utterance {
         ) || intent == Intent::CreateCustomer && slots.amount.is_some();
         books
             && (0..self.len()).any(|at| {
-                let harmless = self.tag(at).is_none()
-                    || self.is(at, &HARMLESS)
-                    || self.is(at, &AROUND)
-                    || self.is(at, &[Word::PronounKo]) && intent == Intent::AddCredit
-                    || self.is(at, &[Word::More]) && intent != Intent::AddPayment
-                    || self.is(at, &[Word::Draft]) && intent == Intent::AddCredit
-                    || self.is(at, &[Word::Phone]) && intent == Intent::CreateCustomer
-                    // "udhaar 450 kam kar do, paise de gaya"
-                    || self.is(at, &[Word::Reduce]) && intent == Intent::AddPayment && self.has(Word::Credit)
-                    // "udhaar ke paise wapas kar diye", "hisaab clear kar diya"
-                    || (self.is(at, &[Word::Undo]) && !self.has(Word::Got) || self.word(at) == "clear")
-                        && intent == Intent::AddPayment
-                    || matches!(self.tag(at), Some(Word::Unit(_) | Word::Weekday(_)));
-                self.free(at) && !self.in_number(at) && (!harmless || self.in_group(at, Group::Unsettling))
+                let left = self.free(at) && !self.in_number(at);
+                left && (!self.is_harmless(at, intent) || self.in_group(at, Group::Unsettling))
             })
+    }
+
+    /// Does the word at `at` change nothing about what `intent` books?
+    fn is_harmless(&self, at: usize, intent: Intent) -> bool {
+        let Some(tag) = self.tag(at) else { return true };
+        if HARMLESS.contains(&tag) || AROUND.contains(&tag) {
+            return true;
+        }
+        match (tag, intent) {
+            (Word::Unit(_) | Word::Weekday(_), _) => true,
+            // "usko 500 udhaar do", "unko stock mein chadha do"
+            (Word::PronounKo, intent) => intent != Intent::AddPayment,
+            // "Meena owes 200 more", "20 aur stock mein daalo"
+            (Word::More, intent) => intent != Intent::AddPayment,
+            // "90 rupees pending for Jacinta", "on credit again"
+            (Word::Draft | Word::Again, Intent::AddCredit) | (Word::Phone, Intent::CreateCustomer) => true,
+            // "udhaar 450 kam kar do, paise de gaya"; "daam kam karke 58 kar do"
+            (Word::Reduce, Intent::AddPayment) => self.has(Word::Credit),
+            (Word::Reduce, Intent::SetPrice) => true,
+            // "udhaar ke paise wapas kar diye", "hisaab clear kar diya", "handed over a cheque"
+            (Word::Undo, Intent::AddPayment) => !self.has(Word::Got),
+            (_, Intent::AddPayment) => {
+                self.word(at) == "clear"
+                    || matches!(self.word(at), "over" | "off") && self.is(at.wrapping_sub(1), &[Word::Given])
+            }
+            _ => false,
+        }
     }
 }
