@@ -35,11 +35,14 @@ async fn open(shop: &Shop, microphone: Option<&std::path::Path>) -> Chrome {
     chrome
 }
 
+/// So often it is said on a machine that has other stories to tell at the same time.
+const ATTEMPTS: usize = 6;
+
 /// Talks until the bill was said. A machine with too much to do loses sound on its way from the microphone: who is
-/// misheard says no and says it again, twice at most; the device is opened anew for it and plays its file again.
+/// misheard says no and says it again, [`ATTEMPTS`] times at most; the device is opened anew for it and plays its file again.
 async fn say_rahuls_bill(chrome: &Chrome, said: f64, by: Hand) {
     const ANSWERS: &str = "document.querySelectorAll('#conversation .theirs').length";
-    for _ in 0..3 {
+    for _ in 0..ATTEMPTS {
         let before = chrome.value(ANSWERS).await;
         by.press_talk(chrome).await;
         chrome.until(LISTENING).await;

@@ -92,6 +92,10 @@ impl Utterance {
             seconds = seconds.checked_add(num.milli.checked_mul(60)?)?;
             end = num.end + 1;
         }
+        // "0 hours ke baad" is not ahead.
+        if seconds <= 0 {
+            return None;
+        }
         let after = self.after_span(end);
         let before = self.before_span(start);
         // "in about an hour"
