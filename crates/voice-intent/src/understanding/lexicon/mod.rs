@@ -30,6 +30,15 @@ pub(crate) use word_set::WordSet;
 /// One line of a table: a word and its spellings.
 type Entry = (Word, &'static str);
 
+/// Found by their spelling and by their sound; ordinary words only as they are spelt.
+const TABLES: [&[Entry]; 5] = [
+    function_words::TABLE,
+    verbs::TABLE,
+    things::TABLE,
+    times::TABLE,
+    spoken::TABLE,
+];
+
 static WORDS: LazyLock<Words> = LazyLock::new(Words::build);
 
 struct Words {
@@ -41,14 +50,7 @@ impl Words {
     fn build() -> Self {
         let mut exact = FxHashMap::default();
         let mut sounds = FxHashMap::default();
-        let tables = [
-            function_words::TABLE,
-            verbs::TABLE,
-            things::TABLE,
-            times::TABLE,
-            spoken::TABLE,
-        ];
-        for (word, spellings) in tables.into_iter().flatten() {
+        for (word, spellings) in TABLES.into_iter().flatten() {
             for spelling in spellings.split_whitespace() {
                 exact.entry(fold_devanagari(spelling)).or_insert(*word);
                 if spelling.len() >= 4 && spelling.is_ascii() {
@@ -115,15 +117,7 @@ mod tests {
     #[test]
     fn a_spelling_stands_in_one_place() {
         let mut seen = std::collections::HashSet::new();
-        let tables = [
-            function_words::TABLE,
-            verbs::TABLE,
-            things::TABLE,
-            times::TABLE,
-            spoken::TABLE,
-            ordinary::TABLE,
-        ];
-        for (word, spellings) in tables.into_iter().flatten() {
+        for (word, spellings) in TABLES.into_iter().chain([ordinary::TABLE]).flatten() {
             for spelling in spellings.split_whitespace() {
                 assert!(
                     seen.insert(spelling),
