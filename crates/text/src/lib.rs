@@ -1,5 +1,6 @@
 //! Folding, transliteration and Indian numbers in words.
 
+mod english_words;
 mod families;
 pub mod fold;
 mod letters;
@@ -12,5 +13,6 @@ mod syllables;
 pub mod tokens;
 pub mod transliterate;
 
+mod two_in_one;
 pub mod word_key;
 pub use word_key::word_keys;

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::english_words::english_atom;
 use crate::transliterate::{fold_devanagari, is_devanagari};
+use crate::two_in_one::two_in_one;
 
 /// What one word contributes to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,16 +41,20 @@ pub fn atom(word: &str) -> Option<Atom> {
 /// What a Devanagari word contributes, by its [`fold_devanagari`].
 #[must_use]
 pub fn atom_of_folded(folded: &str) -> Option<Atom> {
-    ATOMS.get(folded).copied()
+    ATOMS.get(folded).copied().or_else(|| english_atom(folded))
 }
 
 /// What a word in Latin letters contributes, by its [`sound_key`].
 #[must_use]
 pub fn atom_of_sound(word: &str, key: &str) -> Option<Atom> {
-    if word.len() > 16 {
+    // "kk" is no thousand.
+    if word.len() > 16 || key == "k" && word != "k" {
         return None;
     }
-    ATOMS.get(key).copied().or_else(|| joined(key))
+    ATOMS
+        .get(key)
+        .copied()
+        .or_else(|| two_in_one(key, |word| ATOMS.get(word).copied()))
 }
 
 /// What people vary when they write Hindi in Latin letters, folded: vowel length, doubled letters, w and v, z and j.
@@ -78,18 +84,6 @@ pub fn sound_key(word: &str) -> String {
         last = folded;
     }
     out
-}
-
-/// "dosau" is do sau: only whole hundreds and thousands are said so.
-fn joined(key: &str) -> Option<Atom> {
-    for (suffix, times) in [("sau", 100), ("hajar", 1000), ("lakh", 100_000)] {
-        if let Some(head) = key.strip_suffix(suffix)
-            && let Some(Atom::Hindi(value @ 1..)) = ATOMS.get(head)
-        {
-            return Some(Atom::Hindi(value * times));
-        }
-    }
-    None
 }
 
 /// What a word of the tables is found by.
@@ -123,40 +117,40 @@ static ATOMS: LazyLock<FxHashMap<String, Atom>> = LazyLock::new(|| {
 
 const ENGLISH: &[(i64, &str)] = &[
     (0, "zero"),
-    (1, "one वन"),
-    (2, "two टू"),
-    (3, "three थ्री"),
-    (4, "four फोर"),
-    (5, "five फाइव"),
-    (6, "six सिक्स"),
-    (7, "seven सेवन सेवेन"),
-    (8, "eight एट ऐट"),
-    (9, "nine नाइन नाईन"),
-    (10, "ten टेन"),
-    (11, "eleven इलेवन"),
-    (12, "twelve ट्वेल्व"),
-    (13, "thirteen थर्टीन"),
-    (14, "fourteen फोर्टीन"),
-    (15, "fifteen फिफ्टीन"),
-    (16, "sixteen सिक्सटीन"),
-    (17, "seventeen सेवेंटीन"),
-    (18, "eighteen एटीन"),
-    (19, "nineteen नाइनटीन"),
-    (20, "twenty ट्वेंटी ट्वेन्टी"),
-    (30, "thirty थर्टी"),
-    (40, "forty fourty फोर्टी"),
-    (50, "fifty फिफ्टी"),
-    (60, "sixty सिक्सटी"),
-    (70, "seventy सेवेंटी सेवंटी"),
-    (80, "eighty एटी"),
-    (90, "ninety ninty नाइंटी नाइनटी"),
+    (1, "one"),
+    (2, "two"),
+    (3, "three"),
+    (4, "four"),
+    (5, "five"),
+    (6, "six"),
+    (7, "seven"),
+    (8, "eight"),
+    (9, "nine"),
+    (10, "ten"),
+    (11, "eleven"),
+    (12, "twelve"),
+    (13, "thirteen"),
+    (14, "fourteen"),
+    (15, "fifteen"),
+    (16, "sixteen"),
+    (17, "seventeen"),
+    (18, "eighteen"),
+    (19, "nineteen"),
+    (20, "twenty"),
+    (30, "thirty"),
+    (40, "forty fourty"),
+    (50, "fifty"),
+    (60, "sixty"),
+    (70, "seventy"),
+    (80, "eighty"),
+    (90, "ninety ninty"),
 ];
 
 const OTHERS: &[(Atom, &str)] = &[
-    (Atom::Hundred, "sau hundred hundreds सौ हंड्रेड"),
+    (Atom::Hundred, "sau hundred hundreds सौ"),
     (
         Atom::Scale(1_000),
-        "hazaar hajar hazar hajaar hjar thousand thousands k हजार थाउजेंड",
+        "hazaar hajar hazar hajaar hjar hjr hzar thousand thousands k हजार",
     ),
     (Atom::Scale(100_000), "lakh lac lacs lakhs laakh लाख"),
     (Atom::Scale(10_000_000), "crore karod crores karor करोड"),
@@ -172,7 +166,7 @@ const OTHERS: &[(Atom, &str)] = &[
     ),
     (Atom::Part(750), "pauna paun पौना पौन"),
     (Atom::Part(250), "quarter chauthai चौथाई"),
-    (Atom::Point, "point dashamlav दशमलव पॉइंट"),
+    (Atom::Point, "point dashamlav दशमलव"),
 ];
 
 /// 0 to 99, every one irregular.

@@ -28,6 +28,11 @@ pub(crate) fn is_mark(c: char) -> bool {
     )
 }
 
+/// A dash of any length.
+pub(crate) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
+}
+
 pub(crate) fn is_quote(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '`')
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::shapes::{
-    ascii_digit, ascii_digits, figure_end, inner, is_code, is_document_number, is_letter, is_mark, is_quote,
-    whole_figure,
+    ascii_digit, ascii_digits, figure_end, inner, is_code, is_dash, is_document_number, is_letter, is_mark,
+    is_quote, whole_figure,
 };
 use crate::transliterate::{fold_devanagari, is_devanagari, transliterate_folded};
 
@@ -46,6 +46,8 @@ pub struct Token {
     pub broken: bool,
     /// Was it written without a space after the token before it?
     pub glued: bool,
+    /// A figure with a dash right before it, which may be a minus or may only part it from what was said before.
+    pub signed: bool,
     /// Which of the words separated by white space it stands in, counted from zero.
     pub chunk: usize,
 }
@@ -99,6 +101,8 @@ struct Tokens {
     list: Vec<Token>,
     broken: bool,
     glued: bool,
+    /// A dash stands before what comes next.
+    dash: bool,
     at: usize,
 }
 
@@ -120,10 +124,14 @@ impl Tokens {
         } else {
             (word, kind)
         };
+        // "- ₹500": the sign of the rupee may stand between.
+        let dash = self.dash;
+        self.dash = dash && word == "rs";
         self.list.push(Token {
             raw: raw.to_owned(),
             word,
             folded,
+            signed: dash && kind == Kind::Figure,
             kind,
             devanagari,
             broken: std::mem::take(&mut self.broken),
@@ -145,6 +153,8 @@ impl Tokens {
             )
         };
         let mut body = chunk.trim_start_matches(|c| is_mark(c) || is_quote(c));
+        self.dash |= chunk.trim_start_matches(is_dash).is_empty()
+            || body.len() < chunk.len() && chunk[..chunk.len() - body.len()].ends_with(is_dash);
         // ".5" is a half: the point is no mark. Whatever else stands so is not trimmed to fit either.
         if body.starts_with(|c: char| c.is_numeric()) && chunk[..chunk.len() - body.len()].ends_with('.') {
             let figure = body.trim_end_matches(|c| is_mark(c) || is_quote(c));
@@ -226,6 +236,9 @@ impl Tokens {
                 self.push(rest, Kind::Junk);
                 return;
             } else {
+                // "-₹500", "₹-500"; the dash of "500-600" and "Rs-500" parts or joins.
+                let before = &text[..text.len() - rest.len()];
+                self.dash |= first == '-' && (before.is_empty() || before.ends_with('₹'));
                 self.sign(first);
                 rest = &rest[first.len_utf8()..];
             }

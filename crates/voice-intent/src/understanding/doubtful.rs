@@ -31,6 +31,16 @@ impl Utterance {
                     (two.tag, two.atom) = (None, Some(Atom::English(2)));
                     two.respell("two");
                 }
+                "k" if next_to_number(self, at) => self.settle_k(at),
+                // "राहुल एट जीमेल डॉट कॉम"; "एट अंडे" are eight.
+                _ if self.tag(at) == Some(Word::AtSign) => {
+                    let address = (at + 1..self.len()).any(|at| self.is(at, &[Word::Dot]))
+                        || self.word(at + 1) == "the"
+                        || self.toks.get(at + 1).is_some_and(|tok| tok.raw == "द");
+                    if !address {
+                        self.retag(at, None);
+                    }
+                }
                 "do" if self.toks[at].kind == Kind::Word => self.settle_do(at),
                 "banana"
                     if next == Some(Word::Be)
@@ -89,6 +99,27 @@ impl Utterance {
         }
     }
 
+    /// "2 k diye" are thousands, "45 k bhav se" is "ke"; with goods behind it nobody can say: "2 k chawal".
+    fn settle_k(&mut self, at: usize) {
+        let glued = self.toks[at].glued;
+        let next = at + 1;
+        if !glued && (self.is(next, &AFTER_KE) || matches!(self.tag(next), Some(Word::Unit(_)))) {
+            return;
+        }
+        let owner = self.is(next + 1, &[Word::Ka])
+            && self.is(
+                next + 2,
+                &[Word::Khata, Word::Name, Word::Hisaab, Word::Credit, Word::Due],
+            );
+        let person = owner || self.is(next + 1, &[Word::Ko, Word::Ne, Word::Se, Word::Honorific]);
+        let goods = self.names_goods(next) && !person
+            || self.is(next, &[Word::Goods])
+            || matches!(self.tag(next), Some(Word::Unit(_)))
+            || !glued && self.num_like(next).is_some();
+        self.doubted |= goods && !self.toks[next].broken;
+        self.retag(at, None);
+    }
+
     /// "one kilo and a half": the half belongs before the unit.
     fn is_unit_and_a(&self, half: usize) -> bool {
         half >= 4
@@ -112,6 +143,27 @@ impl Utterance {
         }
         tok.atom
     }
+}
+
+/// Behind "ke", which is written "k" too.
+const AFTER_KE: [Word; 8] = [
+    Word::Liye,
+    Word::Rate,
+    Word::Hisaab,
+    Word::After,
+    Word::Before,
+    Word::Instead,
+    Word::Place,
+    Word::With,
+];
+
+/// Does a number stand right before the word at `at`?
+fn next_to_number(u: &Utterance, at: usize) -> bool {
+    u.tag(at) == Some(Word::Ka)
+        && at > 0
+        && u.num_like(at - 1).is_some()
+        && (u.tag(at - 1).is_none() || u.toks[at - 1].kind == Kind::Figure)
+        && !u.toks[at].broken
 }
 
 /// "1/2" before a unit is a part of it and no date.

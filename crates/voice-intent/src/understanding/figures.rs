@@ -64,6 +64,10 @@ impl Utterance {
         if num.end == num.start + 1 && decimals > 2 {
             return None;
         }
+        // "- 500": money that may be less than nothing is asked.
+        if num.signed {
+            return None;
+        }
         let mut start = num.start;
         let mut end = num.end;
         let mut milli = num.milli;

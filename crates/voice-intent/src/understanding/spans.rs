@@ -41,6 +41,7 @@ impl Utterance {
                             milli: price.milli,
                             bare: price.bare,
                             vague: price.vague,
+                            signed: self.toks[at].signed,
                         });
                         at += parts;
                         continue;
@@ -52,6 +53,7 @@ impl Utterance {
                         milli: number.milli,
                         bare: number.bare,
                         vague: number.vague,
+                        signed: self.toks[at].signed,
                     });
                     at = end;
                 }
@@ -63,7 +65,11 @@ impl Utterance {
 
     fn number_text(&self, at: usize) -> &str {
         let tok = &self.toks[at];
-        if tok.devanagari { &tok.raw } else { &tok.word }
+        match tok.tag {
+            Some(Word::And) => "and",
+            _ if tok.devanagari => &tok.raw,
+            _ => &tok.word,
+        }
     }
 
     fn is_number_word(&self, at: usize) -> bool {
@@ -72,10 +78,11 @@ impl Utterance {
             Kind::Figure => true,
             Kind::Word => match tok.tag {
                 None => tok.atom.is_some(),
-                Some(Word::And) => tok.word == "and",
+                Some(Word::And) => {
+                    tok.word == "and" || matches!(tok.raw.as_str(), "एंड" | "ऐंड" | "एण्ड" | "एन्ड")
+                }
                 Some(Word::Article) => tok.word == "a",
                 Some(Word::Filler) => tok.word == "so",
-                Some(Word::Ka) => tok.word == "k" && tok.glued,
                 Some(Word::With) => tok.atom.is_some() && self.tag_before(at) != Some(Word::Ka),
                 _ => false,
             },

@@ -15,6 +15,8 @@ pub(super) struct Tok {
     pub(super) tag: Option<Word>,
     pub(super) broken: bool,
     pub(super) glued: bool,
+    /// A figure with a dash right before it.
+    pub(super) signed: bool,
     pub(super) devanagari: bool,
     /// What `word` has in common with others.
     pub(super) groups: Groups,
@@ -37,7 +39,11 @@ impl Tok {
             } else {
                 atom_of_sound(&token.word, &sound)
             };
-            (lexicon::lookup(&token.folded, &token.word, &sound), atom)
+            // "टू" and "फोर" are two and four, whatever English word their sound is spelt as; of "एट" its neighbours decide.
+            let english = token.devanagari && matches!(atom, Some(Atom::English(_)));
+            let tag = lexicon::lookup(&token.folded, &token.word, &sound)
+                .filter(|tag| !english || *tag == Word::AtSign);
+            (tag, atom)
         } else {
             (None, None)
         };
@@ -51,6 +57,7 @@ impl Tok {
             kind: token.kind,
             broken: token.broken,
             glued: token.glued,
+            signed: token.signed,
             devanagari: token.devanagari,
             used: false,
             known: None,
@@ -78,4 +85,6 @@ pub(super) struct Num {
     pub(super) milli: i64,
     pub(super) bare: bool,
     pub(super) vague: bool,
+    /// A dash stands before it: as an amount it may be less than nothing.
+    pub(super) signed: bool,
 }

@@ -15,7 +15,9 @@ impl Utterance {
             && (self.num_like(at + 2).is_some() || self.is(at + 2, &[Word::Double, Word::Triple]));
         let counted =
             matches!(self.tag(at + 1), Some(Word::Unit(_))) || self.is(at + 1, &COUNTED) && !telephone;
-        let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)));
+        let scaled = matches!(self.num_like(at + 1), Some(Atom::Hundred | Atom::Scale(_)))
+            // "yaad dila do k …"
+            && self.word(at + 1) != "k";
         // "banao do pankhe": an order that is complete asks for two.
         let order = at > 0
             && (self.word(at - 1).ends_with('o')

@@ -32,6 +32,8 @@ pub(super) struct Utterance {
     pub(super) refers: Refers,
     /// Something in it may be read otherwise: no reading of it is certain.
     pub(super) unsure: bool,
+    /// The same of every reading, whichever rule reads it: the words themselves may mean something else.
+    pub(super) doubted: bool,
 }
 
 impl Utterance {
@@ -75,6 +77,7 @@ impl Utterance {
             explain: Vec::new(),
             refers,
             unsure: false,
+            doubted: false,
         };
         this.settle_doubtful_words();
         this.settle_short_days();
@@ -263,6 +266,7 @@ impl Utterance {
             explain: Vec::new(),
             refers: self.refers,
             unsure: false,
+            doubted: self.doubted,
         };
         part.find_numbers();
         part

@@ -1,7 +1,8 @@
 //! Amounts that were guessed, ranged or half lost: nothing is booked of them.
 
-use execora_text::number_words::Atom;
+use execora_text::number_words::{Atom, atom};
 use execora_text::tokens::Kind;
+use execora_text::transliterate::fold_devanagari;
 
 use super::lexicon::{Group, Word};
 use super::utterance::{Num, Utterance};
@@ -45,6 +46,30 @@ impl Utterance {
     /// A number on either side of "matlab" that may be one number or a correction.
     fn is_broken_off(&self) -> bool {
         (1..self.len()).any(|at| self.may_be_one_number(at, at, at + 1))
+    }
+
+    /// Is the word at `at` one of counting, though it is no number that could be read: "panchavin", "बीसवीं", "sixths"?
+    pub(super) fn counts_or_ranks(&self, at: usize) -> bool {
+        const RANKS: [&str; 10] = ["vi", "vin", "vee", "veen", "va", "van", "ve", "ven", "vaan", "wa"];
+        const PARTS: [&str; 8] = [
+            "halves", "thirds", "fourths", "fifths", "sixths", "sevenths", "eighths", "tenths",
+        ];
+        const DEVA: [&str; 6] = ["वीं", "वां", "वें", "वी", "वा", "वे"];
+        let Some(tok) = self.toks.get(at) else {
+            return false;
+        };
+        if tok.devanagari {
+            let folded = fold_devanagari(&tok.raw);
+            return DEVA
+                .iter()
+                .any(|rank| folded.strip_suffix(rank).is_some_and(|stem| atom(stem).is_some()));
+        }
+        PARTS.contains(&tok.word.as_str())
+            || RANKS.iter().any(|rank| {
+                tok.word
+                    .strip_suffix(rank)
+                    .is_some_and(|stem| atom(stem).is_some())
+            })
     }
 
     /// "0.5": a part of a rupee that was written as one.
@@ -91,7 +116,9 @@ impl Utterance {
                 self.word(num.start),
                 "hundreds" | "thousands" | "lakhs" | "crores" | "sainkdo" | "hazaron"
             );
-        before(num.start) || more || or_so || beyond || many || self.is(end, &[Word::Tak])
+        // "5 grand", "2 million": by how much it multiplies is not known here.
+        let multiplied = self.in_group(num.end, Group::Multiplies);
+        before(num.start) || multiplied || more || or_so || beyond || many || self.is(end, &[Word::Tak])
     }
 
     /// "tera sau" (terah), "day sau" (dedh), "sare teen sau" (saadhe): a recogniser's word for a number that was lost.

@@ -7,6 +7,7 @@ mod money;
 mod not_booked;
 mod not_changed;
 mod not_renamed;
+mod numbers;
 mod said;
 mod shop;
 mod unclear;

@@ -15,7 +15,10 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Wala,
         "wala wale wali vala vale vali waala waale waali walla wla वाला वाले वाली",
     ),
-    (Word::And, "te hor nd हौर aur and plus evam tatha और एवं तथा"),
+    (
+        Word::And,
+        "te hor nd हौर aur and plus evam tatha एंड ऐंड एण्ड एन्ड और एवं तथा",
+    ),
     (Word::Or, "ya or athva या अथवा"),
     (Word::Apostrophe, "'s"),
     (

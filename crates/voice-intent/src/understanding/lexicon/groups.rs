@@ -58,6 +58,8 @@ pub(crate) enum Group {
     AndMore,
     /// Said beside money, it may change what was meant: nothing is certain then.
     Unsettling,
+    /// After a number it multiplies, by what no shop of ours counts in.
+    Multiplies,
     /// Less than before, which is neither a payment nor a credit.
     Less,
 }
@@ -180,6 +182,11 @@ const TABLE: &[(Group, &str)] = &[
         Group::Unsettling,
         "kuch kuchh koi some several few any could need needs tera tere teri extra jyada zyada bhool bhul bhula \
          should almost nearly either refuses refused inkaar mana supposed either instead otherwise",
+    ),
+    (
+        Group::Multiplies,
+        "grand graind million millions miliyan billion billions biliyan trillion trillions triliyan zillion \
+         mn bn mln thou kk",
     ),
     (
         Group::Less,

@@ -173,7 +173,10 @@ pub(super) const TABLE: &[Entry] = &[
         Word::Unit(Measured::Packet),
         "packet packets pkt pack packs paket packat pkts pudiya pouch पैकेट पाकेट पुडिया",
     ),
-    (Word::Unit(Measured::Dozen), "dozen dozens darjan darzan दर्जन"),
+    (
+        Word::Unit(Measured::Dozen),
+        "dozen dozens darjan darzan दर्जन डजन डोजन",
+    ),
     (
         Word::Unit(Measured::Box),
         "box boxes peti petti carton cartons dabba dabbe kartan पेटी डब्बा डिब्बा बॉक्स कार्टन डब्बे डिब्बे",

@@ -86,6 +86,10 @@ pub(super) fn note(u: &mut Utterance) -> Option<String> {
             end + 1,
             &[Word::Khata, Word::Name, Word::Hisaab, Word::Credit, Word::Pe],
         );
+    // "ek sau battis ki paanchvi": half of a number that was lost is asked.
+    if (start..end).any(|at| u.counts_or_ranks(at)) {
+        return None;
+    }
     let said = worth || taken || priced_last || u.is(end, &[Word::Ka]);
     // "Geeta ko 100 udhaar aur Suresh ka bhi": somebody else, and no goods. "Suresh ke kehne par": on whose word.
     let somebody = start > 0 && u.is(start - 1, &[Word::And])

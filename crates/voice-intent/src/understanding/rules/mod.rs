@@ -148,7 +148,7 @@ impl Utterance {
             (1, _) | (2, false) => ASKED,
             _ => return Some(unknown()),
         };
-        let confidence = if self.unsure && acting || self.leaves_a_doubt(intent, &slots) {
+        let confidence = if (self.unsure || self.doubted) && acting || self.leaves_a_doubt(intent, &slots) {
             confidence.min(ASKED)
         } else {
             confidence
