@@ -35,6 +35,13 @@ impl MemoryStore {
         Self::default()
     }
 
+    /// A store of its own that begins with this state.
+    pub(crate) fn of(state: State) -> Self {
+        let store = Self::new();
+        store.publish(state);
+        store
+    }
+
     /// This store as every read port.
     #[must_use]
     pub fn queries(&self) -> Queries {

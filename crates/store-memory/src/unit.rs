@@ -9,7 +9,7 @@ use execora_kernel::StoreError;
 use execora_ledger::{LedgerRepository, PaymentRepository};
 use execora_reminder::ReminderRepository;
 use execora_usecases::ports::{
-    CredentialRepository, IdempotencyRepository, SessionRepository, ShopRepository, UnitOfWork,
+    CredentialRepository, IdempotencyRepository, Queries, SessionRepository, ShopRepository, UnitOfWork,
 };
 use tokio::sync::OwnedMutexGuard;
 
@@ -22,6 +22,8 @@ pub(crate) struct Unit {
     store: MemoryStore,
     state: State,
     spent: bool,
+    /// The state at each savepoint, the latest last.
+    savepoints: Vec<State>,
     /// Held to the end: units follow one another, so every row is as good as locked.
     _turn: OwnedMutexGuard<()>,
 }
@@ -32,6 +34,7 @@ impl Unit {
             state: store.state(),
             store,
             spent: false,
+            savepoints: Vec::new(),
             _turn: turn,
         }
     }
@@ -50,6 +53,11 @@ impl Unit {
     }
 }
 
+/// What a unit answers that is asked for a savepoint which was never set.
+const NO_SAVEPOINT: StoreError = StoreError::Corrupt {
+    what: "a savepoint that was not set",
+};
+
 /// Lets a row be replaced only by one that knows its version.
 pub(crate) fn require_version(stored: i64, was: i64) -> Result<(), StoreError> {
     if stored == was {
@@ -61,6 +69,23 @@ pub(crate) fn require_version(stored: i64, was: i64) -> Result<(), StoreError> {
 
 #[async_trait]
 impl UnitOfWork for Unit {
+    async fn savepoint(&mut self) -> Result<(), StoreError> {
+        let state = self.act(|state| Ok(state.clone()))?;
+        self.savepoints.push(state);
+        Ok(())
+    }
+    async fn release_savepoint(&mut self) -> Result<(), StoreError> {
+        self.act(|_| Ok(()))?;
+        self.savepoints.pop().map(|_| ()).ok_or(NO_SAVEPOINT)
+    }
+    async fn rollback_to_savepoint(&mut self) -> Result<(), StoreError> {
+        self.state = self.savepoints.pop().ok_or(NO_SAVEPOINT)?;
+        self.spent = false;
+        Ok(())
+    }
+    fn queries(&mut self) -> Queries {
+        MemoryStore::of(self.state.clone()).queries()
+    }
     fn shops(&mut self) -> &mut dyn ShopRepository {
         self
     }

@@ -1,6 +1,6 @@
 //! Customers and the order of their changes.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::series::{Counter, next_of};
 use crate::sql::{Ask, Filter, insert};
@@ -165,7 +165,7 @@ impl CustomerRepository for Unit {
 }
 
 #[async_trait]
-impl CustomerQueries for Reader {
+impl<C: Connection> CustomerQueries for Reader<C> {
     async fn find(&self, tenant: TenantId, id: CustomerId) -> Result<Option<Customer>, StoreError> {
         find(self, tenant, id, "").await
     }

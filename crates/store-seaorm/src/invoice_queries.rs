@@ -1,7 +1,7 @@
 //! Lists of drafts and invoices.
 
 use crate::invoice::with_lines;
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::sql::{Ask, Filter};
 use crate::values::{date, id, text, word};
 use crate::{draft, invoice};
@@ -13,7 +13,7 @@ fn select_invoices() -> String {
     format!("SELECT {} FROM invoice", invoice::COLUMNS)
 }
 
-impl Reader {
+impl<C: Connection> Reader<C> {
     async fn invoices_where(
         &self,
         tenant: TenantId,
@@ -26,7 +26,7 @@ impl Reader {
 }
 
 #[async_trait]
-impl InvoiceQueries for Reader {
+impl<C: Connection> InvoiceQueries for Reader<C> {
     async fn draft(&self, tenant: TenantId, id: DraftId) -> Result<Option<Draft>, StoreError> {
         draft::find(self, tenant, id, "").await
     }

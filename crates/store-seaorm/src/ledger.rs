@@ -1,6 +1,6 @@
 //! The journal: entries with their postings, and the balances that follow them.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, Filter, insert, insert_many, places};
 use crate::unit::Unit;
@@ -213,7 +213,7 @@ impl LedgerRepository for Unit {
 }
 
 #[async_trait]
-impl LedgerQueries for Reader {
+impl<C: Connection> LedgerQueries for Reader<C> {
     async fn entries(
         &self,
         tenant: TenantId,

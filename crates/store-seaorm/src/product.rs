@@ -1,6 +1,6 @@
 //! Products, their stock and its movements.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::series::{Counter, next_of};
 use crate::sql::{Ask, Filter, insert, places};
@@ -168,7 +168,7 @@ impl ProductRepository for Unit {
 }
 
 #[async_trait]
-impl ProductQueries for Reader {
+impl<C: Connection> ProductQueries for Reader<C> {
     async fn find(&self, tenant: TenantId, id: ProductId) -> Result<Option<Product>, StoreError> {
         find(self, tenant, id, "").await
     }

@@ -1,6 +1,6 @@
 //! Reminders, in the order in which they fall due.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, Filter, insert};
 use crate::unit::Unit;
@@ -97,7 +97,7 @@ impl ReminderRepository for Unit {
 }
 
 #[async_trait]
-impl ReminderQueries for Reader {
+impl<C: Connection> ReminderQueries for Reader<C> {
     async fn scheduled(
         &self,
         tenant: TenantId,

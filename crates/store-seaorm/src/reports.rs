@@ -1,6 +1,6 @@
 //! What the books come to over days.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, places};
 use crate::values::{date, date_opt, id, int};
@@ -65,7 +65,7 @@ fn moved(row: &Row) -> Result<Moved, Unreadable> {
     Ok((closing, Some((entry, bill))))
 }
 
-impl Reader {
+impl<C: Connection> Reader<C> {
     /// The numbers of bills, which never change once they are issued.
     async fn bill_numbers(
         &self,
@@ -91,7 +91,7 @@ impl Reader {
 }
 
 #[async_trait]
-impl ReportQueries for Reader {
+impl<C: Connection> ReportQueries for Reader<C> {
     async fn summary(&self, tenant: TenantId, from: NaiveDate, to: NaiveDate) -> Result<Summary, StoreError> {
         let sql = "SELECT e.kind, p.account, CAST(SUM(p.amount) AS BIGINT) AS amount, COUNT(*) AS postings \
              FROM journal_entry e JOIN posting p ON p.tenant_id = e.tenant_id AND p.entry_id = e.id \

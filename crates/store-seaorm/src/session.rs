@@ -1,6 +1,6 @@
 //! Conversations and their turns.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, Filter, insert};
 use crate::unit::Unit;
@@ -137,7 +137,7 @@ impl SessionRepository for Unit {
 }
 
 #[async_trait]
-impl SessionQueries for Reader {
+impl<C: Connection> SessionQueries for Reader<C> {
     async fn find(&self, tenant: TenantId, id: SessionId) -> Result<Option<Session>, StoreError> {
         find(self, tenant, id, "").await
     }

@@ -1,6 +1,6 @@
 //! Shops and their people.
 
-use crate::reader::Reader;
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, insert};
 use crate::unit::Unit;
@@ -122,7 +122,7 @@ impl ShopRepository for Unit {
 }
 
 #[async_trait]
-impl ShopQueries for Reader {
+impl<C: Connection> ShopQueries for Reader<C> {
     async fn find(&self, tenant: TenantId) -> Result<Option<Shop>, StoreError> {
         find(self, tenant).await
     }

@@ -24,7 +24,7 @@ const STATEMENT: Duration = Duration::from_secs(10);
 #[derive(Clone, Debug)]
 pub struct Store {
     writer: DatabaseConnection,
-    reader: Arc<Reader>,
+    reader: Arc<Reader<DatabaseConnection>>,
     turns: Arc<Semaphore>,
     writers: u32,
 }
@@ -68,7 +68,10 @@ impl Store {
             .map_err(refused)?;
         Ok(Self {
             writer,
-            reader: Arc::new(Reader { db }),
+            reader: Arc::new(Reader {
+                db: Arc::new(db),
+                spent: None,
+            }),
             turns: Arc::new(Semaphore::new(usize::try_from(writers).unwrap_or(1))),
             writers,
         })
@@ -77,17 +80,7 @@ impl Store {
     /// Every read port.
     #[must_use]
     pub fn queries(&self) -> Queries {
-        Queries {
-            shops: self.reader.clone(),
-            customers: self.reader.clone(),
-            products: self.reader.clone(),
-            invoices: self.reader.clone(),
-            ledger: self.reader.clone(),
-            reminders: self.reader.clone(),
-            reports: self.reader.clone(),
-            sessions: self.reader.clone(),
-            health: self.reader.clone(),
-        }
+        Arc::clone(&self.reader).queries()
     }
 
     /// The connections that may write, for the steps of the schema.
@@ -111,7 +104,7 @@ impl Store {
         let _ = timeout(WAIT, self.turns.acquire_many(self.writers)).await;
         self.turns.close();
         let closed = |done: Result<(), DbErr>| done.map_err(|error| error::meaning(&error));
-        closed(self.reader.db.clone().close().await)?;
+        closed(DatabaseConnection::clone(&self.reader.db).close().await)?;
         if self.writer.get_database_backend() == sea_orm::DbBackend::Sqlite {
             let checkpoint = Statement::from_string(
                 sea_orm::DbBackend::Sqlite,

@@ -1,5 +1,6 @@
 //! A unit of work: one transaction behind every repository.
 
+use crate::reader::Reader;
 use crate::sql::Ask;
 use async_trait::async_trait;
 use execora_customer::CustomerRepository;
@@ -9,32 +10,54 @@ use execora_kernel::StoreError;
 use execora_ledger::{LedgerRepository, PaymentRepository};
 use execora_reminder::ReminderRepository;
 use execora_usecases::ports::{
-    CredentialRepository, IdempotencyRepository, SessionRepository, ShopRepository, UnitOfWork,
+    CredentialRepository, IdempotencyRepository, Queries, SessionRepository, ShopRepository, UnitOfWork,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::OwnedSemaphorePermit;
 
 /// An open transaction. Dropping it takes everything back; the turn is given on after that, hence the order of the fields.
 pub(crate) struct Unit {
-    transaction: DatabaseTransaction,
-    spent: AtomicBool,
+    transaction: Arc<DatabaseTransaction>,
+    /// A statement failed. Shared with the read ports that see from inside.
+    spent: Arc<AtomicBool>,
+    savepoints: u32,
     _turn: OwnedSemaphorePermit,
 }
 
 impl Unit {
     pub(crate) fn new(transaction: DatabaseTransaction, turn: OwnedSemaphorePermit) -> Self {
         Self {
-            transaction,
-            spent: AtomicBool::new(false),
+            transaction: Arc::new(transaction),
+            spent: Arc::default(),
+            savepoints: 0,
             _turn: turn,
         }
+    }
+
+    /// Something about the last savepoint, in words that both databases know.
+    async fn about_savepoint(&self, words: &str, number: u32) -> Result<(), StoreError> {
+        let done = self
+            .transaction
+            .execute_unprepared(&format!("{words} verb_{number}"))
+            .await;
+        self.checked(done).map(|_| ())
+    }
+
+    /// The number of the savepoint that was set last.
+    fn last_savepoint(&mut self) -> Result<u32, StoreError> {
+        let last = self.savepoints;
+        self.savepoints = last.checked_sub(1).ok_or(StoreError::Corrupt {
+            what: "a savepoint that was not set",
+        })?;
+        Ok(last)
     }
 }
 
 impl Ask for Unit {
     fn connection(&self) -> &impl ConnectionTrait {
-        &self.transaction
+        self.transaction.as_ref()
     }
 
     fn failed(&self) {
@@ -44,6 +67,30 @@ impl Ask for Unit {
 
 #[async_trait]
 impl UnitOfWork for Unit {
+    async fn savepoint(&mut self) -> Result<(), StoreError> {
+        self.about_savepoint("SAVEPOINT", self.savepoints + 1).await?;
+        self.savepoints += 1;
+        Ok(())
+    }
+    async fn release_savepoint(&mut self) -> Result<(), StoreError> {
+        let last = self.last_savepoint()?;
+        self.about_savepoint("RELEASE SAVEPOINT", last).await
+    }
+    async fn rollback_to_savepoint(&mut self) -> Result<(), StoreError> {
+        let last = self.last_savepoint()?;
+        // SQLite takes the whole transaction back by itself when its disk is full or fails: then this finds no savepoint.
+        self.about_savepoint("ROLLBACK TO SAVEPOINT", last).await?;
+        self.about_savepoint("RELEASE SAVEPOINT", last).await?;
+        self.spent.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+    fn queries(&mut self) -> Queries {
+        Arc::new(Reader {
+            db: Arc::clone(&self.transaction),
+            spent: Some(Arc::clone(&self.spent)),
+        })
+        .queries()
+    }
     fn shops(&mut self) -> &mut dyn ShopRepository {
         self
     }
@@ -89,6 +136,9 @@ impl UnitOfWork for Unit {
         let Self {
             transaction, _turn, ..
         } = *self;
+        let transaction = Arc::try_unwrap(transaction).map_err(|_| StoreError::Corrupt {
+            what: "a unit that is still being read from",
+        })?;
         transaction
             .commit()
             .await

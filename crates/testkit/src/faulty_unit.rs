@@ -17,8 +17,8 @@ use execora_reminder::{Reminder, ReminderRepository};
 use execora_usecases::{
     credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken},
     ports::{
-        Claim, CredentialRepository, IdempotencyRepository, RequestName, SessionRepository, ShopRepository,
-        UnitOfWork,
+        Claim, CredentialRepository, IdempotencyRepository, Queries, RequestName, SessionRepository,
+        ShopRepository, UnitOfWork,
     },
     session::{Session, Turn},
     shop::{Shop, User},
@@ -180,6 +180,27 @@ faulty! {
 
 #[async_trait]
 impl UnitOfWork for FaultyUnit {
+    async fn savepoint(&mut self) -> Result<(), StoreError> {
+        self.check("savepoint")?;
+        let outcome = self.inner.savepoint().await;
+        self.after(outcome)
+    }
+    async fn release_savepoint(&mut self) -> Result<(), StoreError> {
+        self.check("release_savepoint")?;
+        let outcome = self.inner.release_savepoint().await;
+        self.after(outcome)
+    }
+    async fn rollback_to_savepoint(&mut self) -> Result<(), StoreError> {
+        // The one call that a spent unit may be asked for.
+        let checked = self.fault.check("rollback_to_savepoint");
+        self.spent = checked.is_err();
+        checked?;
+        let outcome = self.inner.rollback_to_savepoint().await;
+        self.after(outcome)
+    }
+    fn queries(&mut self) -> Queries {
+        self.inner.queries()
+    }
     fn shops(&mut self) -> &mut dyn ShopRepository {
         self
     }

@@ -90,7 +90,8 @@ pub use issuing::IssuedInvoice;
 pub use move_stock::{MoveStock, MovedStock};
 pub use open_shop::{OpenShop, OpenedShop};
 pub use perform::{
-    Announcement, Done, DraftsReason, Expected, Listener, RequestKey, Scene, SharedModel, UseCases, Verb,
+    Announcement, Done, DraftsReason, Expected, Listener, Performed, RequestKey, Scene, SharedModel,
+    UseCases, Verb,
 };
 pub use ports::{Books, Queries, UnitOfWork};
 pub use put_off_reminder::{PutOff, PutOffReminder};

@@ -52,7 +52,7 @@ pub struct Scene<'a> {
     pub now: DateTime<Utc>,
     /// Fresh ids.
     pub ids: &'a dyn IdSource,
-    /// Read ports, for what never changes or is checked again under lock.
+    /// Read ports as this unit sees them, for what never changes or is checked again under lock.
     pub queries: &'a Queries,
     /// The shop's customers by name; empty unless the verb needs names.
     pub directory: Names<Directory>,
@@ -89,6 +89,37 @@ pub struct RequestKey {
     pub key: String,
     /// What was asked, so that another request under the same key is noticed.
     pub fingerprint: String,
+}
+
+impl RequestKey {
+    /// The name under which the answer is kept.
+    pub(crate) fn name(&self, caller: &Caller) -> RequestName {
+        RequestName {
+            tenant: caller.tenant,
+            credential: caller.credential.0.clone(),
+            route: self.route.clone(),
+            key: self.key.clone(),
+        }
+    }
+}
+
+/// What a verb did in a unit that is still to be committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Performed<T> {
+    /// The outcome.
+    pub value: T,
+    /// What others should hear of after the commit.
+    pub announcement: Option<Announcement>,
+}
+
+/// The shop's customers and products by name.
+pub(crate) type ShopNames = (Names<Directory>, Names<Catalog>);
+
+/// Where and when verbs are performed: the same for all of one unit.
+pub(crate) struct Place {
+    pub(crate) shop: Shop,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) names: ShopNames,
 }
 
 /// What a performed verb gives back.
@@ -253,9 +284,8 @@ impl UseCases {
             match self.attempt(caller, verb, key).await {
                 Err(Refusal::Store(StoreError::Unavailable)) if attempt < ATTEMPTS_MAX => attempt += 1,
                 Ok(done) => {
-                    if let Some(announcement) = verb.announces(&done.value).filter(|_| !done.replayed) {
-                        self.listener.committed(caller.tenant, &announcement);
-                    }
+                    let announcement = verb.announces(&done.value).filter(|_| !done.replayed);
+                    self.announce(caller.tenant, announcement.as_slice());
                     return Ok(done);
                 }
                 Err(refusal) => return Err(refusal),
@@ -269,20 +299,10 @@ impl UseCases {
         verb: &V,
         key: Option<&RequestKey>,
     ) -> Result<Done<V::Output>, Refusal> {
-        let tenant = caller.tenant;
-        let (directory, catalog) = if verb.needs_names() {
-            (self.directory(tenant).await?, self.catalog(tenant).await?)
-        } else {
-            Default::default()
-        };
+        let names = self.names_for(verb, caller.tenant).await?;
         let mut unit = self.books.begin().await?;
         let now = self.clock.now();
-        let name = key.map(|k| RequestName {
-            tenant,
-            credential: caller.credential.0.clone(),
-            route: k.route.clone(),
-            key: k.key.clone(),
-        });
+        let name = key.map(|key| key.name(caller));
         if let (Some(name), Some(key)) = (&name, key)
             && let Some(value) = claimed(unit.as_mut(), name, &key.fingerprint, now).await?
         {
@@ -291,17 +311,9 @@ impl UseCases {
                 replayed: true,
             });
         }
-        let shop = unit.shops().find(tenant).await?.ok_or(Refusal::NotFound)?;
-        let scene = Scene {
-            caller,
-            shop,
-            now,
-            ids: self.ids.as_ref(),
-            queries: &self.queries,
-            directory,
-            catalog,
-        };
-        let value = verb.run(unit.as_mut(), &scene).await?;
+        let shop = shop_in(unit.as_mut(), caller.tenant).await?;
+        let place = Place { shop, now, names };
+        let value = self.effect(unit.as_mut(), caller, verb, &place).await?;
         if let Some(name) = &name {
             let answer = serde_json::to_string(&value).map_err(|_| StoreError::Corrupt { what: "answer" })?;
             unit.idempotency().answer(name, &answer).await?;
@@ -312,6 +324,100 @@ impl UseCases {
             replayed: false,
         })
     }
+
+    /// Opens a unit of work over the store, for verbs that belong together.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
+        self.books.begin().await
+    }
+
+    /// Performs a verb in a unit that the caller opened, together with whatever else is done in it. A verb that is refused leaves
+    /// nothing of itself, and the unit goes on; after a refusal that [ends the unit](Refusal::ends_the_unit) drop it. The caller
+    /// commits, and hands what is to be announced to [`UseCases::announce`] then.
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub async fn perform_in<V: Verb>(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        caller: &Caller,
+        verb: &V,
+    ) -> Result<Performed<V::Output>, Refusal> {
+        let place = Place {
+            names: self.names_for(verb, caller.tenant).await?,
+            shop: shop_in(unit, caller.tenant).await?,
+            now: self.clock.now(),
+        };
+        self.perform_at(unit, caller, verb, &place).await
+    }
+
+    /// As [`UseCases::perform_in`], with what surrounds the verb looked up before.
+    pub(crate) async fn perform_at<V: Verb>(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        caller: &Caller,
+        verb: &V,
+        place: &Place,
+    ) -> Result<Performed<V::Output>, Refusal> {
+        unit.savepoint().await?;
+        match self.effect(unit, caller, verb, place).await {
+            Ok(value) => {
+                unit.release_savepoint().await?;
+                let announcement = verb.announces(&value);
+                Ok(Performed { value, announcement })
+            }
+            Err(refusal) => {
+                if !refusal.ends_the_unit() {
+                    unit.rollback_to_savepoint().await?;
+                }
+                Err(refusal)
+            }
+        }
+    }
+
+    /// What a verb does, and whatever is recorded of it in the same unit. Every verb comes through here, whoever opened the unit.
+    async fn effect<V: Verb>(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        caller: &Caller,
+        verb: &V,
+        place: &Place,
+    ) -> Result<V::Output, Refusal> {
+        let queries = unit.queries();
+        let scene = Scene {
+            caller,
+            shop: place.shop.clone(),
+            now: place.now,
+            ids: self.ids.as_ref(),
+            queries: &queries,
+            directory: place.names.0.clone(),
+            catalog: place.names.1.clone(),
+        };
+        verb.run(unit, &scene).await
+    }
+
+    /// Tells those who listen what was committed.
+    pub fn announce(&self, tenant: TenantId, announcements: &[Announcement]) {
+        for announcement in announcements {
+            self.listener.committed(tenant, announcement);
+        }
+    }
+
+    /// The names that a verb looks up; none for one that needs none.
+    async fn names_for<V: Verb>(&self, verb: &V, tenant: TenantId) -> Result<ShopNames, StoreError> {
+        if verb.needs_names() {
+            Ok((self.directory(tenant).await?, self.catalog(tenant).await?))
+        } else {
+            Ok(ShopNames::default())
+        }
+    }
+}
+
+/// The shop as it is in this unit.
+async fn shop_in(unit: &mut dyn UnitOfWork, tenant: TenantId) -> Result<Shop, Refusal> {
+    unit.shops().find(tenant).await?.ok_or(Refusal::NotFound)
 }
 
 async fn claimed<T: DeserializeOwned>(

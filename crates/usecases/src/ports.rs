@@ -23,9 +23,18 @@ pub trait Books: Send + Sync {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError>;
 }
 
-/// One unit of work. After any error from a port the unit is spent: drop it.
+/// One unit of work. After any error from a port the unit is spent: drop it, or go back to a savepoint that was set before.
 #[async_trait]
 pub trait UnitOfWork: Send {
+    /// Sets a savepoint. They nest: the one set last is released, or gone back to, first.
+    async fn savepoint(&mut self) -> Result<(), StoreError>;
+    /// Keeps what was done since the last savepoint as part of the unit, and forgets the savepoint.
+    async fn release_savepoint(&mut self) -> Result<(), StoreError>;
+    /// Takes back what was done since the last savepoint, and forgets it. What was done before MUST stand, and a unit that was
+    /// spent since MUST be whole again; a store that lost the unit as a whole MUST answer an error and leave it spent.
+    async fn rollback_to_savepoint(&mut self) -> Result<(), StoreError>;
+    /// The read ports as seen from inside: they MUST show what the unit wrote up to this call. Let go of them before `commit`.
+    fn queries(&mut self) -> Queries;
     /// Shops and their people.
     fn shops(&mut self) -> &mut dyn ShopRepository;
     /// Customers.

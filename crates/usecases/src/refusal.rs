@@ -130,6 +130,16 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether the unit of work in which it happened can only be dropped: the store failed, and did not merely refuse a row.
+    #[must_use]
+    pub fn ends_the_unit(&self) -> bool {
+        matches!(
+            self,
+            Self::Store(StoreError::Unavailable | StoreError::Busy | StoreError::Corrupt { .. })
+                | Self::KeyInProgress
+        )
+    }
+
     /// One refused field.
     #[must_use]
     pub fn field(pointer: impl Into<String>, code: FieldCode) -> Self {

@@ -18,6 +18,10 @@ macro_rules! contract_tests {
             others_see_a_unit_at_its_commit
             a_unit_sees_its_own_writes
             waiting_for_a_writer_ends_as_busy
+            a_savepoint_takes_back_what_came_after_it
+            savepoints_nest
+            a_spent_unit_is_whole_again_at_its_savepoint
+            a_unit_reads_lists_as_it_wrote_them
         }
         $crate::contract_tests! { $harness; shops:
             a_shop_comes_back_as_it_was_written

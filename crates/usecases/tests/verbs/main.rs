@@ -8,6 +8,7 @@ mod invoices;
 mod ledger;
 mod manners;
 mod models;
+mod own_unit;
 mod products;
 mod properties;
 mod refused_bills;

@@ -112,6 +112,10 @@ impl Shop {
         )
     }
 
+    pub(crate) fn ids(&self) -> CountingIds {
+        self.ids.clone()
+    }
+
     pub(crate) fn books(&self) -> Arc<dyn Books> {
         Arc::new(self.store.clone())
     }
