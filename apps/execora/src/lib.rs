@@ -7,6 +7,7 @@ pub mod demo;
 pub mod hub;
 pub mod limits;
 pub mod listening;
+pub mod logging;
 pub mod problem;
 pub mod server;
 pub mod socket;

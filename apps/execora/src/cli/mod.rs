@@ -87,9 +87,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the command line speaks to people on stderr")]
 fn eprintln_error(error: &anyhow::Error) {
-    eprintln!("execora: {error:#}");
+    tell(format_args!("execora: {error:#}"));
 }
 
 /// Writes a result line.
@@ -101,10 +100,10 @@ pub(crate) fn print(line: impl std::fmt::Display) -> Result<()> {
     writeln!(std::io::stdout().lock(), "{line}").context("stdout")
 }
 
-/// Writes a line for people.
-#[expect(clippy::print_stderr, reason = "the command line speaks to people on stderr")]
+/// Writes a line for people. Where stderr cannot be written nobody reads it either, and that stops nothing.
 pub(crate) fn tell(line: impl std::fmt::Display) {
-    eprintln!("{line}");
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
 fn run(cli: Cli) -> Result<ExitCode> {
@@ -135,17 +134,4 @@ fn wait(work: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
         .enable_all()
         .build()?
         .block_on(work)
-}
-
-/// Log lines go to stderr as JSON.
-pub(crate) fn log(filter: &str) {
-    use tracing_subscriber::{EnvFilter, fmt};
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    // A second call in one process keeps the first.
-    let _ = fmt()
-        .json()
-        .flatten_event(true)
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .try_init();
 }

@@ -1,12 +1,13 @@
 //! `execora serve`.
 
-use super::{log, print, tell, token};
+use super::{print, tell, token};
 use crate::config::{Config, Flags};
-use crate::{demo, server, wiring};
+use crate::{demo, logging, server, wiring};
 use actix_web::web;
 use anyhow::Result;
 use clap::Args;
 use serde_json::json;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
@@ -36,7 +37,7 @@ impl Serve {
             home: self.home.clone(),
             listen: self.listen.clone(),
         })?;
-        log(&config.log);
+        logging::start(&config.log);
         actix_web::rt::System::new().block_on(self.serve(config))
     }
 
@@ -48,7 +49,7 @@ impl Serve {
         let wiring::House { store, app } = house;
         let app = web::Data::new(app);
         let running = server::bind(&store, app.clone())?;
-        let host = running.address.to_string();
+        let host = reachable(running.address).to_string();
         self.announce(&app, &host).await?;
         let handle = running.server.handle();
         let server = actix_web::rt::spawn(running.server);
@@ -79,12 +80,39 @@ impl Serve {
             }));
         }
         tell(format_args!("Execora listens on http://{host} (Ctrl-C stops it)"));
+        if let Some(address) = in_this_network(&app.config.listen, host) {
+            tell(format_args!(
+                "others in this network reach it on http://{address}"
+            ));
+        }
         if let Some(link) = link {
             tell("sign in with this link, once, within 15 minutes:");
             print(link)?;
         }
         Ok(())
     }
+}
+
+/// An address that can be opened: one that stands for every address of this machine is none.
+pub(super) fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    address
+}
+
+/// Where others in the network find a server that listens on every address of this machine.
+fn in_this_network(listen: &str, host: &str) -> Option<SocketAddr> {
+    let everywhere = listen.parse::<SocketAddr>().ok()?.ip().is_unspecified();
+    let port = host.parse::<SocketAddr>().ok()?.port();
+    // Nothing is sent: the system only says by which of its addresses it would reach the outside.
+    let outside = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    outside.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    let own = outside.local_addr().ok()?.ip();
+    (everywhere && !own.is_loopback() && !own.is_unspecified()).then(|| SocketAddr::new(own, port))
 }
 
 /// Waits until somebody asks the process to stop.
@@ -94,4 +122,21 @@ async fn stop_signal() -> Result<&'static str> {
         _ = interrupt.recv() => "interrupt",
         _ = terminate.recv() => "terminate",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_address_can_be_opened() {
+        for (bound, printed) in [
+            ("0.0.0.0:3000", "127.0.0.1:3000"),
+            ("[::]:3000", "[::1]:3000"),
+            ("192.168.1.7:80", "192.168.1.7:80"),
+        ] {
+            let address = bound.parse::<SocketAddr>().map(reachable);
+            assert_eq!(address.map(|a| a.to_string()), Ok(printed.to_owned()));
+        }
+    }
 }

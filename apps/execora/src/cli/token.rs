@@ -215,5 +215,9 @@ pub(super) async fn link(usecases: &UseCases, tenant: Option<&str>, host: &str) 
         life: LINK_LIFE,
     };
     verb.run(usecases).await?;
+    let host = match host.parse() {
+        Ok(address) => super::serve::reachable(address).to_string(),
+        Err(_) => host.to_owned(),
+    };
     Ok(format!("http://{host}/#sign_in={code}"))
 }
