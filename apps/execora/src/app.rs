@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::hub::Hub;
 use crate::limits::Limits;
+use crate::web::body::BodyRoom;
 use execora_identity_biscuit::Identity;
 use execora_usecases::UseCases;
 use execora_voice_intent::ports::{SpeechToText, TextToSpeech};
@@ -21,6 +22,8 @@ pub struct App {
     pub hub: Arc<Hub>,
     /// Who may ask how often.
     pub limits: Limits,
+    /// Room for large request bodies.
+    pub bodies: Arc<BodyRoom>,
     /// The recogniser on this machine, when there is one.
     pub speech_to_text: Option<Arc<dyn SpeechToText>>,
     /// The voice on this machine, when there is one.

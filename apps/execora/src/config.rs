@@ -54,8 +54,11 @@ pub struct Database {
 pub struct Limits {
     pub requests_per_hour: u32,
     pub signed_in_requests_per_hour: u32,
+    pub shop_requests_per_hour: u32,
+    pub anonymous_requests_per_hour: u32,
     pub logins_per_minute: u32,
     pub commands_per_hour: u32,
+    pub signed_in_commands_per_hour: u32,
     #[validate(range(min = 1, max = 1_000_000))]
     pub sockets: usize,
 }

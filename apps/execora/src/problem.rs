@@ -49,6 +49,7 @@ codes! {
     NotFound = "not_found" 404 "notfound" false "There is no such thing";
     MethodNotAllowed = "method_not_allowed" 405 "validation" false "The route does not know this method";
     NotAcceptable = "not_acceptable" 406 "validation" false "None of the accepted types can be given";
+    RequestTimeout = "request_timeout" 408 "validation" true "The body came too slowly";
     BodyTooLarge = "body_too_large" 413 "validation" false "The body is too large";
     UnsupportedMediaType = "unsupported_media_type" 415 "validation" false "The body must be application/json";
     DuplicateCustomer = "duplicate_customer" 409 "conflict" false "A customer has this phone already";
@@ -84,6 +85,9 @@ pub struct FieldProblem {
     pub code: String,
     pub message: String,
 }
+
+/// The most entries of a list of errors: an answer does not grow with what is wrong with its request.
+pub const ERRORS_MAX: usize = 20;
 
 /// A problem as it is answered.
 #[derive(Debug, Serialize, ToSchema)]
@@ -130,6 +134,15 @@ impl Problem {
         }
     }
 
+    /// Too many requests; it goes on in so many seconds.
+    #[must_use]
+    pub fn too_many(wait_seconds: u64) -> Self {
+        Self {
+            retry_after: Some(wait_seconds),
+            ..Self::new(Code::RateLimited).saying(format!("it goes on in {wait_seconds} seconds"))
+        }
+    }
+
     /// The same with words of its own; never a person's data, never a vendor's text.
     #[must_use]
     pub fn saying(mut self, detail: impl Into<String>) -> Self {
@@ -162,6 +175,7 @@ impl Problem {
         let mut problem = Self::new(Code::ValidationFailed);
         problem.errors = fields
             .into_iter()
+            .take(ERRORS_MAX)
             .map(|f| {
                 let (code, message) = field_words(f.code);
                 FieldProblem {

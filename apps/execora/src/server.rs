@@ -124,7 +124,7 @@ pub fn bind(store: &Store, app: web::Data<App>) -> Result<Running> {
 
 /// A path that some route knows, under another method, is 405; any other is 404.
 async fn unmatched(request: actix_web::HttpRequest) -> actix_web::HttpResponse {
-    if crate::web::methods::known(request.path()) {
+    if crate::web::methods::allowed(request.path()).is_some() {
         actix_web::HttpResponse::MethodNotAllowed().finish()
     } else {
         actix_web::HttpResponse::NotFound().finish()

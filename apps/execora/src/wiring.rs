@@ -77,6 +77,7 @@ pub async fn open(config: Config) -> Result<House> {
     }
     let app = App {
         limits: Limits::new(&config.limits),
+        bodies: Arc::default(),
         usecases: Arc::new(usecases),
         identity: Arc::new(Identity::new(keys)),
         hub,

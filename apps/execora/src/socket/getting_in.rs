@@ -2,10 +2,11 @@
 
 use crate::app::App;
 use crate::problem::{Code, Problem};
+use crate::web::auth::TICKET_PURPOSE;
 use crate::web::extract::{self, Signed};
 use crate::web::peer;
 use actix_web::http::header;
-use actix_web::{HttpMessage, HttpRequest, web};
+use actix_web::{HttpRequest, web};
 use execora_identity_biscuit::{hash_code, open_with_ticket};
 use execora_kernel::Right;
 use execora_usecases::credential::CodeKind;
@@ -25,19 +26,19 @@ struct TokenQuery {
 /// # Errors
 /// `unauthenticated`, `forbidden` or `rate_limited`.
 pub(super) async fn caller(app: &App, request: &HttpRequest) -> Result<Signed, Problem> {
-    let text = presented(request).ok_or_else(|| Problem::new(Code::Unauthenticated))?;
-    let signed = match extract::verify(app, &text) {
-        Ok(signed) => signed,
-        Err(_) => extract::verify(app, &ticket(app, &text).await?)?,
+    let Some(text) = presented(request) else {
+        let problem = Problem::new(Code::Unauthenticated);
+        return Err(extract::count_failure(app, request).unwrap_or(problem));
     };
-    if let Some(standing) = app.limits.requests.count(&signed.caller.credential.0) {
-        request.extensions_mut().insert(standing);
-        if let Some(wait) = standing.wait_seconds {
-            let mut problem = Problem::new(Code::RateLimited);
-            problem.retry_after = Some(wait);
-            return Err(problem);
+    let text = match redeemed(app, &text).await {
+        Ok(token) => token,
+        Err(problem) if problem.code == Code::Unauthenticated => {
+            return Err(extract::count_failure(app, request).unwrap_or(problem));
         }
-    }
+        Err(problem) => return Err(problem),
+    };
+    let signed = extract::signed(app, request, Some(&text))?;
+    extract::count(app, request, &signed)?;
     signed.may(Right::VOICE_USE, None)?;
     Ok(signed)
 }
@@ -65,11 +66,15 @@ fn in_protocols(request: &HttpRequest) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The token that a ticket stands for; the ticket is used up by this.
-async fn ticket(app: &App, ticket: &str) -> Result<String, Problem> {
+/// The token that a ticket stands for, which is used up by this; a token stands for itself. Nothing is asked of the store for
+/// a text that was never given as a ticket.
+async fn redeemed(app: &App, text: &str) -> Result<String, Problem> {
+    if app.identity.open(TICKET_PURPOSE, text).is_none() {
+        return Ok(text.to_owned());
+    }
     let unauthenticated = || Problem::new(Code::Unauthenticated);
     let verb = UseCode {
-        hash: hash_code(ticket).to_vec(),
+        hash: hash_code(text).to_vec(),
         kind: CodeKind::SocketTicket,
         next_refresh: None,
     };
@@ -77,7 +82,7 @@ async fn ticket(app: &App, ticket: &str) -> Result<String, Problem> {
         Refusal::CodeWrong => unauthenticated(),
         other => other.into(),
     })?;
-    let token = used.sealed.and_then(|sealed| open_with_ticket(ticket, &sealed));
+    let token = used.sealed.and_then(|sealed| open_with_ticket(text, &sealed));
     token
         .and_then(|token| String::from_utf8(token).ok())
         .ok_or_else(unauthenticated)

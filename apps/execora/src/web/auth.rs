@@ -1,6 +1,8 @@
 //! `/api/v1/auth` and `/api/v1/ws-tickets`: signing in by link, staying signed in, and tickets for the socket.
 
-use super::extract::{Body, Signed};
+use super::body::Body;
+use super::early;
+use super::extract::Signed;
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};
 use crate::views::instant;
@@ -19,6 +21,8 @@ use utoipa::ToSchema;
 pub const ACCESS_LIFE: TimeDelta = TimeDelta::hours(1);
 /// How long a sign-in link works.
 pub const LINK_LIFE: TimeDelta = TimeDelta::minutes(15);
+/// What a ticket is signed for.
+pub const TICKET_PURPOSE: &str = "socket ticket";
 /// How long a socket ticket works.
 pub const TICKET_LIFE: TimeDelta = TimeDelta::seconds(60);
 
@@ -142,19 +146,6 @@ impl From<&User> for UserView {
     }
 }
 
-fn count_login(app: &App, request: &HttpRequest) -> Result<(), Problem> {
-    let address = super::peer::address(app, request);
-    let wait = app.limits.logins.count(&address).and_then(|s| s.wait_seconds);
-    match wait {
-        None => Ok(()),
-        Some(wait) => {
-            let mut problem = Problem::new(Code::RateLimited);
-            problem.retry_after = Some(wait);
-            Err(problem)
-        }
-    }
-}
-
 fn no_randomness<E>(_: E) -> Problem {
     Problem::new(Code::Unavailable)
 }
@@ -202,7 +193,6 @@ pub async fn exchange(
     request: HttpRequest,
     body: Body<ExchangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    count_login(&app, &request)?;
     let first = random_code().map_err(no_randomness)?;
     let verb = UseCode {
         hash: hash_code(&body.value.code).to_vec(),
@@ -210,7 +200,9 @@ pub async fn exchange(
         next_refresh: Some(hash_code(&first).to_vec()),
     };
     let who = verb.run(&app.usecases).await?;
-    signed_in(&app, who.tenant, who.user, first).await
+    let answer = signed_in(&app, who.tenant, who.user, first).await?;
+    early::signed_in(&app, &request);
+    Ok(answer)
 }
 
 /// Turns a refresh token into new tokens; a token that comes twice ends every one of its family.
@@ -222,7 +214,6 @@ pub async fn refresh(
     request: HttpRequest,
     body: Body<RefreshBody>,
 ) -> Result<HttpResponse, Problem> {
-    count_login(&app, &request)?;
     let next = random_code().map_err(no_randomness)?;
     let verb = UseRefresh {
         hash: hash_code(&body.value.refresh_token).to_vec(),
@@ -236,7 +227,9 @@ pub async fn refresh(
         .run(&app.usecases)
         .await
         .map_err(|r| unauthenticated(r.into()))?;
-    signed_in(&app, who.tenant, who.user, next).await
+    let answer = signed_in(&app, who.tenant, who.user, next).await?;
+    early::signed_in(&app, &request);
+    Ok(answer)
 }
 
 /// Signs out: the refresh token and all of its family are worthless.
@@ -297,7 +290,10 @@ pub async fn ticket(
 ) -> Result<HttpResponse, Problem> {
     signed.may(Right::VOICE_USE, None)?;
     let token = super::peer::bearer(&request).ok_or_else(|| Problem::new(Code::Unauthenticated))?;
-    let ticket = random_code().map_err(no_randomness)?;
+    // Signed, so that whoever shows one that was never given is turned away without asking the database.
+    let ticket = app
+        .identity
+        .sign(TICKET_PURPOSE, random_code().map_err(no_randomness)?.as_bytes());
     let sealed = seal_with_ticket(&ticket, token.as_bytes()).map_err(no_randomness)?;
     let verb = IssueCode {
         hash: hash_code(&ticket).to_vec(),
@@ -308,7 +304,7 @@ pub async fn ticket(
         life: TICKET_LIFE,
     };
     let expires_at = verb.run(&app.usecases).await?;
-    let url = super::peer::socket_url(&request);
+    let url = super::peer::socket_url(&app, &request);
     Ok(HttpResponse::Created()
         .insert_header(("cache-control", "no-store"))
         .json(TicketView {

@@ -1,6 +1,7 @@
 //! `/api/v1/commands`: the same turn that a spoken command takes, with its choices, its yes and its undo.
 
-use super::extract::{Body, Key, Signed};
+use super::body::Body;
+use super::extract::{Key, Signed};
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};
 use crate::views::turn::CommandView;

@@ -1,7 +1,8 @@
 //! `/api/v1/customers`: writing down, finding and changing customers.
 
 use super::answer;
-use super::extract::{self, Body, IfMatch, Key, Signed};
+use super::body::Body;
+use super::extract::{self, IfMatch, Key, Signed};
 use super::fields::{self, Fields, email, finish, label, phone, present};
 use super::json::Object;
 use crate::app::App;

@@ -2,7 +2,8 @@
 
 use super::answer;
 use super::bills::{BillBody, DraftPatch};
-use super::extract::{self, Body, IfMatch, Key, Signed};
+use super::body::Body;
+use super::extract::{self, IfMatch, Key, Signed};
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};
 use crate::views::ListView;

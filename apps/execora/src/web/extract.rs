@@ -1,6 +1,6 @@
 //! What a handler is given: the verified caller, the strict body, the request key, the expected version, the page.
 
-use super::json;
+use super::peer;
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use actix_web::http::header;
@@ -9,15 +9,10 @@ use chrono::{DateTime, Utc};
 use execora_identity_biscuit::VerifiedToken;
 use execora_kernel::{Caller, CustomerId, PageRequest, Right, page::LIMIT_MAX};
 use execora_usecases::{Expected, RequestKey};
-use futures_util::{StreamExt, future::LocalBoxFuture};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::future::{Ready, ready};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// The largest body: 1 MiB.
-pub const BODY_MAX: usize = 1 << 20;
 
 /// A caller whose token was verified.
 pub struct Signed {
@@ -36,6 +31,23 @@ impl Signed {
     /// `forbidden`.
     pub fn may(&self, right: Right, customer: Option<CustomerId>) -> Result<(), Problem> {
         Ok(self.caller.require(right, customer, self.now)?)
+    }
+
+    /// Whether it is a partner's key, and not somebody of the shop.
+    #[must_use]
+    pub fn is_partner(&self) -> bool {
+        self.caller.credential.0 != self.caller.user.to_string()
+    }
+
+    /// What quotas are counted by: a partner's key, or one token of somebody of the shop with all that was narrowed from it,
+    /// so that a token given away does not use up its maker's.
+    #[must_use]
+    pub fn quota_key(&self) -> String {
+        let made = self.token.revocation_ids.first();
+        match made {
+            Some(id) if !self.is_partner() => format!("{}:{id}", self.caller.credential.0),
+            _ => self.caller.credential.0.clone(),
+        }
     }
 }
 
@@ -64,24 +76,67 @@ pub fn verify(app: &App, token: &str) -> Result<Signed, Problem> {
     })
 }
 
+/// The verified caller of a request. A token that is no good counts against the address it came from, so that guessing is
+/// bounded, whatever stands in the header; one that is good is never refused for what others at its address did.
+///
+/// # Errors
+/// `unauthenticated` or `rate_limited`.
+pub fn signed(app: &App, request: &HttpRequest, token: Option<&str>) -> Result<Signed, Problem> {
+    let verified = token.map_or_else(
+        || Err(Problem::new(Code::Unauthenticated)),
+        |token| verify(app, token),
+    );
+    verified.map_err(|problem| count_failure(app, request).unwrap_or(problem))
+}
+
+/// Counts a failure of a stranger against his address; a problem when he had too many.
+#[must_use]
+pub fn count_failure(app: &App, request: &HttpRequest) -> Option<Problem> {
+    let wait = app
+        .limits
+        .anonymous
+        .count(&peer::address(app, request))?
+        .wait_seconds?;
+    Some(Problem::too_many(wait))
+}
+
+/// Counts a request of a caller against what his token, and what his shop, may ask.
+///
+/// # Errors
+/// `rate_limited`, with the time at which it goes on.
+pub fn count(app: &App, request: &HttpRequest, signed: &Signed) -> Result<(), Problem> {
+    let limits = &app.limits;
+    let limit = if signed.is_partner() {
+        &limits.partners
+    } else {
+        &limits.people
+    };
+    let own = limit.count(&signed.quota_key());
+    let shop = || limits.shop.count(&signed.caller.tenant.to_string());
+    // What was refused for itself is not taken from the others of the shop.
+    let standing = match own {
+        Some(own) if own.wait_seconds.is_some() => own,
+        own => match (own, shop()) {
+            (_, Some(shop)) if shop.wait_seconds.is_some() => shop,
+            (Some(own), _) => own,
+            (None, _) => return Ok(()),
+        },
+    };
+    request.extensions_mut().insert(standing);
+    standing
+        .wait_seconds
+        .map_or(Ok(()), |wait| Err(Problem::too_many(wait)))
+}
+
 fn bearer(request: &HttpRequest) -> Result<Signed, Problem> {
-    let refused = || Problem::new(Code::Unauthenticated);
-    let value = request.headers().get(header::AUTHORIZATION).ok_or_else(refused)?;
-    let value = value.to_str().map_err(|_| refused())?;
-    let (scheme, token) = value.split_once(' ').ok_or_else(refused)?;
-    if !scheme.eq_ignore_ascii_case("bearer") {
-        return Err(refused());
-    }
     let app = app(request)?;
-    let signed = verify(app, token.trim())?;
-    if let Some(standing) = app.limits.requests.count(&signed.caller.credential.0) {
-        request.extensions_mut().insert(standing);
-        if let Some(wait) = standing.wait_seconds {
-            let mut problem = Problem::new(Code::RateLimited);
-            problem.retry_after = Some(wait);
-            return Err(problem);
-        }
+    let token = peer::bearer(request);
+    // Who brought nothing at all was counted as such already.
+    if token.is_none() && !request.headers().contains_key(header::AUTHORIZATION) {
+        return Err(Problem::new(Code::Unauthenticated));
     }
+    let signed = signed(app, request, token.as_deref())?;
+    count(app, request, &signed)?;
     Ok(signed)
 }
 
@@ -90,51 +145,6 @@ impl FromRequest for Signed {
     type Future = Ready<Result<Self, Problem>>;
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(bearer(request))
-    }
-}
-
-/// A body that was read strictly, with its fingerprint.
-pub struct Body<T> {
-    /// What was sent.
-    pub value: T,
-    /// What tells it from another body.
-    pub fingerprint: String,
-}
-
-impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
-    type Error = Problem;
-    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_json = request.content_type().eq_ignore_ascii_case("application/json")
-            || (request.content_type().starts_with("application/")
-                && request.content_type().ends_with("+json"));
-        let mut payload = payload.take();
-        let declared = request
-            .headers()
-            .get(header::CONTENT_LENGTH)
-            .and_then(|v| v.to_str().ok())
-            .and_then(|v| v.parse::<usize>().ok());
-        Box::pin(async move {
-            if declared.is_some_and(|n| n > BODY_MAX) {
-                return Err(Problem::new(Code::BodyTooLarge));
-            }
-            let mut bytes = web::BytesMut::new();
-            while let Some(chunk) = payload.next().await {
-                let chunk = chunk.map_err(|_| Problem::new(Code::MalformedJson))?;
-                if bytes.len() + chunk.len() > BODY_MAX {
-                    return Err(Problem::new(Code::BodyTooLarge));
-                }
-                bytes.extend_from_slice(&chunk);
-            }
-            if !is_json {
-                return Err(Problem::new(Code::UnsupportedMediaType));
-            }
-            let value: Value = json::parse(&bytes)?;
-            Ok(Self {
-                fingerprint: json::fingerprint(&value),
-                value: json::take(&value)?,
-            })
-        })
     }
 }
 

@@ -1,11 +1,13 @@
 //! What surrounds every request: correlation, security headers, limits shown, problems written out, one log line.
 
-use super::{extract, peer};
+use super::{early, methods, traceparent};
 use crate::app::App;
 use crate::limits::Standing;
 use crate::problem::{Code, Problem};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, web};
@@ -49,15 +51,18 @@ fn correlation(headers: &HeaderMap) -> Correlation {
 /// # Errors
 /// Never: errors of what is inside are answered as problems.
 pub async fn frame(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
+    let method = request.method().clone();
     let correlation = correlation(request.headers());
     request.extensions_mut().insert(correlation.clone());
-    let early = too_many(request.request())
-        .or_else(|| refused_transport(request.request()))
-        .or_else(|| not_acceptable(request.request()));
+    let early = early::refused(request.request());
+    if method == Method::HEAD {
+        // Answered like GET; the encoder knows what was asked for and leaves the body out.
+        request.head_mut().method = Method::GET;
+    }
     // The request must not be cloned before it is routed: the router needs it alone.
     let mut response = match early {
         Some(problem) => request
@@ -67,75 +72,34 @@ pub async fn frame(
     };
     write_problem(&mut response, &correlation);
     let standing = response.request().extensions().get::<Standing>().copied();
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED
+        && let Some(allowed) = methods::allowed(response.request().path())
+    {
+        let allowed = HeaderValue::from_static(allowed);
+        response.headers_mut().insert(header::ALLOW, allowed);
+    }
+    let with_people = response.request().path().starts_with("/api/v1/");
     dress(response.headers_mut(), &correlation, standing);
+    if with_people {
+        keep_out_of_caches(response.headers_mut());
+    }
     let parts = response.request();
     tracing::info!(
-        method = %parts.method(),
+        method = %method,
         // The pattern and not the path: an id in a path may be a person's.
         route = parts.match_pattern().as_deref().unwrap_or("unmatched"),
         status = response.status().as_u16(),
         took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
         correlation_id = %correlation.id,
         request_id = %correlation.request_id,
-        traceparent = parts.headers().get("traceparent").and_then(|v| v.to_str().ok()).unwrap_or_default(),
+        traceparent = parts
+            .headers()
+            .get("traceparent")
+            .and_then(|said| traceparent::read(said.to_str().ok()?))
+            .unwrap_or_default(),
         "request"
     );
     Ok(response)
-}
-
-/// A limit for requests that bring no token, by address, so that guessing tokens is bounded.
-fn too_many(request: &actix_web::HttpRequest) -> Option<Problem> {
-    let app = extract::app(request).ok()?;
-    if !request.path().starts_with("/api/") || request.headers().contains_key(header::AUTHORIZATION) {
-        return None;
-    }
-    let wait = app
-        .limits
-        .anonymous
-        .count(&peer::address(app, request))?
-        .wait_seconds?;
-    let mut problem = Problem::new(Code::RateLimited);
-    problem.retry_after = Some(wait);
-    Some(problem)
-}
-
-/// In production plain requests are refused: TLS ends at a trusted proxy that says so.
-fn refused_transport(request: &actix_web::HttpRequest) -> Option<Problem> {
-    let app = extract::app(request).ok()?;
-    let health = matches!(request.path(), "/health" | "/livez" | "/readyz");
-    if !app.config.production() || health {
-        return None;
-    }
-    let peer = request
-        .peer_addr()
-        .map(|a| a.ip().to_string())
-        .unwrap_or_default();
-    let secure = app.config.http.trusted_proxies.contains(&peer)
-        && request
-            .headers()
-            .get("x-forwarded-proto")
-            .is_some_and(|p| p.as_bytes() == b"https");
-    (!secure).then(|| Problem::new(Code::Forbidden).saying("use https"))
-}
-
-/// The interface speaks JSON: who accepts none of it hears so before anything is done.
-fn not_acceptable(request: &actix_web::HttpRequest) -> Option<Problem> {
-    use actix_web::http::header::{Accept, Header};
-    if !request.path().starts_with("/api/v1/") || !request.headers().contains_key(header::ACCEPT) {
-        return None;
-    }
-    // A header that cannot be read asks for nothing in particular.
-    let wanted = Accept::parse(request).ok()?.0;
-    let json = [
-        "*/*",
-        "application/*",
-        "application/json",
-        "application/problem+json",
-    ];
-    let fits = wanted
-        .iter()
-        .any(|range| range.quality > header::Quality::ZERO && json.contains(&range.item.essence_str()));
-    (!fits && !wanted.is_empty()).then(|| Problem::new(Code::NotAcceptable))
 }
 
 fn of_status(status: u16) -> Code {
@@ -145,6 +109,7 @@ fn of_status(status: u16) -> Code {
         404 => Code::NotFound,
         405 => Code::MethodNotAllowed,
         406 => Code::NotAcceptable,
+        408 => Code::RequestTimeout,
         413 => Code::BodyTooLarge,
         415 => Code::UnsupportedMediaType,
         429 => Code::RateLimited,
@@ -224,6 +189,19 @@ fn dress(headers: &mut HeaderMap, correlation: &Correlation, standing: Option<St
         let policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
+}
+
+/// What is told of a shop's people is kept by nobody on the way, and by a browser only to ask whether it still holds.
+fn keep_out_of_caches(headers: &mut HeaderMap) {
+    if headers.contains_key(header::CACHE_CONTROL) {
+        return;
+    }
+    let policy = if headers.contains_key(header::ETAG) {
+        "private, no-cache"
+    } else {
+        "no-store"
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(policy));
 }
 
 /// Requests of production carry HSTS, since TLS is on in front.

@@ -2,7 +2,8 @@
 
 use super::answer;
 use super::bills::BillBody;
-use super::extract::{self, Body, Key, Signed};
+use super::body::Body;
+use super::extract::{self, Key, Signed};
 use super::fields::{self, Fields, finish};
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};

@@ -1,7 +1,8 @@
 //! `/api/v1/ledger` and `/api/v1/payments`: money in, udhaar out, and the book of a customer.
 
 use super::answer;
-use super::extract::{self, Body, Key, Signed};
+use super::body::Body;
+use super::extract::{self, Key, Signed};
 use super::fields::{self, Fields, finish, form};
 use super::json::Object;
 use crate::app::App;

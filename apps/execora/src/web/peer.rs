@@ -2,28 +2,69 @@
 
 use crate::app::App;
 use actix_web::HttpRequest;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName};
+use std::net::{IpAddr, Ipv6Addr};
 
-/// The client's address. What a proxy says is believed only when the proxy is a trusted one.
+/// Headers in which a proxy says what the client said to it.
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
+/// The address of the other end of the connection.
+fn peer(request: &HttpRequest) -> Option<IpAddr> {
+    request.peer_addr().map(|peer| peer.ip().to_canonical())
+}
+
+/// Whether the other end is a proxy whose word about the client is believed.
+#[must_use]
+pub fn is_trusted(app: &App, request: &HttpRequest) -> bool {
+    let trusted = |peer: IpAddr| {
+        let mut proxies = app.config.http.trusted_proxies.iter();
+        proxies.any(|proxy| {
+            proxy
+                .parse::<IpAddr>()
+                .is_ok_and(|proxy| proxy.to_canonical() == peer)
+        })
+    };
+    peer(request).is_some_and(trusted)
+}
+
+/// What a trusted proxy says in a header; what anybody else says there is not heard.
+fn forwarded<'r>(app: &App, request: &'r HttpRequest, name: &HeaderName) -> Option<&'r str> {
+    let said = request.headers().get(name)?.to_str().ok()?;
+    is_trusted(app, request).then_some(said)
+}
+
+/// The client's address, as limits count by it. An IPv6 client has a whole network of addresses, which counts as one.
 #[must_use]
 pub fn address(app: &App, request: &HttpRequest) -> String {
-    let peer = request
-        .peer_addr()
-        .map(|a| a.ip().to_string())
-        .unwrap_or_default();
-    if app.config.http.trusted_proxies.contains(&peer) {
-        let forwarded = request
-            .headers()
-            .get("x-forwarded-for")
-            .and_then(|v| v.to_str().ok());
-        // The last entry is the one that the trusted proxy itself wrote.
-        if let Some(client) = forwarded.and_then(|f| f.rsplit(',').next()).map(str::trim)
-            && client.parse::<std::net::IpAddr>().is_ok()
-        {
-            return client.to_owned();
+    // The last entry is the one that the trusted proxy itself wrote.
+    let client = forwarded(app, request, &FORWARDED_FOR)
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|last| last.trim().parse::<IpAddr>().ok())
+        .map(|client| client.to_canonical())
+        .or_else(|| peer(request));
+    match client {
+        Some(IpAddr::V6(client)) => {
+            let [a, b, c, d, ..] = client.segments();
+            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
         }
+        Some(IpAddr::V4(client)) => client.to_string(),
+        None => String::new(),
     }
-    peer
+}
+
+/// Whether the client speaks TLS, to us or to the proxy.
+#[must_use]
+pub fn is_secure(app: &App, request: &HttpRequest) -> bool {
+    forwarded(app, request, &FORWARDED_PROTO).is_some_and(|said| said.eq_ignore_ascii_case("https"))
+}
+
+/// The name and port that the client used for this server.
+fn host<'r>(app: &App, request: &'r HttpRequest) -> &'r str {
+    forwarded(app, request, &FORWARDED_HOST)
+        .or_else(|| request.headers().get(header::HOST)?.to_str().ok())
+        .unwrap_or_default()
 }
 
 /// The token of the `Authorization` header.
@@ -42,10 +83,9 @@ pub fn bearer(request: &HttpRequest) -> Option<String> {
 
 /// The address of the socket as this client reaches the server.
 #[must_use]
-pub fn socket_url(request: &HttpRequest) -> String {
-    let info = request.connection_info();
-    let scheme = if info.scheme() == "https" { "wss" } else { "ws" };
-    format!("{scheme}://{}/ws", info.host())
+pub fn socket_url(app: &App, request: &HttpRequest) -> String {
+    let scheme = if is_secure(app, request) { "wss" } else { "ws" };
+    format!("{scheme}://{}/ws", host(app, request))
 }
 
 /// Whether the request comes from a page of this server, from no page, or from one that is allowed.
@@ -55,9 +95,8 @@ pub fn origin_allowed(app: &App, request: &HttpRequest) -> bool {
         return true;
     };
     let Ok(origin) = origin.to_str() else { return false };
-    let info = request.connection_info();
     let own = origin
         .split_once("://")
-        .is_some_and(|(_, host)| host == info.host());
+        .is_some_and(|(_, name)| name == host(app, request));
     own || app.config.cors.origins.iter().any(|allowed| allowed == origin)
 }

@@ -1,7 +1,8 @@
 //! `/api/v1/products`: what the shop sells and how much of it there is.
 
 use super::answer;
-use super::extract::{self, Body, IfMatch, Key, Signed};
+use super::body::Body;
+use super::extract::{self, IfMatch, Key, Signed};
 use super::fields::{self, Fields, finish, form, label, present, quantity};
 use super::json::Object;
 use crate::app::App;

@@ -3,10 +3,12 @@
 mod books;
 mod browser;
 mod chrome;
+mod doors;
 mod looks;
 mod reports;
 mod rest;
 mod shop;
+mod slow;
 mod socket;
 mod socket_books;
 mod socket_manners;

@@ -65,10 +65,18 @@ impl Shop {
     /// The demo shop with settings from the environment.
     pub fn open_with(settings: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().expect("temporary folder");
-        Self::start(home, settings)
+        Self::start(home, settings, Stdio::inherit())
     }
 
-    fn start(home: TempDir, settings: &[(&str, &str)]) -> Self {
+    /// The demo shop with its log on a disk that is full.
+    pub fn open_with_full_log() -> Self {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        let home = tempfile::tempdir().expect("temporary folder");
+        let all = [("EXECORA_LOG", "trace")];
+        Self::start(home, &all, full.expect("a device that is full").into())
+    }
+
+    fn start(home: TempDir, settings: &[(&str, &str)], log: Stdio) -> Self {
         let mut child = program()
             .args([
                 "serve",
@@ -79,9 +87,10 @@ impl Shop {
                 "--home",
             ])
             .arg(home.path().join("shop"))
-            .envs(settings.iter().copied())
             .env("EXECORA_LOG", "warn")
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .expect("the binary starts");
         let mut line = String::new();
@@ -103,7 +112,21 @@ impl Shop {
         self.child.kill().expect("killed");
         self.child.wait().expect("gone");
         let home = std::mem::replace(&mut self.home, tempfile::tempdir().expect("temporary folder"));
-        Self::start(home, &[])
+        Self::start(home, &[], Stdio::inherit())
+    }
+
+    /// The memory that the process has in use, in MB.
+    pub fn memory(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("the process is there");
+        let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes = resident.and_then(|rest| rest.trim().trim_end_matches(" kB").parse::<usize>().ok());
+        kilobytes.expect("its memory") / 1_024
+    }
+
+    /// Host and port.
+    pub fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
     }
 
     /// Asks the process to stop and answers its exit status.
