@@ -119,6 +119,8 @@ pub struct Problem {
     pub errors: Vec<FieldProblem>,
     pub extra: Map<String, Value>,
     pub retry_after: Option<u64>,
+    /// Says otherwise than the code does.
+    pub retryable: Option<bool>,
 }
 
 impl Problem {
@@ -131,6 +133,7 @@ impl Problem {
             errors: Vec::new(),
             extra: Map::new(),
             retry_after: None,
+            retryable: None,
         }
     }
 
@@ -204,7 +207,7 @@ impl Problem {
             category: self.code.category().to_owned(),
             errors: self.errors.clone(),
             request_id: request_id.to_owned(),
-            retryable: self.code.retryable(),
+            retryable: self.retryable.unwrap_or(self.code.retryable()),
             extra: self.extra.clone(),
         }
     }
@@ -238,10 +241,22 @@ impl ResponseError for Problem {
     }
 }
 
+/// When to come again after the store did not answer.
+const STORE_RETRY_SECONDS: u64 = 1;
+
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable | StoreError::Busy => Self::new(Code::Unavailable),
+            StoreError::Unavailable | StoreError::Busy => Self {
+                retry_after: Some(STORE_RETRY_SECONDS),
+                ..Self::new(Code::Unavailable)
+            },
+            StoreError::OutcomeUnknown => Self {
+                retry_after: Some(STORE_RETRY_SECONDS),
+                retryable: Some(false),
+                ..Self::new(Code::Unavailable)
+            }
+            .saying("it is not known whether this was done: look before you ask for it again"),
             StoreError::Stale => Self::new(Code::VersionStale),
             StoreError::Duplicate | StoreError::Corrupt { .. } => {
                 tracing::error!(%error, "the store answered something that must not be");

@@ -3,9 +3,13 @@
 /// Why a storage port could not answer. After any of these the unit of work is spent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// The store cannot be reached, is locked or gave up: the whole use case may be tried again.
+    /// The store cannot be reached, is locked or gave up, and nothing stays: the whole use case may be tried again.
     #[error("the store is unavailable")]
     Unavailable,
+    /// The answer to a commit was lost and nobody could tell whether it took place: what the unit did may stand. It MUST NOT be
+    /// done again before that is known.
+    #[error("it is not known whether the store kept it")]
+    OutcomeUnknown,
     /// Another unit held a row for longer than this one may wait.
     #[error("the store was busy for too long")]
     Busy,

@@ -18,18 +18,23 @@
 //! # });
 //! ```
 
+mod away;
 mod config;
+mod connection;
 mod credential;
 mod customer;
 mod draft;
 mod error;
+mod health;
 mod idempotency;
 mod invoice;
 mod invoice_queries;
 mod ledger;
 mod payment;
+mod pool;
 mod product;
 mod reader;
+mod reads;
 mod reminder;
 mod reports;
 mod row;
@@ -38,6 +43,7 @@ mod session;
 mod shop;
 mod sql;
 mod store;
+mod transaction;
 mod unit;
 mod values;
 

@@ -1,5 +1,6 @@
 //! The read ports: outside units of work on connections of their own, which cannot write, and inside them on theirs.
 
+use crate::away::Away;
 use crate::sql::Ask;
 use async_trait::async_trait;
 use execora_kernel::StoreError;
@@ -19,11 +20,17 @@ pub(crate) struct Reader<C> {
     pub(crate) db: Arc<C>,
     /// Told of a failed statement, which on some databases ends the transaction that it was put to.
     pub(crate) spent: Option<Arc<AtomicBool>>,
+    /// What is known of the server.
+    pub(crate) away: Arc<Away>,
 }
 
 impl<C: Connection> Ask for Reader<C> {
     fn connection(&self) -> &impl ConnectionTrait {
         self.db.as_ref()
+    }
+
+    fn away(&self) -> &Away {
+        &self.away
     }
 
     fn failed(&self) {

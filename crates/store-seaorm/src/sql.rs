@@ -1,5 +1,6 @@
 //! Asking and telling the database: plain statements with `$1` places, which both dialects understand.
 
+use crate::away::Away;
 use crate::error::meaning;
 use crate::row::{Row, Shape};
 use crate::values::instant;
@@ -14,6 +15,9 @@ pub(crate) trait Ask: Sync {
     /// The connection.
     fn connection(&self) -> &impl ConnectionTrait;
 
+    /// What is known of the server behind it.
+    fn away(&self) -> &Away;
+
     /// Told of every failure of a statement.
     fn failed(&self) {}
 
@@ -26,7 +30,7 @@ pub(crate) trait Ask: Sync {
         async move {
             let db = self.connection();
             let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-            self.checked(db.query_all_raw(statement).await)
+            self.checked(self.away().watch(db.query_all_raw(statement)).await)
         }
     }
 
@@ -74,7 +78,8 @@ pub(crate) trait Ask: Sync {
         async move {
             let db = self.connection();
             let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-            self.checked(db.execute_raw(statement).await.map(|done| done.rows_affected()))
+            let done = self.away().watch(db.execute_raw(statement)).await;
+            self.checked(done.map(|done| done.rows_affected()))
         }
     }
 

@@ -1,7 +1,10 @@
 //! A unit of work: one transaction behind every repository.
 
+use crate::away::Away;
+use crate::health::Health;
 use crate::reader::Reader;
 use crate::sql::Ask;
+use crate::transaction::Transaction;
 use async_trait::async_trait;
 use execora_customer::CustomerRepository;
 use execora_inventory::ProductRepository;
@@ -12,37 +15,34 @@ use execora_reminder::ReminderRepository;
 use execora_usecases::ports::{
     CredentialRepository, IdempotencyRepository, Queries, SessionRepository, ShopRepository, UnitOfWork,
 };
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tokio::sync::OwnedSemaphorePermit;
 
-/// An open transaction. Dropping it takes everything back; the turn is given on after that, hence the order of the fields.
+/// An open transaction. Dropping it takes everything back.
 pub(crate) struct Unit {
-    transaction: Arc<DatabaseTransaction>,
+    transaction: Transaction,
+    health: Arc<Health>,
     /// A statement failed. Shared with the read ports that see from inside.
     spent: Arc<AtomicBool>,
     savepoints: u32,
-    _turn: OwnedSemaphorePermit,
 }
 
 impl Unit {
-    pub(crate) fn new(transaction: DatabaseTransaction, turn: OwnedSemaphorePermit) -> Self {
+    pub(crate) fn new(transaction: Transaction, health: Arc<Health>) -> Self {
         Self {
-            transaction: Arc::new(transaction),
+            transaction,
+            health,
             spent: Arc::default(),
             savepoints: 0,
-            _turn: turn,
         }
     }
 
     /// Something about the last savepoint, in words that both databases know.
     async fn about_savepoint(&self, words: &str, number: u32) -> Result<(), StoreError> {
-        let done = self
-            .transaction
-            .execute_unprepared(&format!("{words} verb_{number}"))
-            .await;
-        self.checked(done).map(|_| ())
+        let sql = format!("{words} verb_{number}");
+        let done = self.connection().execute_unprepared(&sql);
+        self.checked(self.away().watch(done).await).map(|_| ())
     }
 
     /// The number of the savepoint that was set last.
@@ -57,11 +57,18 @@ impl Unit {
 
 impl Ask for Unit {
     fn connection(&self) -> &impl ConnectionTrait {
-        self.transaction.as_ref()
+        self.transaction.connection().as_ref()
+    }
+
+    fn away(&self) -> &Away {
+        self.transaction.away()
     }
 
     fn failed(&self) {
         self.spent.store(true, Ordering::Relaxed);
+        if self.transaction.connection().is_doubtful() {
+            self.health.doubted();
+        }
     }
 }
 
@@ -86,8 +93,9 @@ impl UnitOfWork for Unit {
     }
     fn queries(&mut self) -> Queries {
         Arc::new(Reader {
-            db: Arc::clone(&self.transaction),
+            db: Arc::clone(self.transaction.connection()),
             spent: Some(Arc::clone(&self.spent)),
+            away: Arc::clone(self.transaction.away()),
         })
         .queries()
     }
@@ -134,14 +142,18 @@ impl UnitOfWork for Unit {
             return Err(StoreError::Unavailable);
         }
         let Self {
-            transaction, _turn, ..
+            transaction, health, ..
         } = *self;
-        let transaction = Arc::try_unwrap(transaction).map_err(|_| StoreError::Corrupt {
-            what: "a unit that is still being read from",
-        })?;
-        transaction
-            .commit()
-            .await
-            .map_err(|error| crate::error::meaning(&error))
+        if Arc::strong_count(transaction.connection()) > 1 {
+            return Err(StoreError::Corrupt {
+                what: "a unit that is still being read from",
+            });
+        }
+        let committed = transaction.commit().await;
+        match &committed {
+            Ok(()) => health.committed(),
+            Err(_) => health.doubted(),
+        }
+        committed
     }
 }

@@ -33,7 +33,7 @@ use std::{
 };
 
 /// More calls than any use case makes: a scenario that goes on after this many never ends.
-const CALLS_MAX: u64 = 10_000;
+pub(crate) const CALLS_MAX: u64 = 10_000;
 
 /// Which call fails, and how.
 #[derive(Debug)]

@@ -5,7 +5,9 @@ pub mod clock;
 pub mod contract;
 pub mod fault;
 mod faulty_unit;
+mod inner_sweep;
 pub mod speech;
 
 pub use clock::{CountingIds, FixedClock};
 pub use fault::{FaultyBooks, sweep};
+pub use inner_sweep::{Planted, sweep_inside};

@@ -269,10 +269,11 @@ impl UseCases {
     }
 
     /// Performs a verb. With a key, the same request has one effect and one answer, however often and however parallel it comes.
-    /// Runs again, at most twice, when the store gave up before anything was committed.
+    /// Runs again, at most twice, when the store gave up before anything was committed. When the answer to the commit was lost,
+    /// a request with a key is asked for again, and finds what was done; one without a key is never run again.
     ///
     /// # Errors
-    /// Why nothing was done.
+    /// Why nothing was done; [`StoreError::OutcomeUnknown`] alone leaves that open.
     pub async fn perform<V: Verb>(
         &self,
         caller: &Caller,
@@ -280,9 +281,22 @@ impl UseCases {
         key: Option<&RequestKey>,
     ) -> Result<Done<V::Output>, Refusal> {
         let mut attempt = 1;
+        let mut unknown = false;
         loop {
             match self.attempt(caller, verb, key).await {
-                Err(Refusal::Store(StoreError::Unavailable)) if attempt < ATTEMPTS_MAX => attempt += 1,
+                Err(Refusal::Store(error)) => {
+                    unknown |= error == StoreError::OutcomeUnknown;
+                    if attempt == ATTEMPTS_MAX || !may_run_again(&error, key) {
+                        // What became of an attempt before this one is still open.
+                        let error = if unknown {
+                            StoreError::OutcomeUnknown
+                        } else {
+                            error
+                        };
+                        return Err(Refusal::Store(error));
+                    }
+                    attempt += 1;
+                }
                 Ok(done) => {
                     let announcement = verb.announces(&done.value).filter(|_| !done.replayed);
                     self.announce(caller.tenant, announcement.as_slice());
@@ -418,6 +432,16 @@ impl UseCases {
 /// The shop as it is in this unit.
 async fn shop_in(unit: &mut dyn UnitOfWork, tenant: TenantId) -> Result<Shop, Refusal> {
     unit.shops().find(tenant).await?.ok_or(Refusal::NotFound)
+}
+
+/// Whether a use case may be run again after the store failed it. A lost answer is no failure: the key of the request finds out
+/// what became of it, and without one nobody can.
+fn may_run_again(error: &StoreError, key: Option<&RequestKey>) -> bool {
+    match error {
+        StoreError::Unavailable => true,
+        StoreError::OutcomeUnknown => key.is_some(),
+        StoreError::Busy | StoreError::Duplicate | StoreError::Stale | StoreError::Corrupt { .. } => false,
+    }
 }
 
 async fn claimed<T: DeserializeOwned>(

@@ -197,10 +197,11 @@ pub trait ReportQueries: Send + Sync {
     ) -> Result<StatementEntries, StoreError>;
 }
 
-/// Whether the store answers.
+/// Whether the store keeps what it is given.
 #[async_trait]
 pub trait StoreHealth: Send + Sync {
-    /// Asks the store for a sign of life.
+    /// Asks the store for a sign of life. A store that keeps things outside the process MUST write something of its own and read
+    /// it back; however often it is asked, that MUST cost little, and it MUST answer within a few seconds.
     async fn ping(&self) -> Result<(), StoreError>;
 }
 

@@ -135,8 +135,12 @@ impl Refusal {
     pub fn ends_the_unit(&self) -> bool {
         matches!(
             self,
-            Self::Store(StoreError::Unavailable | StoreError::Busy | StoreError::Corrupt { .. })
-                | Self::KeyInProgress
+            Self::Store(
+                StoreError::Unavailable
+                    | StoreError::OutcomeUnknown
+                    | StoreError::Busy
+                    | StoreError::Corrupt { .. }
+            ) | Self::KeyInProgress
         )
     }
 
