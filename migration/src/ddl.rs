@@ -48,6 +48,9 @@ pub(crate) async fn run(schema: &SchemaManager<'_>, statements: &[&str]) -> Resu
 /// A step made of statements alone; its name is that of its file.
 macro_rules! step {
     ($up:expr, drops $($table:literal),+) => {
+        crate::ddl::step!($up, undoes &[$(concat!("DROP TABLE ", $table)),+]);
+    };
+    ($up:expr, undoes $down:expr) => {
         #[derive(sea_orm_migration::prelude::DeriveMigrationName)]
         pub(crate) struct Step;
 
@@ -64,7 +67,7 @@ macro_rules! step {
                 &self,
                 schema: &sea_orm_migration::prelude::SchemaManager,
             ) -> Result<(), sea_orm_migration::prelude::DbErr> {
-                crate::ddl::run(schema, &[$(concat!("DROP TABLE ", $table)),+]).await
+                crate::ddl::run(schema, $down).await
             }
         }
     };

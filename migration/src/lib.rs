@@ -13,6 +13,7 @@ mod m20261123_000006_reminders;
 mod m20261123_000007_conversations;
 mod m20261123_000008_credentials;
 mod m20261130_000101_heartbeat;
+mod m20261130_000601_days_of_books;
 mod run;
 
 pub use run::{Step, is_current, status, up};
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000007_conversations::Step),
             Box::new(m20261123_000008_credentials::Step),
             Box::new(m20261130_000101_heartbeat::Step),
+            Box::new(m20261130_000601_days_of_books::Step),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use execora_kernel::StoreError;
-use execora_usecases::{FieldCode, FieldRefusal, Refusal};
+use execora_usecases::{FieldCode, LineRefusal, Refusal, Subject};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::fmt;
@@ -89,6 +89,14 @@ pub struct FieldProblem {
 /// The most entries of a list of errors: an answer does not grow with what is wrong with its request.
 pub const ERRORS_MAX: usize = 20;
 
+/// A field that was refused, by its RFC 6901 pointer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct FieldRefusal {
+    pub pointer: String,
+    pub code: FieldCode,
+}
+
 /// A problem as it is answered.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
@@ -170,6 +178,13 @@ impl Problem {
             message,
         });
         self
+    }
+
+    /// One field that was refused.
+    #[must_use]
+    pub fn field(pointer: impl Into<String>, code: FieldCode) -> Self {
+        let pointer = pointer.into();
+        Self::fields(vec![FieldRefusal { pointer, code }])
     }
 
     /// Fields that were refused.
@@ -274,18 +289,20 @@ impl From<execora_kernel::caller::Forbidden> for Problem {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        let item = |line: usize| format!("/items/{line}");
         match refusal {
             Refusal::Store(error) => error.into(),
             Refusal::Forbidden(forbidden) => forbidden.into(),
             Refusal::NotFound => Self::new(Code::NotFound),
-            Refusal::Invalid(fields) => Self::fields(fields),
+            Refusal::Value { subject, why } => Self::field(pointer(subject), why),
+            Refusal::Line { line, why } => of_line(line, &why),
+            Refusal::WrongUnit(kept_in) => Self::field("/unit", FieldCode::InvalidFormat)
+                .saying(format!("it is kept by the {}", kept_in.unit)),
+            Refusal::DatedBeforeSeries { latest } => Self::field("/date", FieldCode::OutOfRange).saying(
+                format!("the series has a bill of {latest}, and the shop does not allow earlier dates"),
+            ),
             Refusal::UnknownCustomer => Self::new(Code::UnknownCustomer).at("/customer_id"),
-            Refusal::UnknownProduct { line } => Self::new(Code::UnknownProduct).at(item(line)),
-            Refusal::AmbiguousProduct { line } => Self::new(Code::AmbiguousProduct).at(item(line)),
-            Refusal::ProductNotPriced { line } => Self::new(Code::ProductNotPriced).at(item(line)),
-            Refusal::DuplicateCustomer(id) => Self::new(Code::DuplicateCustomer)
-                .with("customer_id", json!(id))
+            Refusal::PhoneTaken { customer } => Self::new(Code::DuplicateCustomer)
+                .with("customer_id", json!(customer))
                 .at("/phone"),
             Refusal::OutOfStock {
                 product,
@@ -296,7 +313,9 @@ impl From<Refusal> for Problem {
                 .saying(format!("only {left} {unit} of {name} is left"))
                 .with("product_id", json!(product))
                 .with("left", json!(left)),
-            Refusal::CreditLimitExceeded => Self::new(Code::CreditLimitExceeded),
+            Refusal::CreditLimitExceeded { limit } => {
+                Self::new(Code::CreditLimitExceeded).with("credit_limit_paise", json!(limit.paise()))
+            }
             Refusal::AlreadyIssued => Self::new(Code::AlreadyIssued),
             Refusal::AlreadyCancelled => Self::new(Code::AlreadyCancelled),
             Refusal::AlreadyReversed => Self::new(Code::AlreadyReversed),
@@ -318,5 +337,56 @@ impl From<Refusal> for Problem {
             },
             Refusal::CodeTooOften => Self::new(Code::RateLimited),
         }
+    }
+}
+
+/// Where a request names a value.
+fn pointer(subject: Subject) -> String {
+    let name = match subject {
+        Subject::Aliases => "aliases",
+        Subject::Amount => "amount_paise",
+        Subject::BooksFrom => "books_from",
+        Subject::ConfirmAbove => "confirm_above_paise",
+        Subject::Cost => "cost_paise",
+        Subject::CreditLimit => "credit_limit_paise",
+        Subject::Customer => "customer_id",
+        Subject::Date => "date",
+        Subject::Discount => "discount_paise",
+        Subject::Email => "email",
+        Subject::Gstin => "gstin",
+        Subject::Items => "items",
+        Subject::Name => "name",
+        Subject::NextNumber => "next_number",
+        Subject::OpeningBalance => "opening_balance_paise",
+        Subject::OpeningStock => "opening_stock",
+        Subject::Period => "period",
+        Subject::Phone => "phone",
+        Subject::Price => "price_paise",
+        Subject::Quantity => "quantity",
+        Subject::Rate(at) => return format!("/gst_rates/{at}/rate_bp"),
+        Subject::Rates => "gst_rates",
+        Subject::Reason => "reason",
+        Subject::ReceivedAt => "received_at",
+        Subject::Recurrence => "recurrence",
+        Subject::SendAt => "send_at",
+        Subject::Series => "invoice_series",
+        Subject::State => "state_code",
+        Subject::Unit => "unit",
+    };
+    format!("/{name}")
+}
+
+fn of_line(line: usize, why: &LineRefusal) -> Problem {
+    let item = format!("/items/{line}");
+    let field = |name: &str, code| Problem::field(format!("{item}/{name}"), code);
+    match why {
+        LineRefusal::UnknownProduct => Problem::new(Code::UnknownProduct).at(item),
+        LineRefusal::AmbiguousProduct => Problem::new(Code::AmbiguousProduct).at(item),
+        LineRefusal::NotPriced => Problem::new(Code::ProductNotPriced).at(item),
+        LineRefusal::Quantity => field("quantity", FieldCode::OutOfRange),
+        LineRefusal::Price => field("price_paise", FieldCode::OutOfRange),
+        LineRefusal::Discount => field("discount_paise", FieldCode::OutOfRange),
+        LineRefusal::WrongUnit(kept_in) => field("unit", FieldCode::InvalidFormat)
+            .saying(format!("{} is kept by the {}", kept_in.product, kept_in.unit)),
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::socket;
 use crate::web::{
-    assets, auth, commands, customers, drafts, frame, health, invoices, ledger, products, sessions,
+    assets, auth, commands, customers, drafts, frame, health, invoices, ledger, products, sessions, tenant,
 };
 use actix_cors::Cors;
 use actix_web::http::header;
@@ -70,7 +70,9 @@ fn book_routes(config: &mut web::ServiceConfig) {
         .service(ledger::reverse)
         .service(ledger::entries)
         .service(sessions::list)
-        .service(sessions::read);
+        .service(sessions::read)
+        .service(tenant::read)
+        .service(tenant::update);
 }
 
 /// A server that listens.

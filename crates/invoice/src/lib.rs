@@ -28,6 +28,7 @@ pub use invoice::{Buyer, Invoice, InvoiceStatus, Issue};
 pub use line::{Amounts, Line};
 pub use numbering::{InvoiceNumber, Series, SeriesRefused};
 pub use ports::{
-    DraftRepository, InvoiceFilter, InvoiceQueries, InvoiceRepository, OpenInvoiceRow, SeriesRepository,
+    DraftRepository, InvoiceFilter, InvoiceQueries, InvoiceRepository, NumberTaken, OpenInvoiceRow,
+    SeriesRepository,
 };
 pub use supply::{PlaceOfSupply, SupplyReason, place_of_supply};

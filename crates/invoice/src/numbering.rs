@@ -50,16 +50,26 @@ impl<'de> Deserialize<'de> for Series {
     }
 }
 
+/// The largest number of a series that its longest name leaves room for.
+pub const NUMBER_MAX: u32 = 99_999;
+
+/// The century whose years two figures stand for.
+const CENTURY: i32 = 2000;
+
 /// A number such as `INV/26-27/0042`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct InvoiceNumber(String);
 
 impl InvoiceNumber {
-    /// The `n`-th number of a series in a year; `None` when it would be longer than 16 characters.
+    /// The `n`-th number of a series in a year; `None` when it would be longer than 16 characters, and for a year outside
+    /// 2000–2099: two figures would name another one.
     #[must_use]
     pub fn new(series: &Series, year: FinancialYear, n: u32) -> Option<Self> {
-        let start = year.start_year().rem_euclid(100);
+        let start = year.start_year().checked_sub(CENTURY)?;
+        if !(0..100).contains(&start) {
+            return None;
+        }
         let text = format!("{}/{start:02}-{:02}/{n:04}", series.as_str(), (start + 1) % 100);
         (text.len() <= 16).then_some(Self(text))
     }
@@ -88,6 +98,11 @@ mod tests {
         assert_eq!(number(1).as_deref(), Some("INV/26-27/0001"));
         assert_eq!(number(999_999).as_deref(), Some("INV/26-27/999999"));
         assert_eq!(number(1_000_000), None);
+        // 1926-27 and 2126-27 would be printed as 2026-27.
+        for year in [1926, 1999, 2100, 2126, i32::MIN, i32::MAX] {
+            let year = FinancialYear::starting(year);
+            assert_eq!(InvoiceNumber::new(&Series::default(), year, 1), None, "{year:?}");
+        }
         assert!(
             Series::parse("INVOICE").is_err() && Series::parse("a").is_err() && Series::parse("").is_err()
         );

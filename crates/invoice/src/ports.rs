@@ -52,16 +52,33 @@ pub trait InvoiceRepository: Send {
     ) -> Result<(), StoreError>;
 }
 
-/// The counters of invoice numbers.
+/// A number that was taken from a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberTaken {
+    /// The number.
+    pub n: u32,
+    /// The latest day that a number of this series and year was taken for, this one among them.
+    pub latest: NaiveDate,
+}
+
+/// The counters of invoice numbers: each shop and series has one for every financial year.
 #[async_trait]
 pub trait SeriesRepository: Send {
-    /// The next number of a series in a year, from 1. MUST hold the counter locked to the end of the unit, and a unit that is
-    /// dropped MUST give the number back: no gaps, no repeats.
+    /// The next number of a series in the financial year of `date`, from 1. MUST hold the counter locked to the end of the unit,
+    /// and a unit that is dropped MUST give the number back: no gaps, no repeats.
     async fn take_next(
         &mut self,
         tenant: TenantId,
         series: &Series,
+        date: NaiveDate,
+    ) -> Result<NumberTaken, StoreError>;
+    /// Lets a series begin at `first` in a year. MUST change nothing once a number was taken. Answers the number that comes next.
+    async fn begin_at(
+        &mut self,
+        tenant: TenantId,
+        series: &Series,
         year: FinancialYear,
+        first: u32,
     ) -> Result<u32, StoreError>;
 }
 

@@ -1,8 +1,13 @@
 //! Shops and users.
 
-use crate::{state::State, store::MemoryStore, unit::Unit};
+use crate::{
+    state::State,
+    store::MemoryStore,
+    unit::{Unit, require_version},
+};
 use async_trait::async_trait;
-use execora_kernel::{StoreError, TenantId, UserId};
+use execora_invoice::Series;
+use execora_kernel::{StoreError, TenantId, UserId, zone::FinancialYear};
 use execora_usecases::{
     ports::{ShopQueries, ShopRepository},
     shop::{Shop, User},
@@ -28,6 +33,15 @@ impl ShopRepository for Unit {
         })
     }
 
+    async fn update(&mut self, shop: &Shop, was: i64) -> Result<(), StoreError> {
+        self.act(|state| {
+            let stored = state.shops.get(&shop.tenant).ok_or(StoreError::Stale)?;
+            require_version(stored.version, was)?;
+            Arc::make_mut(&mut state.shops).insert(shop.tenant, shop.clone());
+            Ok(())
+        })
+    }
+
     async fn find_user(&mut self, tenant: TenantId, user: UserId) -> Result<Option<User>, StoreError> {
         self.act(|state| Ok(state.users.get(tenant, &user).cloned()))
     }
@@ -46,6 +60,15 @@ impl ShopRepository for Unit {
 impl ShopQueries for MemoryStore {
     async fn find(&self, tenant: TenantId) -> Result<Option<Shop>, StoreError> {
         Ok(self.state().shops.get(&tenant).cloned())
+    }
+
+    async fn next_number(
+        &self,
+        tenant: TenantId,
+        series: &Series,
+        year: FinancialYear,
+    ) -> Result<u32, StoreError> {
+        self.state().next_number(tenant, series, year)
     }
 
     async fn first(&self, limit: u16) -> Result<Vec<Shop>, StoreError> {

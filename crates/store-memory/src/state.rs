@@ -1,7 +1,8 @@
 //! All tables. A clone of it is a snapshot.
 
 use crate::{
-    credentials::Refresh, customers::Numbered, idempotency::Answered, reminders::Placed, table::Table,
+    credentials::Refresh, customers::Numbered, idempotency::Answered, reminders::Placed, series::Counter,
+    table::Table,
 };
 use execora_customer::Customer;
 use execora_inventory::{Movement, Product};
@@ -36,8 +37,8 @@ pub(crate) struct State {
     pub(crate) drafts: Table<DraftId, Draft>,
     pub(crate) invoices: Table<InvoiceId, Invoice>,
     pub(crate) invoice_numbers: Table<String, InvoiceId>,
-    /// The last number taken, by series and year.
-    pub(crate) series: Table<(String, i32), u32>,
+    /// Where the numbers stand, by series and year.
+    pub(crate) series: Table<(String, i32), Counter>,
     pub(crate) entries: Table<EntryId, Entry>,
     pub(crate) payments: Table<PaymentId, Payment>,
     pub(crate) reminders: Table<ReminderId, Placed>,

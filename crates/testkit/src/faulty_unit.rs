@@ -2,11 +2,11 @@
 
 use crate::fault::Fault;
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use execora_customer::{Customer, CustomerRepository};
 use execora_inventory::{Movement, Product, ProductRepository, StockMove};
 use execora_invoice::{
-    Draft, DraftRepository, Invoice, InvoiceRepository, OpenInvoiceRow, Series, SeriesRepository,
+    Draft, DraftRepository, Invoice, InvoiceRepository, NumberTaken, OpenInvoiceRow, Series, SeriesRepository,
 };
 use execora_kernel::{
     CustomerId, DraftId, EntryId, InvoiceId, Money, PaymentId, Phone, ProductId, ReminderId, SessionId,
@@ -77,6 +77,7 @@ faulty! {
     ShopRepository as shops {
         fn find(tenant: TenantId) -> Option<Shop>;
         fn insert(shop: &Shop) -> ();
+        fn update(shop: &Shop, was: i64) -> ();
         fn find_user(tenant: TenantId, user: UserId) -> Option<User>;
         fn insert_user(user: &User) -> ();
     }
@@ -122,7 +123,8 @@ faulty! {
 
 faulty! {
     SeriesRepository as series {
-        fn take_next(tenant: TenantId, series: &Series, year: FinancialYear) -> u32;
+        fn take_next(tenant: TenantId, series: &Series, date: NaiveDate) -> NumberTaken;
+        fn begin_at(tenant: TenantId, series: &Series, year: FinancialYear, first: u32) -> u32;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::perform::Scene;
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{KeptIn, LineRefusal, Refusal};
 use chrono::NaiveDate;
 use execora_inventory::{CatalogMatch, Product, rate_on};
 use execora_invoice::{Amounts, Discount, Draft, Line};
@@ -47,15 +47,15 @@ pub(crate) async fn lines(
             ProductWanted::Id(id) => *id,
             ProductWanted::Named(name) => match scene.catalog.read(|c| c.find(name)) {
                 CatalogMatch::Certain(id) => id,
-                CatalogMatch::Ambiguous(_) => return Err(Refusal::AmbiguousProduct { line: i }),
-                CatalogMatch::Unknown => return Err(Refusal::UnknownProduct { line: i }),
+                CatalogMatch::Ambiguous(_) => return Err(Refusal::line(i, LineRefusal::AmbiguousProduct)),
+                CatalogMatch::Unknown => return Err(Refusal::line(i, LineRefusal::UnknownProduct)),
             },
         };
         let product = unit
             .products()
             .find(scene.tenant(), id)
             .await?
-            .ok_or(Refusal::UnknownProduct { line: i })?;
+            .ok_or(Refusal::line(i, LineRefusal::UnknownProduct))?;
         lines.push(line_of(i, item, &product, day)?);
     }
     Ok(lines)
@@ -65,7 +65,7 @@ fn line_of(i: usize, item: &ItemWanted, product: &Product, day: NaiveDate) -> Re
     let said = item.unit.unwrap_or(product.unit);
     let quantity = said
         .convert(item.quantity, product.unit)
-        .ok_or_else(|| Refusal::field(format!("/items/{i}/unit"), FieldCode::InvalidFormat))?;
+        .ok_or_else(|| Refusal::line(i, LineRefusal::WrongUnit(kept_in(product))))?;
     let mut line = Line {
         product: Some(product.id),
         name: product.name.clone(),
@@ -82,6 +82,14 @@ fn line_of(i: usize, item: &ItemWanted, product: &Product, day: NaiveDate) -> Re
     };
     rate(&mut line, product, day);
     Ok(line)
+}
+
+/// What a product is counted in, to say it.
+pub(crate) fn kept_in(product: &Product) -> KeptIn {
+    KeptIn {
+        product: product.name.as_str().to_owned(),
+        unit: product.unit,
+    }
 }
 
 fn line_of_new(item: &ItemWanted, name: &Label) -> Line {
@@ -119,7 +127,11 @@ pub(crate) async fn rate_again(
     for (i, line) in lines.iter_mut().enumerate() {
         let Some(id) = line.product else { continue };
         let product = unit.products().find(scene.tenant(), id).await?;
-        rate(line, &product.ok_or(Refusal::UnknownProduct { line: i })?, day);
+        rate(
+            line,
+            &product.ok_or(Refusal::line(i, LineRefusal::UnknownProduct))?,
+            day,
+        );
     }
     Ok(())
 }

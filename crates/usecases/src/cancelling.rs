@@ -53,5 +53,9 @@ pub(crate) async fn cancel(
         })?;
     let reversal = entry.reversal(stamp(scene, scene.today()))?;
     let balance = unit.ledger().append(&reversal).await?.unwrap_or(customer.balance);
-    Ok(IssuedInvoice { invoice, balance })
+    Ok(IssuedInvoice {
+        invoice,
+        balance,
+        warnings: Vec::new(),
+    })
 }

@@ -3,7 +3,7 @@
 use crate::issuing::stamp;
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use async_trait::async_trait;
 use execora_customer::{Customer, NewCustomer, Query, score::NEAR};
 use execora_kernel::{CustomerId, EntryId, Money, Right};
@@ -51,7 +51,7 @@ impl Verb for CreateCustomer {
         if let Some(phone) = &self.new.phone
             && let Some(other) = unit.customers().find_by_phone(scene.tenant(), phone).await?
         {
-            return Err(Refusal::DuplicateCustomer(other.id));
+            return Err(Refusal::PhoneTaken { customer: other.id });
         }
         let possible_duplicates = self.near(unit, scene).await?;
         let id = scene.id(CustomerId::new);
@@ -60,7 +60,7 @@ impl Verb for CreateCustomer {
         let mut opening = None;
         if let Some(amount) = self.opening_balance.filter(|a| *a != Money::ZERO) {
             let entry = Entry::opening(stamp(scene, scene.today()), id, amount)
-                .map_err(|_| Refusal::field("/opening_balance_paise", FieldCode::OutOfRange))?
+                .map_err(|_| Refusal::out_of_range(Subject::OpeningBalance))?
                 .about(Some(id.to_string()), "opening balance");
             opening = Some(entry.id);
             unit.ledger().append(&entry).await?;

@@ -3,7 +3,7 @@
 use crate::issuing::movement;
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use async_trait::async_trait;
 use execora_inventory::{MovementReason, NewProduct, Product, StockMove};
 use execora_kernel::{Money, ProductId, Quantity, Right, money::AMOUNT_MAX};
@@ -32,7 +32,7 @@ impl Verb for CreateProduct {
         unit.products().insert(&product).await?;
         if let Some(stock) = self.opening_stock.filter(|q| *q != Quantity::ZERO) {
             if !stock.is_bookable() {
-                return Err(Refusal::field("/opening_stock", FieldCode::OutOfRange));
+                return Err(Refusal::out_of_range(Subject::OpeningStock));
             }
             let counted = movement(scene, product.id, MovementReason::Adjustment, stock, None);
             if let StockMove::Moved { stock } = unit.products().move_stock(&counted, false).await? {
@@ -48,7 +48,7 @@ impl Verb for CreateProduct {
 pub(crate) fn price_in_range(price: Option<Money>) -> Result<(), Refusal> {
     match price {
         Some(price) if price < Money::ZERO || price > AMOUNT_MAX => {
-            Err(Refusal::field("/price_paise", FieldCode::OutOfRange))
+            Err(Refusal::out_of_range(Subject::Price))
         }
         _ => Ok(()),
     }

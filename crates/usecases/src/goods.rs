@@ -4,7 +4,7 @@ use crate::billing;
 use crate::issuing::movement;
 use crate::perform::Scene;
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{LineRefusal, Refusal, Subject};
 use chrono::NaiveDate;
 use execora_inventory::{CatalogMatch, MovementReason, NewProduct, Product, StockMove};
 use execora_invoice::{Invoice, Line};
@@ -32,13 +32,11 @@ pub(crate) async fn of_lines(
             Some(id) => unit.products().find(scene.tenant(), id).await?.map(known),
             None => Some(good_named(unit, scene, i, line, &goods).await?),
         };
-        let good = good.ok_or(Refusal::UnknownProduct { line: i })?;
+        let good = good.ok_or(Refusal::line(i, LineRefusal::UnknownProduct))?;
         // The price and the quantity are of the unit in which the line was written down.
         if line.unit != good.product.unit {
-            return Err(Refusal::field(
-                format!("/items/{i}/unit"),
-                FieldCode::InvalidFormat,
-            ));
+            let kept_in = billing::kept_in(&good.product);
+            return Err(Refusal::line(i, LineRefusal::WrongUnit(kept_in)));
         }
         line.product = Some(good.product.id);
         billing::rate(line, &good.product, date);
@@ -79,7 +77,7 @@ fn is_called(product: &Product, name: &Label) -> bool {
 }
 
 fn new_product(scene: &Scene<'_>, i: usize, line: &Line) -> Result<Product, Refusal> {
-    let price = line.price.ok_or(Refusal::ProductNotPriced { line: i })?;
+    let price = line.price.ok_or(Refusal::line(i, LineRefusal::NotPriced))?;
     let new = NewProduct {
         name: line.name.clone(),
         aliases: Vec::new(),
@@ -120,7 +118,7 @@ pub(crate) async fn sell(
         }
         let out = quantity
             .negated()
-            .ok_or_else(|| Refusal::field("/items", FieldCode::OutOfRange))?;
+            .ok_or_else(|| Refusal::out_of_range(Subject::Items))?;
         let sale = movement(scene, product.id, MovementReason::Sale, out, Some(invoice.id));
         let below_zero = scene.shop.allow_negative_stock;
         if let StockMove::Short { left } = unit.products().move_stock(&sale, below_zero).await? {
@@ -143,7 +141,7 @@ pub(crate) fn quantities(invoice: &Invoice) -> Result<BTreeMap<ProductId, Quanti
         let sum = sums.entry(product).or_default();
         *sum = sum
             .plus(line.quantity)
-            .ok_or_else(|| Refusal::field("/items", FieldCode::OutOfRange))?;
+            .ok_or_else(|| Refusal::out_of_range(Subject::Items))?;
     }
     Ok(sums)
 }

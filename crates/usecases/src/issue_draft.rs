@@ -3,7 +3,7 @@
 use crate::issuing::{self, IssuedInvoice, Order};
 use crate::perform::{Announcement, DraftsReason, Expected, Scene, Verb};
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{FieldCode, Refusal, Subject};
 use crate::seen::lock_customer;
 use async_trait::async_trait;
 use execora_kernel::{DraftId, Right};
@@ -30,7 +30,7 @@ impl Verb for IssueDraft {
             .caller
             .require(Right::INVOICES_CREATE, customer, scene.now)?;
         shown.ok_or(Refusal::NotFound)?.must_be_open()?;
-        let customer = customer.ok_or_else(|| Refusal::field("/customer_id", FieldCode::Required))?;
+        let customer = customer.ok_or_else(|| Refusal::of(Subject::Customer, FieldCode::Required))?;
         let customer = lock_customer(unit, scene, customer).await?;
         let mut draft = unit
             .drafts()

@@ -40,7 +40,7 @@ impl Verb for IssueInvoice {
             discount: self.discount,
             with_gst,
             notes: self.notes.clone(),
-            date: Some(date),
+            date: self.date,
             draft: None,
         };
         issuing::issue(unit, scene, &customer, order).await

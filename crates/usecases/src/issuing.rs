@@ -3,8 +3,9 @@
 use crate::goods;
 use crate::perform::Scene;
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{FieldCode, Refusal, Subject};
 use crate::seen::{bill_date, within_credit};
+use crate::warning::Warning;
 use chrono::NaiveDate;
 use execora_customer::{Address, Customer};
 use execora_inventory::{Movement, MovementReason};
@@ -24,6 +25,8 @@ use serde::{Deserialize, Serialize};
 pub struct IssuedInvoice {
     pub invoice: Invoice,
     pub balance: Money,
+    #[serde(default)]
+    pub warnings: Vec<Warning>,
 }
 
 /// A bill that is ready to be issued.
@@ -44,7 +47,7 @@ pub(crate) async fn issue(
     order: Order,
 ) -> Result<IssuedInvoice, Refusal> {
     if order.lines.is_empty() {
-        return Err(Refusal::field("/items", FieldCode::Required));
+        return Err(Refusal::of(Subject::Items, FieldCode::Required));
     }
     let date = bill_date(scene, order.date)?;
     let supply = supply(scene, customer);
@@ -60,12 +63,13 @@ pub(crate) async fn issue(
     let id = scene.id(InvoiceId::new);
     let entry = entry(scene, customer, id, date, &bill.totals)?;
     let year = FinancialYear::of(date);
-    let n = unit
+    let taken = unit
         .series()
-        .take_next(scene.tenant(), &scene.shop.series, year)
+        .take_next(scene.tenant(), &scene.shop.series, date)
         .await?;
-    let number = InvoiceNumber::new(&scene.shop.series, year, n)
-        .ok_or_else(|| Refusal::field("/series", FieldCode::OutOfRange))?;
+    let warnings = in_order(scene, order.date, date, taken.latest)?;
+    let number = InvoiceNumber::new(&scene.shop.series, year, taken.n)
+        .ok_or_else(|| Refusal::out_of_range(Subject::Series))?;
     let issue = Issue {
         id,
         tenant: scene.tenant(),
@@ -88,7 +92,28 @@ pub(crate) async fn issue(
     let entry = entry.about(Some(id.to_string()), format!("bill {number}"));
     let balance = unit.ledger().append(&entry).await?.unwrap_or(customer.balance);
     unit.invoices().insert(&invoice).await?;
-    Ok(IssuedInvoice { invoice, balance })
+    Ok(IssuedInvoice {
+        invoice,
+        balance,
+        warnings,
+    })
+}
+
+/// Numbers follow the days: a bill that names a day before the latest of its series needs the shop's leave. One that names none
+/// is of today, whatever a clock or time zone that was put right has left in the series.
+fn in_order(
+    scene: &Scene<'_>,
+    said: Option<NaiveDate>,
+    date: NaiveDate,
+    latest: NaiveDate,
+) -> Result<Vec<Warning>, Refusal> {
+    if date >= latest {
+        return Ok(Vec::new());
+    }
+    if said.is_some() && !scene.shop.allow_backdating {
+        return Err(Refusal::DatedBeforeSeries { latest });
+    }
+    Ok(vec![Warning::DatedBeforeSeries { latest }])
 }
 
 /// Where the sale counts for tax.

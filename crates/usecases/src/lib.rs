@@ -74,6 +74,8 @@ pub mod turn;
 pub mod update_customer;
 pub mod update_draft;
 pub mod update_product;
+pub mod update_shop;
+pub mod warning;
 mod words;
 
 pub use billing::{ItemWanted, ProductWanted};
@@ -96,7 +98,7 @@ pub use perform::{
 pub use ports::{Books, Queries, UnitOfWork};
 pub use put_off_reminder::{PutOff, PutOffReminder};
 pub use record_payment::{RecordPayment, RecordedPayment};
-pub use refusal::{FieldCode, FieldRefusal, Refusal};
+pub use refusal::{FieldCode, KeptIn, LineRefusal, Refusal, Subject};
 pub use remove_customer::RemoveCustomer;
 pub use restore_draft::RestoreDraft;
 pub use restore_reminder::RestoreReminder;
@@ -107,3 +109,5 @@ pub use sign_in::{IssueCode, SignedIn, UseCode, UseRefresh};
 pub use update_customer::{UpdateCustomer, UpdatedCustomer};
 pub use update_draft::{DraftChanges, UpdateDraft};
 pub use update_product::{UpdateProduct, UpdatedProduct};
+pub use update_shop::{ShopChanges, ShopSettings, UpdateShop, read_shop};
+pub use warning::Warning;

@@ -1,9 +1,10 @@
 //! Stock coming and going for other reasons than a bill.
 
+use crate::billing::kept_in;
 use crate::issuing::movement;
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use async_trait::async_trait;
 use execora_inventory::{Movement, MovementReason, StockMove, signed};
 use execora_kernel::{Label, Money, ProductId, Quantity, Right, Unit};
@@ -43,14 +44,13 @@ impl Verb for MoveStock {
         let said = self.unit.unwrap_or(product.unit);
         let quantity = said
             .convert(self.quantity, product.unit)
-            .ok_or_else(|| Refusal::field("/unit", FieldCode::InvalidFormat))?;
-        let quantity =
-            signed(self.reason, quantity).map_err(|_| Refusal::field("/quantity", FieldCode::OutOfRange))?;
+            .ok_or_else(|| Refusal::WrongUnit(kept_in(&product)))?;
+        let quantity = signed(self.reason, quantity).map_err(|_| Refusal::out_of_range(Subject::Quantity))?;
         if self
             .cost
             .is_some_and(|c| c < Money::ZERO || c > execora_kernel::money::AMOUNT_MAX)
         {
-            return Err(Refusal::field("/cost_paise", FieldCode::OutOfRange));
+            return Err(Refusal::out_of_range(Subject::Cost));
         }
         let mut movement = movement(scene, product.id, self.reason, quantity, None);
         movement.cost = self.cost;

@@ -8,8 +8,10 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use execora_customer::{CustomerQueries, CustomerRepository};
 use execora_inventory::{ProductQueries, ProductRepository};
-use execora_invoice::{DraftRepository, InvoiceQueries, InvoiceRepository, SeriesRepository};
-use execora_kernel::{CustomerId, Page, PageRequest, SessionId, StoreError, TenantId, UserId};
+use execora_invoice::{DraftRepository, InvoiceQueries, InvoiceRepository, Series, SeriesRepository};
+use execora_kernel::{
+    CustomerId, Page, PageRequest, SessionId, StoreError, TenantId, UserId, zone::FinancialYear,
+};
 use execora_ledger::{LedgerQueries, LedgerRepository, PaymentRepository};
 use execora_reminder::{ReminderQueries, ReminderRepository};
 use std::sync::Arc;
@@ -70,6 +72,8 @@ pub trait ShopRepository: Send {
     async fn find(&mut self, tenant: TenantId) -> Result<Option<Shop>, StoreError>;
     /// Adds a shop.
     async fn insert(&mut self, shop: &Shop) -> Result<(), StoreError>;
+    /// Writes the settings if the stored version is `was`; else `Stale`.
+    async fn update(&mut self, shop: &Shop, was: i64) -> Result<(), StoreError>;
     /// The user of this tenant, or `None`.
     async fn find_user(&mut self, tenant: TenantId, user: UserId) -> Result<Option<User>, StoreError>;
     /// Adds a user. `Duplicate` when the tenant has one with that e-mail.
@@ -161,6 +165,13 @@ pub trait CredentialRepository: Send {
 pub trait ShopQueries: Send + Sync {
     /// The shop, or `None`.
     async fn find(&self, tenant: TenantId) -> Result<Option<Shop>, StoreError>;
+    /// The number that comes next in a series of this tenant and a year.
+    async fn next_number(
+        &self,
+        tenant: TenantId,
+        series: &Series,
+        year: FinancialYear,
+    ) -> Result<u32, StoreError>;
     /// The first shops, oldest first, at most `limit`.
     async fn first(&self, limit: u16) -> Result<Vec<Shop>, StoreError>;
     /// The user of this tenant, or `None`.

@@ -3,7 +3,7 @@
 use crate::issuing::stamp;
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use crate::seen::lock_customer;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -43,11 +43,12 @@ impl Verb for RecordPayment {
             .caller
             .require(Right::PAYMENTS_CREATE, Some(self.customer), scene.now)?;
         let received_at = self.received_at.unwrap_or(scene.now);
-        if received_at > scene.now {
-            return Err(Refusal::field("/received_at", FieldCode::OutOfRange));
+        let on = scene.shop.zone.date(received_at);
+        let of_the_books = scene.shop.day_is_of_the_books(on, scene.today());
+        if self.received_at.is_some() && (received_at > scene.now || !of_the_books) {
+            return Err(Refusal::out_of_range(Subject::ReceivedAt));
         }
         let customer = lock_customer(unit, scene, self.customer).await?;
-        let on = scene.shop.zone.date(received_at);
         let id = scene.id(PaymentId::new);
         let entry = Entry::payment(stamp(scene, on), customer.id, self.amount, self.mode)?
             .about(Some(id.to_string()), format!("payment by {}", self.mode.as_str()));

@@ -1,12 +1,13 @@
-//! Every way in which a use case ends without doing what was asked.
+//! Every way in which a use case ends without doing what was asked, in words and values of the shop; how a request spells
+//! them is said where requests are read.
 
 use execora_customer::CustomerError;
 use execora_invoice::BillRefused;
-use execora_kernel::{CustomerId, ProductId, Quantity, StoreError, Unit, caller::Forbidden};
+use execora_kernel::{CustomerId, Money, ProductId, Quantity, StoreError, Unit, caller::Forbidden};
 use execora_ledger::LedgerRefused;
 use execora_reminder::ReminderRefused;
 
-/// What is wrong with one field.
+/// What is wrong with one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum FieldCode {
@@ -17,12 +18,69 @@ pub enum FieldCode {
     TooManyDecimals,
 }
 
-/// A field that was refused, by its RFC 6901 pointer.
+/// Which value of a command was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Subject {
+    Aliases,
+    Amount,
+    BooksFrom,
+    ConfirmAbove,
+    Cost,
+    CreditLimit,
+    Customer,
+    /// The day of a bill.
+    Date,
+    /// The discount on a whole bill.
+    Discount,
+    Email,
+    Gstin,
+    Items,
+    Name,
+    NextNumber,
+    OpeningBalance,
+    OpeningStock,
+    Period,
+    Phone,
+    Price,
+    Quantity,
+    /// The GST rate at this place of the list, from 0.
+    Rate(usize),
+    Rates,
+    Reason,
+    ReceivedAt,
+    Recurrence,
+    SendAt,
+    Series,
+    State,
+    Unit,
+}
+
+/// A product and what it is counted in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
-pub struct FieldRefusal {
-    pub pointer: String,
-    pub code: FieldCode,
+pub struct KeptIn {
+    pub product: String,
+    pub unit: Unit,
+}
+
+/// Why one line of a bill was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineRefusal {
+    /// The shop has no such product.
+    UnknownProduct,
+    /// The name fits several products.
+    AmbiguousProduct,
+    /// The product has no price and none was given.
+    NotPriced,
+    /// A quantity outside 0.001–99,999.999.
+    Quantity,
+    /// A price below nothing or above ₹10,00,00,000.
+    Price,
+    /// A discount below nothing, above 100 %, or above what the line comes to.
+    Discount,
+    /// Counted in something that the product is not kept in.
+    WrongUnit(KeptIn),
 }
 
 /// Why nothing was done.
@@ -37,33 +95,40 @@ pub enum Refusal {
     /// No such thing in this shop.
     #[error("not found")]
     NotFound,
-    /// Fields that break a rule.
-    #[error("fields were refused")]
-    Invalid(Vec<FieldRefusal>),
+    /// A value breaks a rule.
+    #[error("{subject:?} was refused: {why:?}")]
+    Value {
+        /// Which value.
+        subject: Subject,
+        /// What is wrong with it.
+        why: FieldCode,
+    },
+    /// A line of a bill breaks a rule.
+    #[error("line {line} was refused: {why:?}")]
+    Line {
+        /// The line, from 0.
+        line: usize,
+        /// What is wrong with it.
+        why: LineRefusal,
+    },
+    /// Counted, or priced, in something that the product is not kept in.
+    #[error("the product is kept in another unit")]
+    WrongUnit(KeptIn),
+    /// A bill dated before the last number of its series, in a shop that does not allow it.
+    #[error("there is a later bill in the series, of {latest}")]
+    DatedBeforeSeries {
+        /// The latest day of the series.
+        latest: chrono::NaiveDate,
+    },
     /// The customer named in the request is not one of this shop, or not in use.
     #[error("unknown customer")]
     UnknownCustomer,
-    /// A product named in the request is not one of this shop.
-    #[error("unknown product in line {line}")]
-    UnknownProduct {
-        /// The line, from 0.
-        line: usize,
-    },
-    /// A product name fits several products.
-    #[error("ambiguous product in line {line}")]
-    AmbiguousProduct {
-        /// The line, from 0.
-        line: usize,
-    },
-    /// A product has no price and none was given.
-    #[error("no price in line {line}")]
-    ProductNotPriced {
-        /// The line, from 0.
-        line: usize,
-    },
     /// A customer has this phone already.
     #[error("there is a customer with this phone")]
-    DuplicateCustomer(CustomerId),
+    PhoneTaken {
+        /// Who has it.
+        customer: CustomerId,
+    },
     /// Less is in stock than asked for.
     #[error("out of stock")]
     OutOfStock {
@@ -78,7 +143,10 @@ pub enum Refusal {
     },
     /// The customer would owe more than allowed.
     #[error("credit limit exceeded")]
-    CreditLimitExceeded,
+    CreditLimitExceeded {
+        /// What he may owe.
+        limit: Money,
+    },
     /// Issued before.
     #[error("already issued")]
     AlreadyIssued,
@@ -144,29 +212,37 @@ impl Refusal {
         )
     }
 
-    /// One refused field.
+    /// One refused value.
     #[must_use]
-    pub fn field(pointer: impl Into<String>, code: FieldCode) -> Self {
-        Self::Invalid(vec![FieldRefusal {
-            pointer: pointer.into(),
-            code,
-        }])
+    pub const fn of(subject: Subject, why: FieldCode) -> Self {
+        Self::Value { subject, why }
+    }
+
+    /// One value that is outside what is allowed.
+    #[must_use]
+    pub const fn out_of_range(subject: Subject) -> Self {
+        Self::of(subject, FieldCode::OutOfRange)
+    }
+
+    /// One refused line.
+    #[must_use]
+    pub const fn line(line: usize, why: LineRefusal) -> Self {
+        Self::Line { line, why }
     }
 }
 
 impl From<BillRefused> for Refusal {
     fn from(refused: BillRefused) -> Self {
-        let range = |pointer: String| Self::field(pointer, FieldCode::OutOfRange);
         match refused {
-            BillRefused::NoLines => Self::field("/items", FieldCode::Required),
-            BillRefused::TooManyLines => Self::field("/items", FieldCode::TooLong),
-            BillRefused::Quantity { line } => range(format!("/items/{line}/quantity")),
-            BillRefused::Price { line } => range(format!("/items/{line}/price_paise")),
-            BillRefused::Discount { line: Some(line) } => range(format!("/items/{line}/discount_paise")),
-            BillRefused::Discount { line: None } => range("/discount_paise".to_owned()),
-            BillRefused::NoPrice { line } => Self::ProductNotPriced { line },
-            BillRefused::NoCustomer => Self::field("/customer_id", FieldCode::Required),
-            BillRefused::Total => range("/items".to_owned()),
+            BillRefused::NoLines => Self::of(Subject::Items, FieldCode::Required),
+            BillRefused::TooManyLines => Self::of(Subject::Items, FieldCode::TooLong),
+            BillRefused::Quantity { line } => Self::line(line, LineRefusal::Quantity),
+            BillRefused::Price { line } => Self::line(line, LineRefusal::Price),
+            BillRefused::Discount { line: Some(line) } => Self::line(line, LineRefusal::Discount),
+            BillRefused::Discount { line: None } => Self::out_of_range(Subject::Discount),
+            BillRefused::NoPrice { line } => Self::line(line, LineRefusal::NotPriced),
+            BillRefused::NoCustomer => Self::of(Subject::Customer, FieldCode::Required),
+            BillRefused::Total => Self::out_of_range(Subject::Items),
             BillRefused::NoGstin => Self::NoGstin,
             BillRefused::AlreadyIssued => Self::AlreadyIssued,
             BillRefused::AlreadyCancelled => Self::AlreadyCancelled,
@@ -177,7 +253,7 @@ impl From<BillRefused> for Refusal {
 impl From<LedgerRefused> for Refusal {
     fn from(refused: LedgerRefused) -> Self {
         match refused {
-            LedgerRefused::AmountOutOfRange => Self::field("/amount_paise", FieldCode::OutOfRange),
+            LedgerRefused::AmountOutOfRange => Self::out_of_range(Subject::Amount),
             LedgerRefused::AlreadyReversed => Self::AlreadyReversed,
             LedgerRefused::AllocationExceedsOpen => Self::AllocationExceedsOpen,
             // Entries are made from parts that add up; if they do not, what is stored does not.
@@ -189,9 +265,12 @@ impl From<LedgerRefused> for Refusal {
 impl From<CustomerError> for Refusal {
     fn from(refused: CustomerError) -> Self {
         match refused {
-            CustomerError::CreditLimitOutOfRange => Self::field("/credit_limit_paise", FieldCode::OutOfRange),
-            CustomerError::TooManyAliases => Self::field("/aliases", FieldCode::TooLong),
-            _ => Self::UnknownCustomer,
+            CustomerError::CreditLimitOutOfRange => Self::out_of_range(Subject::CreditLimit),
+            CustomerError::TooManyAliases => Self::of(Subject::Aliases, FieldCode::TooLong),
+            CustomerError::Merged(_)
+            | CustomerError::Erased
+            | CustomerError::MergeIntoItself
+            | CustomerError::NotMerged => Self::UnknownCustomer,
         }
     }
 }
@@ -199,9 +278,9 @@ impl From<CustomerError> for Refusal {
 impl From<ReminderRefused> for Refusal {
     fn from(refused: ReminderRefused) -> Self {
         match refused {
-            ReminderRefused::InThePast => Self::field("/send_at", FieldCode::OutOfRange),
-            ReminderRefused::BadRecurrence => Self::field("/recurrence", FieldCode::InvalidFormat),
-            ReminderRefused::TooOften => Self::field("/recurrence", FieldCode::OutOfRange),
+            ReminderRefused::InThePast => Self::out_of_range(Subject::SendAt),
+            ReminderRefused::BadRecurrence => Self::of(Subject::Recurrence, FieldCode::InvalidFormat),
+            ReminderRefused::TooOften => Self::out_of_range(Subject::Recurrence),
             ReminderRefused::AlreadyOver => Self::AlreadyCancelled,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use crate::seen::lock_customer;
 use async_trait::async_trait;
 use execora_kernel::{ReminderId, Right};
@@ -27,7 +27,7 @@ impl Verb for ScheduleReminder {
             lock_customer(unit, scene, customer).await?;
         }
         if self.new.amount.is_some_and(|a| !a.is_bookable()) {
-            return Err(Refusal::field("/amount_paise", FieldCode::OutOfRange));
+            return Err(Refusal::out_of_range(Subject::Amount));
         }
         let reminder = Reminder::create(
             self.new.clone(),

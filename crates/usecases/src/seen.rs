@@ -2,7 +2,7 @@
 
 use crate::perform::Scene;
 use crate::ports::UnitOfWork;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use chrono::NaiveDate;
 use execora_customer::{Customer, CustomerStatus};
 use execora_kernel::{CustomerId, Money, ReminderId, Right};
@@ -45,16 +45,18 @@ pub(crate) fn within_credit(customer: &Customer, more: Money) -> Result<(), Refu
     };
     match customer.balance.plus(more) {
         Some(owed) if owed <= limit || more <= Money::ZERO => Ok(()),
-        _ => Err(Refusal::CreditLimitExceeded),
+        _ => Err(Refusal::CreditLimitExceeded { limit }),
     }
 }
 
-/// The date of a bill: today unless said, never in the future.
+/// The date of a bill: today unless said, and then a day of the books.
 pub(crate) fn bill_date(scene: &Scene<'_>, said: Option<NaiveDate>) -> Result<NaiveDate, Refusal> {
     let today = scene.today();
     match said {
-        None => Ok(today),
-        Some(date) if date > today => Err(Refusal::field("/date", FieldCode::OutOfRange)),
+        Some(date) if !scene.shop.day_is_of_the_books(date, today) => {
+            Err(Refusal::out_of_range(Subject::Date))
+        }
         Some(date) => Ok(date),
+        None => Ok(today),
     }
 }

@@ -43,7 +43,7 @@ impl Verb for UpdateCustomer {
             && let Some(other) = unit.customers().find_by_phone(scene.tenant(), phone).await?
             && other.id != customer.id
         {
-            return Err(Refusal::DuplicateCustomer(other.id));
+            return Err(Refusal::PhoneTaken { customer: other.id });
         }
         let before = customer.clone();
         customer.apply(self.changes.clone(), scene.now)?;

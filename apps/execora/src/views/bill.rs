@@ -1,9 +1,10 @@
 //! Drafts and invoices on the wire.
 
-use super::{CURRENCY, instant};
+use super::{CURRENCY, WarningView, instant};
 use execora_invoice::{
     Discount, Draft, DraftStatus, Invoice, InvoiceStatus, Line, Missing, SupplyReason, Totals,
 };
+use execora_usecases::IssuedInvoice;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -115,6 +116,18 @@ pub struct InvoiceView {
     pub created_at: String,
     pub updated_at: String,
     pub version: i64,
+    /// What to look at; only in the answer to what issued it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<WarningView>,
+}
+
+impl From<&IssuedInvoice> for InvoiceView {
+    fn from(issued: &IssuedInvoice) -> Self {
+        Self {
+            warnings: issued.warnings.iter().map(WarningView::from).collect(),
+            ..Self::from(&issued.invoice)
+        }
+    }
 }
 
 fn percent(discount: Discount) -> Option<String> {
@@ -245,6 +258,7 @@ impl From<&Invoice> for InvoiceView {
             created_at: instant(i.created_at),
             updated_at: instant(i.updated_at),
             version: i.version,
+            warnings: Vec::new(),
         }
     }
 }

@@ -7,9 +7,11 @@ pub mod product;
 pub mod reminder;
 pub mod report;
 pub mod session;
+pub mod shop;
 pub mod turn;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use execora_usecases::Warning;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -26,6 +28,41 @@ pub fn instant(at: DateTime<Utc>) -> String {
 #[must_use]
 pub fn score(basis_points: u16) -> String {
     format!("{}.{:02}", basis_points / 10_000, basis_points % 10_000 / 100)
+}
+
+/// Something to look at in what was done.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Warning)]
+pub struct WarningView {
+    /// `dated_before_series` or `reference_used_before`.
+    pub code: &'static str,
+    /// For people.
+    pub message: String,
+    /// The latest day of the series.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The first payment with the same reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_id: Option<String>,
+}
+
+impl From<&Warning> for WarningView {
+    fn from(warning: &Warning) -> Self {
+        match warning {
+            Warning::DatedBeforeSeries { latest } => Self {
+                code: "dated_before_series",
+                message: format!("the series has a bill of {latest} with a lower number"),
+                date: Some(latest.to_string()),
+                payment_id: None,
+            },
+            Warning::ReferenceUsedBefore { payment } => Self {
+                code: "reference_used_before",
+                message: "another payment has the same reference".to_owned(),
+                date: None,
+                payment_id: Some(payment.to_string()),
+            },
+        }
+    }
 }
 
 /// A page of a list.

@@ -15,6 +15,10 @@ pub trait Versioned {
     fn version(&self) -> i64;
     /// Its id.
     fn id(&self) -> &str;
+    /// What of it the books move by themselves; it follows the version in the `ETag`, and `If-Match` does not look at it.
+    fn moved_by_books(&self) -> Option<String> {
+        None
+    }
 }
 
 macro_rules! versioned {
@@ -37,8 +41,23 @@ versioned!(
     crate::views::session::SessionView
 );
 
-fn tag(version: i64) -> String {
-    format!("\"{version}\"")
+impl Versioned for crate::views::shop::TenantView {
+    fn version(&self) -> i64 {
+        self.version
+    }
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn moved_by_books(&self) -> Option<String> {
+        Some(format!("{:x}", self.next_number))
+    }
+}
+
+fn tag(view: &impl Versioned) -> String {
+    match view.moved_by_books() {
+        Some(moved) => format!("\"{}.{moved}\"", view.version()),
+        None => format!("\"{}\"", view.version()),
+    }
 }
 
 fn replay(builder: &mut HttpResponseBuilder, replayed: bool) {
@@ -51,7 +70,7 @@ fn replay(builder: &mut HttpResponseBuilder, replayed: bool) {
 pub fn created<V: Versioned + Serialize>(folder: &str, view: &V, replayed: bool) -> HttpResponse {
     let mut builder = HttpResponse::Created();
     builder.insert_header((header::LOCATION, format!("/api/v1/{folder}/{}", view.id())));
-    builder.insert_header((header::ETAG, tag(view.version())));
+    builder.insert_header((header::ETAG, tag(view)));
     replay(&mut builder, replayed);
     builder.json(view)
 }
@@ -59,14 +78,14 @@ pub fn created<V: Versioned + Serialize>(folder: &str, view: &V, replayed: bool)
 /// 200 after an action.
 pub fn done<V: Versioned + Serialize>(view: &V, replayed: bool) -> HttpResponse {
     let mut builder = HttpResponse::Ok();
-    builder.insert_header((header::ETAG, tag(view.version())));
+    builder.insert_header((header::ETAG, tag(view)));
     replay(&mut builder, replayed);
     builder.json(view)
 }
 
 /// 200 with `ETag`, or 304 when the reader has this version.
 pub fn read<V: Versioned + Serialize>(request: &HttpRequest, view: &V) -> HttpResponse {
-    let tag = tag(view.version());
+    let tag = tag(view);
     let known = request
         .headers()
         .get(header::IF_NONE_MATCH)

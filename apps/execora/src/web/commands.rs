@@ -139,7 +139,7 @@ impl CommandBody {
 }
 
 fn refused(pointer: &str, code: FieldCode) -> Problem {
-    Refusal::field(pointer, code).into()
+    Problem::field(pointer, code)
 }
 
 /// What was answered, chosen or taken back is over.

@@ -149,7 +149,7 @@ pub async fn confirm(
     let done = app.usecases.perform(&signed.caller, &verb, Some(&key)).await?;
     Ok(answer::created(
         "invoices",
-        &InvoiceView::from(&done.value.invoice),
+        &InvoiceView::from(&done.value),
         done.replayed,
     ))
 }

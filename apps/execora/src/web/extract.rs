@@ -221,6 +221,8 @@ impl FromRequest for IfMatch {
         let version = text
             .strip_prefix('"')
             .and_then(|t| t.strip_suffix('"'))
+            // What the books move by themselves follows a dot.
+            .map(|t| t.split_once('.').map_or(t, |(version, _)| version))
             .and_then(|t| t.parse().ok());
         ready(
             version
@@ -269,9 +271,7 @@ pub fn page(
 ) -> Result<PageRequest, Problem> {
     let limit = limit.unwrap_or(50);
     if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(
-            execora_usecases::Refusal::field("/limit", execora_usecases::FieldCode::OutOfRange).into(),
-        );
+        return Err(Problem::field("/limit", execora_usecases::FieldCode::OutOfRange));
     }
     let after = match cursor {
         None => None,

@@ -1,11 +1,11 @@
 //! Turning fields of a body into values, gathering every refusal instead of the first alone.
 
-use crate::problem::Problem;
+use crate::problem::{FieldRefusal, Problem};
 use chrono::{DateTime, NaiveDate, Utc};
 use execora_invoice::Discount;
 use execora_kernel::quantity::QuantityRefused;
 use execora_kernel::{Label, Money, Quantity, TextRefused};
-use execora_usecases::{FieldCode, FieldRefusal};
+use execora_usecases::FieldCode;
 use serde::{Deserialize, Deserializer};
 
 /// Tells an absent field from `null`, as a merge needs (RFC 7396).
@@ -99,6 +99,18 @@ pub fn finish<T>(mut fields: Fields, pointer: &str, value: Option<T>) -> Result<
             }
             Err(Problem::fields(fields.0))
         }
+    }
+}
+
+/// A field that may change and not be cleared.
+pub fn kept<T: Clone>(fields: &mut Fields, pointer: &str, value: Option<&Option<T>>) -> Option<T> {
+    match value {
+        Some(None) => {
+            fields.refuse(pointer, FieldCode::Required);
+            None
+        }
+        Some(Some(value)) => Some(value.clone()),
+        None => None,
     }
 }
 

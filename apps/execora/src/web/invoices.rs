@@ -33,7 +33,7 @@ pub async fn create(
         .await?;
     Ok(answer::created(
         "invoices",
-        &InvoiceView::from(&done.value.invoice),
+        &InvoiceView::from(&done.value),
         done.replayed,
     ))
 }
@@ -138,8 +138,5 @@ pub async fn cancel(
         reason,
     };
     let done = app.usecases.perform(&signed.caller, &verb, Some(&key)).await?;
-    Ok(answer::done(
-        &InvoiceView::from(&done.value.invoice),
-        done.replayed,
-    ))
+    Ok(answer::done(&InvoiceView::from(&done.value), done.replayed))
 }

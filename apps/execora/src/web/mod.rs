@@ -22,4 +22,5 @@ pub mod peer;
 pub mod products;
 pub mod rights;
 pub mod sessions;
+pub mod tenant;
 pub mod traceparent;

@@ -1,6 +1,6 @@
 //! The OpenAPI 3.1 document, made from the handlers.
 
-use super::{auth, commands, customers, drafts, health, invoices, ledger, products, sessions};
+use super::{auth, commands, customers, drafts, health, invoices, ledger, products, sessions, tenant};
 use crate::views::report::{StatementView, SummaryView};
 use std::sync::LazyLock;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
@@ -31,7 +31,7 @@ impl Modify for Bearer {
         drafts::create, drafts::list, drafts::read, drafts::update, drafts::discard, drafts::confirm,
         invoices::create, invoices::list, invoices::read, invoices::cancel,
         ledger::payment, ledger::credit, ledger::entries, ledger::reverse, ledger::payments,
-        commands::take, sessions::list, sessions::read,
+        commands::take, sessions::list, sessions::read, tenant::read, tenant::update,
         health::health, health::livez, health::readyz,
     )
 )]

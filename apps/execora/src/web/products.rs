@@ -3,7 +3,7 @@
 use super::answer;
 use super::body::Body;
 use super::extract::{self, IfMatch, Key, Signed};
-use super::fields::{self, Fields, finish, form, label, present, quantity};
+use super::fields::{self, Fields, finish, form, kept, label, present, quantity};
 use super::json::Object;
 use crate::app::App;
 use crate::problem::{Code, Problem, ProblemView};
@@ -160,18 +160,6 @@ impl CreateProductBody {
             new,
             opening_stock: None,
         })
-    }
-}
-
-/// A field that may change and not be cleared.
-fn kept<T: Clone>(fields: &mut Fields, pointer: &str, value: Option<&Option<T>>) -> Option<T> {
-    match value {
-        Some(None) => {
-            fields.refuse(pointer, FieldCode::Required);
-            None
-        }
-        Some(Some(value)) => Some(value.clone()),
-        None => None,
     }
 }
 

@@ -22,6 +22,7 @@ const NEEDED: &[(&str, &str, Right)] = &[
         "/api/v1/ledger/entries/{id}/reverse",
         Right::PAYMENTS_REVERSE,
     ),
+    ("PATCH", "/api/v1/tenant", Right::SETTINGS_UPDATE),
 ];
 
 /// The right that a route needs; `None` for a route that nobody has to sign in for.

@@ -26,6 +26,7 @@ macro_rules! contract_tests {
         $crate::contract_tests! { $harness; shops:
             a_shop_comes_back_as_it_was_written
             an_unknown_shop_is_none
+            settings_change_from_the_version_that_was_seen
             the_first_shops_come_oldest_first
             a_user_of_another_shop_is_unknown
             an_email_stands_once_in_a_shop
@@ -96,6 +97,8 @@ macro_rules! contract_tests {
         $crate::contract_tests! { $harness; series:
             a_series_counts_from_one_by_shop_series_and_year
             one_unit_takes_several_numbers
+            a_number_comes_with_the_latest_day_of_its_series
+            a_series_begins_where_the_shop_says
             a_dropped_unit_gives_its_number_back
             fifty_at_once_get_one_to_fifty
         }

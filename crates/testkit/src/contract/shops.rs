@@ -2,7 +2,7 @@
 
 use super::{Harness, World};
 use crate::builders::{a_shop, an_owner, label, phone};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use execora_kernel::{Email, Gstin, Money, StoreError};
 
 /// A shop comes back as it was written, inside a unit and outside.
@@ -13,6 +13,9 @@ pub async fn a_shop_comes_back_as_it_was_written(harness: &dyn Harness) {
     shop.gstin = Some(Gstin::parse("27AAPFU0939F1ZV").expect("a GSTIN"));
     shop.round_to_rupee = false;
     shop.allow_negative_stock = true;
+    shop.allow_other_rates = true;
+    shop.allow_backdating = true;
+    shop.books_from = NaiveDate::from_ymd_opt(2020, 4, 1).expect("a day");
     shop.confirm_above = Money::from_paise(100_000);
     let mut unit = world.unit().await;
     unit.shops().insert(&shop).await.expect("a new shop");
@@ -21,6 +24,30 @@ pub async fn a_shop_comes_back_as_it_was_written(harness: &dyn Harness) {
     unit.commit().await.expect("a commit");
     let found = world.queries.shops.find(shop.tenant).await;
     assert_eq!(found, Ok(Some(shop)));
+}
+
+/// Settings are changed as a whole, by one who saw them as they are.
+pub async fn settings_change_from_the_version_that_was_seen(harness: &dyn Harness) {
+    let world = World::open(harness).await;
+    let mut shop = world.shop.clone();
+    shop.name = label("Sharma and Daughters");
+    shop.address = Some(label("1 Market Road, Mysuru"));
+    shop.gstin = Some(Gstin::parse("29AAFCA7488L1ZW").expect("a GSTIN"));
+    shop.round_to_rupee = false;
+    shop.allow_negative_stock = true;
+    shop.allow_other_rates = true;
+    shop.allow_backdating = true;
+    shop.books_from = NaiveDate::from_ymd_opt(2020, 4, 1).expect("a day");
+    shop.confirm_above = Money::from_paise(1);
+    std::mem::swap(&mut shop.quiet_hours.from, &mut shop.quiet_hours.to);
+    shop.version = 2;
+    let mut unit = world.unit().await;
+    unit.shops().update(&shop, 1).await.expect("a change");
+    unit.commit().await.expect("a commit");
+    let found = world.queries.shops.find(shop.tenant).await;
+    assert_eq!(found, Ok(Some(shop.clone())));
+    let mut unit = world.unit().await;
+    assert_eq!(unit.shops().update(&shop, 1).await, Err(StoreError::Stale));
 }
 
 /// A shop that nobody opened is unknown.

@@ -1,7 +1,8 @@
 //! Doing what the dialogue decided, by the verbs.
 
+use crate::billing::kept_in;
 use crate::perform::Expected;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::Refusal;
 use crate::turn::answer::TurnResult;
 use crate::turn::facts;
 use crate::turn::spoken::{discount, item, label, payment_mode};
@@ -238,7 +239,7 @@ impl Work<'_> {
         let known = self.cases.queries.products.find(self.tenant(), product).await?;
         let known = known.ok_or(Refusal::NotFound)?;
         if unit.is_some_and(|unit| unit != known.unit) {
-            return Err(Refusal::field("/unit", FieldCode::InvalidFormat));
+            return Err(Refusal::WrongUnit(kept_in(&known)));
         }
         let changes = ProductChanges {
             price: Some(Some(price)),

@@ -1,7 +1,7 @@
 //! Doing what was decided about customers and reminders.
 
 use crate::perform::Expected;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{FieldCode, Refusal, Subject};
 use crate::turn::facts;
 use crate::turn::spoken::{channel, email, gstin, label, phone};
 use crate::turn::work::Work;
@@ -98,7 +98,7 @@ impl Work<'_> {
         let schedule = match (&made.recurrence, made.at) {
             (Some(rule), _) => Schedule::Every(Recurrence::parse(rule)?),
             (None, Some(at)) => Schedule::At(at),
-            (None, None) => return Err(Refusal::field("/send_at", FieldCode::Required)),
+            (None, None) => return Err(Refusal::of(Subject::SendAt, FieldCode::Required)),
         };
         let customer = match made.customer {
             Some(id) => self.customer(id).await?,

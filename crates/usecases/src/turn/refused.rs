@@ -1,7 +1,7 @@
 //! Why a turn has no answer, and what a verb's refusal is to the dialogue.
 
-use crate::refusal::{FieldCode, Refusal};
-use execora_kernel::{Money, StoreError, caller::Forbidden};
+use crate::refusal::{FieldCode, KeptIn, LineRefusal, Refusal, Subject};
+use execora_kernel::{StoreError, caller::Forbidden};
 use execora_voice_intent::dialogue;
 
 /// Why a turn has no answer.
@@ -40,18 +40,21 @@ impl From<dialogue::Void> for TurnRefused {
     }
 }
 
-/// What a verb's refusal is to the dialogue. `name_of` tells the name at a line of the bill, `limit` what the customer may owe.
-pub(super) fn to_dialogue(
-    refusal: &Refusal,
-    name_of: impl Fn(usize) -> String,
-    limit: Option<Money>,
-) -> dialogue::Refusal {
+/// The answer names the unit that fits.
+fn wrong_unit(kept_in: &KeptIn) -> dialogue::Refusal {
+    dialogue::Refusal::WrongUnit {
+        product: kept_in.product.clone(),
+        unit: kept_in.unit,
+    }
+}
+
+/// What a verb's refusal is to the dialogue. `name_of` tells the name at a line of the bill.
+pub(super) fn to_dialogue(refusal: &Refusal, name_of: impl Fn(usize) -> String) -> dialogue::Refusal {
     use dialogue::Refusal as Told;
     match refusal {
         Refusal::Store(_) | Refusal::KeyInProgress => Told::Unavailable,
         Refusal::Forbidden(_) => Told::Forbidden,
-        Refusal::NotFound | Refusal::UnknownCustomer | Refusal::UnknownProduct { .. } => Told::NotFound,
-        Refusal::AmbiguousProduct { .. } => Told::Unreadable,
+        Refusal::NotFound | Refusal::UnknownCustomer => Told::NotFound,
         Refusal::CodeWrong => Told::CodeWrong { tries_left: None },
         Refusal::CodeMistaken { left } => Told::CodeWrong {
             tries_left: Some(*left),
@@ -60,23 +63,32 @@ pub(super) fn to_dialogue(
         Refusal::CodeTriesOver => Told::CodeTriesOver,
         Refusal::CodeTooSoon { seconds } => Told::CodeTooSoon { seconds: *seconds },
         Refusal::CodeTooOften => Told::CodeTooOften,
-        Refusal::Invalid(fields) => fields.first().map_or(Told::Unreadable, |field| match field.code {
-            FieldCode::OutOfRange if field.pointer == "/send_at" => Told::PastTime,
+        Refusal::Value {
+            subject: Subject::SendAt,
+            why: FieldCode::OutOfRange,
+        } => Told::PastTime,
+        Refusal::Value { why, .. } => match why {
             FieldCode::OutOfRange | FieldCode::TooManyDecimals => Told::OutOfRange,
             FieldCode::Required | FieldCode::TooLong | FieldCode::InvalidFormat => Told::Unreadable,
-        }),
-        Refusal::ProductNotPriced { line } => Told::NotPriced {
-            product: name_of(*line),
         },
-        Refusal::DuplicateCustomer(_) => Told::PhoneTaken { name: name_of(0) },
+        Refusal::Line { line, why } => match why {
+            LineRefusal::UnknownProduct => Told::NotFound,
+            LineRefusal::AmbiguousProduct => Told::Unreadable,
+            LineRefusal::NotPriced => Told::NotPriced {
+                product: name_of(*line),
+            },
+            LineRefusal::Quantity | LineRefusal::Price | LineRefusal::Discount => Told::OutOfRange,
+            LineRefusal::WrongUnit(kept_in) => wrong_unit(kept_in),
+        },
+        Refusal::WrongUnit(kept_in) => wrong_unit(kept_in),
+        Refusal::DatedBeforeSeries { .. } => Told::OutOfRange,
+        Refusal::PhoneTaken { .. } => Told::PhoneTaken { name: name_of(0) },
         Refusal::OutOfStock { name, left, unit, .. } => Told::OutOfStock {
             product: name.clone(),
             left: *left,
             unit: *unit,
         },
-        Refusal::CreditLimitExceeded => Told::CreditLimit {
-            limit: limit.unwrap_or_default(),
-        },
+        Refusal::CreditLimitExceeded { limit } => Told::CreditLimit { limit: *limit },
         Refusal::AlreadyIssued
         | Refusal::AlreadyCancelled
         | Refusal::AlreadyReversed
@@ -105,11 +117,7 @@ mod tests {
             ),
             (Refusal::CodeTooOften, Told::CodeTooOften),
         ] {
-            assert_eq!(
-                to_dialogue(&refusal, |_| String::new(), None),
-                told,
-                "{refusal:?}"
-            );
+            assert_eq!(to_dialogue(&refusal, |_| String::new()), told, "{refusal:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading what the books come to: the shop's days and a customer's account.
 
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{Refusal, Subject};
 use crate::reports::{STATEMENT_ENTRIES_MAX, Statement};
 use crate::turn::answer::TurnResult;
 use crate::turn::show::days;
@@ -70,8 +70,7 @@ impl Work<'_> {
     /// The days of a period in the shop's zone; of one that goes on, those until today.
     fn days_so_far(&self, period: Period) -> Result<(NaiveDate, NaiveDate), Refusal> {
         let today = self.shop.zone.date(self.now);
-        let (from, to) =
-            days(period, today).ok_or_else(|| Refusal::field("/period", FieldCode::OutOfRange))?;
+        let (from, to) = days(period, today).ok_or_else(|| Refusal::out_of_range(Subject::Period))?;
         Ok((from, to.min(today).max(from)))
     }
 }

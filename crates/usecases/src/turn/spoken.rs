@@ -1,7 +1,7 @@
 //! From what was said to what the books want: items, discounts, modes, names, numbers.
 
 use crate::billing::{ItemWanted, ProductWanted};
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{FieldCode, Refusal, Subject};
 use execora_invoice::Discount;
 use execora_kernel::{Email, Gstin, Label, Money, Phone, Quantity};
 use execora_ledger::PaymentMode;
@@ -49,17 +49,17 @@ pub(super) fn channel(channel: said::Channel) -> Channel {
 }
 
 pub(super) fn label(text: &str) -> Result<Label, Refusal> {
-    Label::parse(text).map_err(|_| Refusal::field("/name", FieldCode::InvalidFormat))
+    Label::parse(text).map_err(|_| Refusal::of(Subject::Name, FieldCode::InvalidFormat))
 }
 
 pub(super) fn phone(text: &str) -> Result<Phone, Refusal> {
-    Phone::parse(text).map_err(|_| Refusal::field("/phone", FieldCode::InvalidFormat))
+    Phone::parse(text).map_err(|_| Refusal::of(Subject::Phone, FieldCode::InvalidFormat))
 }
 
 pub(super) fn email(text: &str) -> Result<Email, Refusal> {
-    Email::parse(text).map_err(|_| Refusal::field("/email", FieldCode::InvalidFormat))
+    Email::parse(text).map_err(|_| Refusal::of(Subject::Email, FieldCode::InvalidFormat))
 }
 
 pub(super) fn gstin(text: &str) -> Result<Gstin, Refusal> {
-    Gstin::parse(text).map_err(|_| Refusal::field("/gstin", FieldCode::InvalidFormat))
+    Gstin::parse(text).map_err(|_| Refusal::of(Subject::Gstin, FieldCode::InvalidFormat))
 }

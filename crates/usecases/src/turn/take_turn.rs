@@ -219,7 +219,7 @@ impl TakeTurn {
                 Effect::Void(void) => return Err(void.into()),
                 Effect::LookUp(look_up) => match work.look_up(look_up).await {
                     Ok(looked) => Event::Looked(looked),
-                    Err(refusal) => Event::Refused(to_dialogue(&refusal, |_| String::new(), None)),
+                    Err(refusal) => Event::Refused(to_dialogue(&refusal, |_| String::new())),
                 },
                 Effect::Act(action) => work.event(*action).await?,
             };

@@ -1,7 +1,7 @@
 //! Taking back what a turn did, by the verb that reverses it.
 
 use crate::perform::Expected;
-use crate::refusal::{FieldCode, Refusal};
+use crate::refusal::{FieldCode, Refusal, Subject};
 use crate::turn::spoken::{discount, item};
 use crate::turn::work::Work;
 use crate::{
@@ -90,7 +90,7 @@ impl Work<'_> {
     ) -> Result<(), Refusal> {
         let back = quantity
             .negated()
-            .ok_or_else(|| Refusal::field("/quantity", FieldCode::OutOfRange))?;
+            .ok_or_else(|| Refusal::out_of_range(Subject::Quantity))?;
         let verb = MoveStock {
             product,
             reason: MovementReason::Adjustment,
@@ -166,5 +166,5 @@ impl Work<'_> {
 }
 
 fn reason() -> Result<Label, Refusal> {
-    Label::parse("taken back by voice").map_err(|_| Refusal::field("/reason", FieldCode::InvalidFormat))
+    Label::parse("taken back by voice").map_err(|_| Refusal::of(Subject::Reason, FieldCode::InvalidFormat))
 }

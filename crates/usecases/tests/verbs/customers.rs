@@ -7,7 +7,7 @@ use execora_kernel::{Money, Right, money::AMOUNT_MAX};
 use execora_ledger::EntryKind;
 use execora_testkit::builders::{label, phone};
 use execora_usecases::{
-    CreateCustomer, Expected, FieldCode, Refusal, RemoveCustomer, ReverseEntry, UpdateCustomer,
+    CreateCustomer, Expected, FieldCode, Refusal, RemoveCustomer, ReverseEntry, Subject, UpdateCustomer,
 };
 
 fn named(name: &str) -> NewCustomer {
@@ -128,20 +128,20 @@ async fn a_customer_that_breaks_a_rule_is_not_written_down() {
             opening_balance: Some(rupees(5)),
         }
     };
-    let range = |pointer| Refusal::field(pointer, FieldCode::OutOfRange);
+    let range = Refusal::out_of_range;
     let most = AMOUNT_MAX.paise();
     for (verb, refusal) in [
         (
             with_phone("Anita", "+91-9876543210"),
-            Refusal::DuplicateCustomer(known),
+            Refusal::PhoneTaken { customer: known },
         ),
-        (opening(most + 1), range("/opening_balance_paise")),
-        (opening(-most - 1), range("/opening_balance_paise")),
-        (opening(i64::MAX), range("/opening_balance_paise")),
-        (opening(i64::MIN), range("/opening_balance_paise")),
-        (limit(-1), range("/credit_limit_paise")),
-        (limit(most + 1), range("/credit_limit_paise")),
-        (aliases(21), Refusal::field("/aliases", FieldCode::TooLong)),
+        (opening(most + 1), range(Subject::OpeningBalance)),
+        (opening(-most - 1), range(Subject::OpeningBalance)),
+        (opening(i64::MAX), range(Subject::OpeningBalance)),
+        (opening(i64::MIN), range(Subject::OpeningBalance)),
+        (limit(-1), range(Subject::CreditLimit)),
+        (limit(most + 1), range(Subject::CreditLimit)),
+        (aliases(21), Refusal::of(Subject::Aliases, FieldCode::TooLong)),
     ] {
         assert_eq!(shop.refused(&verb).await, refusal);
     }
@@ -212,13 +212,13 @@ async fn a_change_that_breaks_a_rule_changes_nothing() {
         ..CustomerChanges::default()
     };
     for (name, changes, refusal) in [
-        ("Suresh", number.clone(), Refusal::DuplicateCustomer(known)),
+        ("Suresh", number.clone(), Refusal::PhoneTaken { customer: known }),
+        ("Suresh", limit, Refusal::out_of_range(Subject::CreditLimit)),
         (
             "Suresh",
-            limit,
-            Refusal::field("/credit_limit_paise", FieldCode::OutOfRange),
+            aliases,
+            Refusal::of(Subject::Aliases, FieldCode::TooLong),
         ),
-        ("Suresh", aliases, Refusal::field("/aliases", FieldCode::TooLong)),
         (
             "Erased customer",
             CustomerChanges::default(),

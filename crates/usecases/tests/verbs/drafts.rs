@@ -8,7 +8,7 @@ use execora_kernel::{DraftId, Label, Money, Quantity, Right, Unit};
 use execora_testkit::builders::label;
 use execora_usecases::{
     Announcement, DiscardDraft, DraftChanges, DraftsReason, Expected, FieldCode, IssueDraft, ItemWanted,
-    ProductWanted, Refusal, RestoreDraft, SaveDraft, UpdateDraft,
+    KeptIn, LineRefusal, ProductWanted, Refusal, RestoreDraft, SaveDraft, Subject, UpdateDraft,
 };
 
 fn changing(draft: &Draft, changes: DraftChanges) -> UpdateDraft {
@@ -273,18 +273,18 @@ async fn what_is_over_is_not_changed() {
 async fn a_draft_is_issued_when_nothing_is_missing() {
     let shop = Shop::open().await;
     let (suresh, milk) = (shop.customer("Suresh"), shop.product("Milk"));
-    let required = |pointer: &str| Refusal::field(pointer, FieldCode::Required);
+    let required = |subject| Refusal::of(subject, FieldCode::Required);
     let unpriced = wanted(ProductWanted::New(label("Dragonfruit")), 2);
     let for_nobody = SaveDraft {
         customer: None,
         ..draft(suresh, vec![item(milk, 1)])
     };
     for (verb, refusal) in [
-        (for_nobody, required("/customer_id")),
-        (draft(suresh, Vec::new()), required("/items")),
+        (for_nobody, required(Subject::Customer)),
+        (draft(suresh, Vec::new()), required(Subject::Items)),
         (
             draft(suresh, vec![item(milk, 1), unpriced]),
-            Refusal::ProductNotPriced { line: 1 },
+            Refusal::line(1, LineRefusal::NotPriced),
         ),
         (
             draft(suresh, vec![item(milk, 5), item(milk, 6)]),
@@ -341,7 +341,11 @@ async fn a_line_of_another_unit_than_its_product_is_not_issued() {
     };
     shop.done(&by_the_dozen).await;
     let refused = shop.refused(&issuing(&drafted)).await;
-    assert_eq!(refused, Refusal::field("/items/1/unit", FieldCode::InvalidFormat));
+    let why = LineRefusal::WrongUnit(KeptIn {
+        product: "Bread".to_owned(),
+        unit: Unit::Dozen,
+    });
+    assert_eq!(refused, Refusal::line(1, why));
 }
 
 #[tokio::test]

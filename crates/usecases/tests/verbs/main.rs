@@ -3,6 +3,7 @@
 
 mod books;
 mod customers;
+mod days;
 mod drafts;
 mod invoices;
 mod ledger;

@@ -7,7 +7,8 @@ use execora_invoice::Discount;
 use execora_kernel::{CustomerId, Money, ProductId, Quantity, Unit, money::AMOUNT_MAX};
 use execora_testkit::builders::label;
 use execora_usecases::{
-    CreateProduct, FieldCode, IssueInvoice, ItemWanted, ProductWanted, Refusal, RemoveCustomer, SaveDraft,
+    CreateProduct, FieldCode, IssueInvoice, ItemWanted, KeptIn, LineRefusal, ProductWanted, Refusal,
+    RemoveCustomer, SaveDraft, Subject,
 };
 
 /// What is asked for, whether as a draft or at once.
@@ -79,8 +80,8 @@ async fn refused(shop: &Shop, asked: &Asked, refusal: &Refusal) {
     assert_eq!(shop.refused(&asked.as_bill()).await, *refusal, "at once");
 }
 
-fn range(pointer: &str) -> Refusal {
-    Refusal::field(pointer, FieldCode::OutOfRange)
+fn range(subject: Subject) -> Refusal {
+    Refusal::out_of_range(subject)
 }
 
 fn quantity(thousandths: i64) -> impl Fn(&mut Asked) {
@@ -118,11 +119,11 @@ async fn a_bill_is_for_a_customer_of_the_shop_that_is_in_use() {
 async fn a_bill_names_products_that_the_shop_has() {
     let (shop, asked) = asked().await;
     let stranger = ProductWanted::Id(ProductId::new(nobody(asked.customer)));
-    let unknown = Refusal::UnknownProduct { line: 1 };
+    let unknown = Refusal::line(1, LineRefusal::UnknownProduct);
     for (wanted, refusal) in [
         (stranger, &unknown),
         (named("Gold"), &unknown),
-        (named("salt"), &Refusal::AmbiguousProduct { line: 1 }),
+        (named("salt"), &Refusal::line(1, LineRefusal::AmbiguousProduct)),
         (named("a"), &unknown),
         (named(" "), &unknown),
     ] {
@@ -138,22 +139,37 @@ async fn a_bill_says_nothing_out_of_range() {
     let (most, line) = (AMOUNT_MAX.paise(), Quantity::LINE_MAX.thousandths());
     let milk = asked.items[0].clone();
     for (asked, refusal) in [
-        (asked.with(quantity(0)), range("/items/1/quantity")),
-        (asked.with(quantity(-1)), range("/items/1/quantity")),
-        (asked.with(quantity(line + 1)), range("/items/1/quantity")),
-        (asked.with(quantity(i64::MAX)), range("/items/1/quantity")),
-        (asked.with(price(-1)), range("/items/1/price_paise")),
-        (asked.with(price(most + 1)), range("/items/1/price_paise")),
-        (asked.with(price(most)), range("/items")),
+        (asked.with(quantity(0)), Refusal::line(1, LineRefusal::Quantity)),
+        (asked.with(quantity(-1)), Refusal::line(1, LineRefusal::Quantity)),
+        (
+            asked.with(quantity(line + 1)),
+            Refusal::line(1, LineRefusal::Quantity),
+        ),
+        (
+            asked.with(quantity(i64::MAX)),
+            Refusal::line(1, LineRefusal::Quantity),
+        ),
+        (asked.with(price(-1)), Refusal::line(1, LineRefusal::Price)),
+        (asked.with(price(most + 1)), Refusal::line(1, LineRefusal::Price)),
+        (asked.with(price(most)), range(Subject::Items)),
         (
             asked.with(|asked| asked.items[1].unit = Some(Unit::Kg)),
-            Refusal::field("/items/1/unit", FieldCode::InvalidFormat),
+            Refusal::line(
+                1,
+                LineRefusal::WrongUnit(KeptIn {
+                    product: "Milk".to_owned(),
+                    unit: Unit::Piece,
+                }),
+            ),
         ),
         (
             asked.with(|asked| asked.items = vec![milk; 201]),
-            Refusal::field("/items", FieldCode::TooLong),
+            Refusal::of(Subject::Items, FieldCode::TooLong),
         ),
-        (asked.with(|asked| asked.date = TODAY.succ_opt()), range("/date")),
+        (
+            asked.with(|asked| asked.date = TODAY.succ_opt()),
+            range(Subject::Date),
+        ),
         (asked.with(|asked| asked.with_gst = Some(true)), Refusal::NoGstin),
     ] {
         refused(&shop, &asked, &refusal).await;
@@ -168,10 +184,10 @@ async fn nothing_is_taken_off_beyond_what_there_is() {
     let of_bill = |off| asked.with(|asked| asked.discount = off);
     let of_line = |off| asked.with(|asked| asked.items[1].discount = off);
     for off in [amount(-1), amount(5_601), percent(-1_000), percent(100_001)] {
-        refused(&shop, &of_bill(off), &range("/discount_paise")).await;
+        refused(&shop, &of_bill(off), &range(Subject::Discount)).await;
     }
     for off in [amount(-1), amount(2_801), percent(-1_000), percent(100_001)] {
-        refused(&shop, &of_line(off), &range("/items/1/discount_paise")).await;
+        refused(&shop, &of_line(off), &Refusal::line(1, LineRefusal::Discount)).await;
     }
     for (asked, total) in [
         (of_bill(amount(5_600)), 0),
@@ -192,9 +208,9 @@ async fn what_a_draft_may_lack_a_bill_may_not() {
     let salt = ProductWanted::Id(shop.product("Rock Salt"));
     let unpriced = asked.with(product(salt));
     let new = asked.with(|asked| asked.items[1] = wanted(ProductWanted::New(label("Kiwi")), 1));
-    let lacking = Refusal::ProductNotPriced { line: 1 };
+    let lacking = Refusal::line(1, LineRefusal::NotPriced);
     for (asked, refusal) in [
-        (bare, Refusal::field("/items", FieldCode::Required)),
+        (bare, Refusal::of(Subject::Items, FieldCode::Required)),
         (unpriced.clone(), lacking.clone()),
         (new, lacking),
     ] {

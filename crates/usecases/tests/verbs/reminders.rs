@@ -8,6 +8,7 @@ use execora_reminder::{Channel, NewReminder, Recurrence, ReminderStatus, Schedul
 use execora_testkit::clock::START;
 use execora_usecases::{
     CancelReminder, FieldCode, PutOffReminder, Refusal, RemoveCustomer, RestoreReminder, ScheduleReminder,
+    Subject,
 };
 
 fn at(customer: Option<CustomerId>, when: DateTime<Utc>) -> ScheduleReminder {
@@ -75,14 +76,14 @@ async fn a_reminder_that_breaks_a_rule_is_not_made() {
         verb.new.amount = Some(paise(amount));
         verb
     };
-    let range = |pointer| Refusal::field(pointer, FieldCode::OutOfRange);
+    let range = Refusal::out_of_range;
     let second = TimeDelta::seconds(1);
     for (verb, refusal) in [
-        (at(Some(suresh), START), range("/send_at")),
-        (at(Some(suresh), START - second), range("/send_at")),
-        (of(0), range("/amount_paise")),
-        (of(-1), range("/amount_paise")),
-        (of(AMOUNT_MAX.paise() + 1), range("/amount_paise")),
+        (at(Some(suresh), START), range(Subject::SendAt)),
+        (at(Some(suresh), START - second), range(Subject::SendAt)),
+        (of(0), range(Subject::Amount)),
+        (of(-1), range(Subject::Amount)),
+        (of(AMOUNT_MAX.paise() + 1), range(Subject::Amount)),
         (
             at(Some(CustomerId::new(nobody(suresh))), tomorrow()),
             Refusal::UnknownCustomer,
@@ -90,7 +91,7 @@ async fn a_reminder_that_breaks_a_rule_is_not_made() {
         (at(Some(gone.customer), tomorrow()), Refusal::UnknownCustomer),
         (
             every("FREQ=DAILY;UNTIL=20200101T000000Z"),
-            Refusal::field("/recurrence", FieldCode::InvalidFormat),
+            Refusal::of(Subject::Recurrence, FieldCode::InvalidFormat),
         ),
     ] {
         assert_eq!(shop.refused(&verb).await, refusal);
@@ -173,7 +174,7 @@ async fn a_reminder_comes_back_only_while_its_time_lies_ahead() {
     shop.done(&CancelReminder { reminder: once.id }).await;
     shop.clock.advance(TimeDelta::days(2));
     let late = shop.refused(&again(once.id)).await;
-    assert_eq!(late, Refusal::field("/send_at", FieldCode::OutOfRange));
+    assert_eq!(late, Refusal::out_of_range(Subject::SendAt));
     let next = shop.done(&again(daily.id)).await.next_send_at;
     assert!(next.is_some_and(|next| next > START + TimeDelta::days(2)));
 }
@@ -203,11 +204,11 @@ async fn only_a_reminder_that_comes_once_and_is_not_over_is_put_off() {
         (tomorrow(), Some(later), once.version + 1)
     );
     let past = shop.refused(&off(once.id, START - TimeDelta::days(1))).await;
-    assert_eq!(past, Refusal::field("/send_at", FieldCode::OutOfRange));
+    assert_eq!(past, Refusal::out_of_range(Subject::SendAt));
     let daily = shop.done(&every("FREQ=DAILY")).await;
     assert!(matches!(
         shop.refused(&off(daily.id, later)).await,
-        Refusal::Invalid(_)
+        Refusal::Value { .. }
     ));
     shop.done(&CancelReminder { reminder: once.id }).await;
     assert_eq!(

@@ -114,7 +114,7 @@ async fn a_refusal_does_not_use_the_key_up() {
     let first = key("k1", "a");
     let mut verb = pays(shop.customer("Suresh"), 0);
     let refused = shop.refused_to(&shop.caller, &verb, Some(&first)).await;
-    assert!(matches!(refused, Refusal::Invalid(_)));
+    assert!(matches!(refused, Refusal::Value { .. }));
     verb.amount = rupees(100);
     verb.mode = PaymentMode::Upi;
     let done = shop
