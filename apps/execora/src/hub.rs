@@ -41,3 +41,18 @@ impl Listener for Hub {
         let _ = self.news.send((tenant, announcement.clone()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use execora_testkit::contract::gateways::listener;
+    use execora_usecases::DraftsReason;
+
+    #[test]
+    fn nobody_who_commits_waits_for_a_socket() {
+        let hub = Hub::new();
+        let _slow = hub.listen();
+        let news = Announcement::Drafts(DraftsReason::Changed);
+        listener::it_does_not_block(&hub, TenantId::new(uuid::Uuid::nil()), &news);
+    }
+}

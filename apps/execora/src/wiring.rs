@@ -5,42 +5,16 @@ use crate::config::Config;
 use crate::hub::Hub;
 use crate::limits::Limits;
 use anyhow::{Context, Result};
-use chrono::{DateTime, SubsecRound, Utc};
 use execora_identity_biscuit::{Identity, RootKeys};
-use execora_kernel::{Clock, IdSource};
+use execora_resilience::{BoundedRecogniser, BoundedVoice};
 use execora_store_seaorm::{Store, StoreConfig};
+use execora_system::{SystemClock, SystemIds};
 use execora_usecases::UseCases;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 /// How many programs for speech run at once.
 const SPEECH_AT_ONCE: usize = 2;
-
-/// The machine's clock, cut to what stores keep.
-#[derive(Debug, Clone, Copy)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that asks the machine what time it is"
-    )]
-    fn now(&self) -> DateTime<Utc> {
-        Utc::now().trunc_subsecs(6)
-    }
-}
-
-/// Random ids in the order of their making.
-#[derive(Debug, Clone, Copy)]
-pub struct SystemIds;
-
-impl IdSource for SystemIds {
-    #[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
-    fn next(&self) -> Uuid {
-        Uuid::now_v7()
-    }
-}
 
 /// An open home: the store and everything over it.
 pub struct House {
@@ -81,8 +55,12 @@ pub async fn open(config: Config) -> Result<House> {
         usecases: Arc::new(usecases),
         identity: Arc::new(Identity::new(keys)),
         hub,
-        speech_to_text: speech.speech_to_text,
-        text_to_speech: speech.text_to_speech,
+        speech_to_text: speech
+            .speech_to_text
+            .map(|recogniser| Arc::new(BoundedRecogniser::new(recogniser)) as _),
+        text_to_speech: speech
+            .text_to_speech
+            .map(|voice| Arc::new(BoundedVoice::new(voice)) as _),
         draining: CancellationToken::new(),
         config,
     };

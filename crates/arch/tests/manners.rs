@@ -1,33 +1,11 @@
 //! Manners of the sources: sizes of files, a sentence at the top, no words that do not belong.
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the house must fail")]
 
+use execora_arch::sources;
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
-}
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            if !path.ends_with("target") {
-                sources(&path, found);
-            }
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 fn all() -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for folder in ["crates", "apps", "migration"] {
-        sources(&root().join(folder), &mut found);
-    }
+    let found = sources().unwrap();
     assert!(found.len() > 100, "the sources are there");
     found
 }

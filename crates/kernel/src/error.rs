@@ -1,5 +1,7 @@
 //! How a store or a gateway fails, in words that a use case can act on.
 
+use std::borrow::Cow;
+
 /// Why a storage port could not answer. After any of these the unit of work is spent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -40,12 +42,30 @@ pub enum GatewayError {
     #[error("refused: {reason}")]
     Refused {
         /// Why, in our words.
-        reason: &'static str,
+        reason: Cow<'static, str>,
     },
     /// Answered with something that is not of the agreed form.
     #[error("unreadable answer: {reason}")]
     Invalid {
         /// What is wrong with it, in our words.
-        reason: &'static str,
+        reason: Cow<'static, str>,
     },
+}
+
+impl GatewayError {
+    /// Answered, but refused what was asked. `reason` is in our words: no secret and nothing that was said stands in it.
+    #[must_use]
+    pub fn refused(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self::Refused {
+            reason: reason.into(),
+        }
+    }
+
+    /// Answered with something that is not of the agreed form; `reason` as in [`GatewayError::refused`].
+    #[must_use]
+    pub fn invalid(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self::Invalid {
+            reason: reason.into(),
+        }
+    }
 }

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use execora_kernel::GatewayError;
-use execora_voice_intent::ports::{Speech, TextToSpeech, Utterance};
+use execora_sound::wav::WavStream;
+use execora_voice_intent::ports::{Speaking, TextToSpeech, Utterance};
 
-use crate::program::Program;
-use crate::wav;
+use crate::program::{Program, Running};
 
 /// Longer text is refused; an answer is a sentence or two.
 pub const TEXT_BYTES_MAX: usize = 2_000;
@@ -88,16 +88,12 @@ impl TextToSpeech for Espeak {
         "local"
     }
 
-    async fn say(&self, utterance: &Utterance) -> Result<Speech, GatewayError> {
+    async fn say(&self, utterance: &Utterance) -> Result<Box<dyn Speaking>, GatewayError> {
         if utterance.text.len() > TEXT_BYTES_MAX {
-            return Err(GatewayError::Invalid {
-                reason: "the text is too long to be spoken",
-            });
+            return Err(GatewayError::invalid("the text is too long to be spoken"));
         }
         if !utterance.text.chars().any(char::is_alphanumeric) {
-            return Err(GatewayError::Invalid {
-                reason: "there is nothing to speak",
-            });
+            return Err(GatewayError::invalid("there is nothing to speak"));
         }
         let pace = utterance.words_per_minute.unwrap_or(USUAL_PACE);
         let pace = pace.clamp(*PACE.start(), *PACE.end()).to_string();
@@ -119,13 +115,89 @@ impl TextToSpeech for Espeak {
             "--stdin",
             "--stdout",
         ];
-        let sound = self
+        let root = Path::new("/");
+        let program = self
             .program
-            .run(&arguments, Path::new("/"), text.as_bytes(), SOUND_BYTES_MAX)
+            .start(&arguments, root, text.into_bytes(), SOUND_BYTES_MAX)
             .await?;
-        wav::read_stream(&sound).map_err(|_error| GatewayError::Invalid {
-            reason: "the voice did not answer with sound",
-        })
+        Ok(Box::new(EspeakSpeaking::begun(program).await?))
+    }
+}
+
+/// One sentence being spoken; dropping it ends the program.
+#[derive(Debug)]
+struct EspeakSpeaking {
+    program: Option<Running>,
+    wav: WavStream,
+    sample_rate: u32,
+    /// Sound that came with the header.
+    first: Vec<i16>,
+}
+
+impl EspeakSpeaking {
+    /// Waits for the header, which says how fast the samples are.
+    async fn begun(program: Running) -> Result<Self, GatewayError> {
+        let mut speaking = Self {
+            program: Some(program),
+            wav: WavStream::default(),
+            sample_rate: 0,
+            first: Vec::new(),
+        };
+        loop {
+            let Some(sound) = speaking.sound().await? else {
+                return Err(no_sound());
+            };
+            if let Some(sample_rate) = speaking.wav.sample_rate() {
+                speaking.sample_rate = sample_rate;
+                speaking.first = sound;
+                return Ok(speaking);
+            }
+        }
+    }
+
+    /// The samples in the next piece that the program writes, which may be none; `None` at its end.
+    async fn sound(&mut self) -> Result<Option<Vec<i16>>, GatewayError> {
+        let Some(program) = &mut self.program else {
+            return Ok(None);
+        };
+        let piece = program.next().await;
+        // An ended program is waited for no more, and one that failed is over.
+        if !matches!(piece, Ok(Some(_))) {
+            self.program = None;
+        }
+        let Some(piece) = piece? else {
+            return Ok(None);
+        };
+        let mut samples = Vec::with_capacity(piece.len() / 2 + 1);
+        if self.wav.push(&piece, &mut samples).is_err() {
+            self.program = None;
+            return Err(no_sound());
+        }
+        Ok(Some(samples))
+    }
+}
+
+fn no_sound() -> GatewayError {
+    GatewayError::invalid("the voice did not answer with sound")
+}
+
+#[async_trait]
+impl Speaking for EspeakSpeaking {
+    fn sample_rate(&self) -> u32 {
+        self.sample_rate
+    }
+
+    async fn next(&mut self) -> Result<Option<Vec<i16>>, GatewayError> {
+        let first = std::mem::take(&mut self.first);
+        if !first.is_empty() {
+            return Ok(Some(first));
+        }
+        loop {
+            match self.sound().await? {
+                Some(samples) if samples.is_empty() => {}
+                said => return Ok(said),
+            }
+        }
     }
 }
 

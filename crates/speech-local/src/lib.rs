@@ -1,7 +1,7 @@
 //! Speech from programs installed on this machine.
 //!
 //! [`availability::discover`] looks for espeak-ng and pocketsphinx and offers those that are there as the ports
-//! `TextToSpeech` and `SpeechToText`. [`resample::Resampler`] brings any microphone to what the recogniser listens to.
+//! `TextToSpeech` and `SpeechToText`.
 //!
 //! ```
 //! let speech = execora_speech_local::availability::discover(std::ffi::OsStr::new("/nowhere"), 2);
@@ -11,10 +11,7 @@
 pub mod availability;
 mod command_grammar;
 pub mod espeak;
-pub mod level;
 mod program;
 mod pronunciation;
-pub mod resample;
 pub mod sample_speech;
 pub mod sphinx;
-pub mod wav;

@@ -2,19 +2,23 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::Duration;
 
 use execora_kernel::GatewayError;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::Command;
-use tokio::sync::Semaphore;
-use tokio::time::timeout;
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, timeout_at};
+
+/// The most that is read from a program at once.
+const PIECE_BYTES: usize = 16 * 1_024;
 
 /// A program that may run a few times at once.
 #[derive(Debug)]
 pub(crate) struct Program {
     path: PathBuf,
-    slots: Semaphore,
+    slots: Arc<Semaphore>,
     time_max: Duration,
 }
 
@@ -22,7 +26,7 @@ impl Program {
     pub(crate) fn new(path: PathBuf, at_once: usize, time_max: Duration) -> Self {
         Self {
             path,
-            slots: Semaphore::new(at_once.max(1)),
+            slots: Arc::new(Semaphore::new(at_once.max(1))),
             time_max,
         }
     }
@@ -37,25 +41,28 @@ impl Program {
         input: &[u8],
         output_max: usize,
     ) -> Result<Vec<u8>, GatewayError> {
-        timeout(
-            self.time_max,
-            self.run_unhurried(arguments, folder, input, output_max),
-        )
-        .await
-        .map_err(|_elapsed| GatewayError::Timeout)?
+        let mut running = self.start(arguments, folder, input.to_vec(), output_max).await?;
+        let mut output = Vec::new();
+        while let Some(piece) = running.next().await? {
+            output.extend_from_slice(&piece);
+        }
+        Ok(output)
     }
 
-    async fn run_unhurried(
+    /// Starts it with `input` on its standard input; what it writes is read piece by piece, at most `output_max` bytes.
+    ///
+    /// The time it may take begins here, and waiting for a turn counts. A program that is dropped is killed.
+    pub(crate) async fn start(
         &self,
         arguments: &[&str],
         folder: &Path,
-        input: &[u8],
+        input: Vec<u8>,
         output_max: usize,
-    ) -> Result<Vec<u8>, GatewayError> {
-        let _slot = self
-            .slots
-            .acquire()
+    ) -> Result<Running, GatewayError> {
+        let deadline = Instant::now() + self.time_max;
+        let slot = timeout_at(deadline, Arc::clone(&self.slots).acquire_owned())
             .await
+            .map_err(|_elapsed| GatewayError::Timeout)?
             .map_err(|_closed| GatewayError::Unavailable)?;
         let mut child = Command::new(&self.path)
             .args(arguments)
@@ -71,42 +78,70 @@ impl Program {
                 tracing::warn!(program = %self.path.display(), %error, "a program did not start");
                 GatewayError::Unavailable
             })?;
-        let (Some(mut to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
+        let (Some(mut to), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(GatewayError::Unavailable);
         };
-        let write = async move {
-            // A program that ends before it has read everything is judged by its status, not by this.
-            let _ = to.write_all(input).await;
-        };
-        let read = async move {
-            let mut output = Vec::new();
-            let limit = u64::try_from(output_max).unwrap_or(u64::MAX).saturating_add(1);
-            from.take(limit)
-                .read_to_end(&mut output)
-                .await
-                .map(|_count| output)
-        };
-        let ((), output) = tokio::join!(write, read);
-        let output = output.map_err(|_error| GatewayError::Unavailable)?;
-        if output.len() > output_max {
-            return Err(GatewayError::Invalid {
-                reason: "the answer is too long",
-            });
+        // Written beside the reading, so that neither waits for the other; it ends with the program, whose end closes the pipe.
+        // A program that ends before it has read everything is judged by its status, not by this.
+        tokio::spawn(async move { to.write_all(&input).await });
+        Ok(Running {
+            child,
+            output,
+            left: output_max,
+            deadline,
+            path: self.path.clone(),
+            _slot: slot,
+        })
+    }
+}
+
+/// A program at work.
+#[derive(Debug)]
+pub(crate) struct Running {
+    child: Child,
+    output: ChildStdout,
+    /// Bytes that it may still write.
+    left: usize,
+    deadline: Instant,
+    path: PathBuf,
+    _slot: OwnedSemaphorePermit,
+}
+
+impl Running {
+    /// What it wrote next; `None` when it has ended well.
+    pub(crate) async fn next(&mut self) -> Result<Option<Vec<u8>>, GatewayError> {
+        timeout_at(self.deadline, self.piece())
+            .await
+            .map_err(|_elapsed| GatewayError::Timeout)?
+    }
+
+    async fn piece(&mut self) -> Result<Option<Vec<u8>>, GatewayError> {
+        let mut piece = vec![0; PIECE_BYTES];
+        let read = self.output.read(&mut piece).await;
+        let read = read.map_err(|_error| GatewayError::Unavailable)?;
+        if read > 0 {
+            self.left = self
+                .left
+                .checked_sub(read)
+                .ok_or_else(|| GatewayError::invalid("the answer is too long"))?;
+            piece.truncate(read);
+            return Ok(Some(piece));
         }
-        let status = child.wait().await.map_err(|_error| GatewayError::Unavailable)?;
+        let status = self
+            .child
+            .wait()
+            .await
+            .map_err(|_error| GatewayError::Unavailable)?;
         if !status.success() {
             tracing::warn!(program = %self.path.display(), %status, "a program failed");
-            return Err(GatewayError::Invalid {
-                reason: "the program failed",
-            });
+            return Err(GatewayError::invalid("the program failed"));
         }
-        Ok(output)
+        Ok(None)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
     use std::time::Instant;
 
     use super::*;
@@ -129,12 +164,7 @@ mod tests {
         let output = program("/usr/bin/yes", 1, 5_000)
             .run(&[], Path::new("/"), &[], 1_000)
             .await;
-        assert_eq!(
-            output,
-            Err(GatewayError::Invalid {
-                reason: "the answer is too long"
-            })
-        );
+        assert_eq!(output, Err(GatewayError::invalid("the answer is too long")));
     }
 
     #[tokio::test]
@@ -152,12 +182,7 @@ mod tests {
         let failed = program("/bin/false", 1, 5_000)
             .run(&[], Path::new("/"), b"x", 10)
             .await;
-        assert_eq!(
-            failed,
-            Err(GatewayError::Invalid {
-                reason: "the program failed"
-            })
-        );
+        assert_eq!(failed, Err(GatewayError::invalid("the program failed")));
         let missing = program("/nonexistent/speaker", 1, 5_000)
             .run(&[], Path::new("/"), &[], 10)
             .await;

@@ -1,11 +1,10 @@
 //! Recordings made by the machine itself, for demonstrations and for tests of everything from sound to books.
 
 use execora_kernel::GatewayError;
-use execora_voice_intent::ports::{Speech, TextToSpeech, Utterance};
-
-use crate::level::FaintNoise;
-use crate::resample::{Resampler, SPEECH_RATE};
-use crate::wav;
+use execora_sound::level::FaintNoise;
+use execora_sound::resample::{Resampler, SPEECH_RATE};
+use execora_sound::{Pcm, wav};
+use execora_voice_intent::ports::{TextToSpeech, Utterance};
 
 /// One per cent of full scale: the hiss of an ordinary room.
 pub const ROOM_NOISE: i16 = 328;
@@ -20,28 +19,24 @@ pub const HAAN: &str = "haan";
 pub const DOOSRA_WALA: &str = "doosrah vahlah";
 
 /// Has `spelling` said by the American English voice and lays room noise under it, with silence around it.
-pub async fn record(
-    voice: &dyn TextToSpeech,
-    spelling: &str,
-    sample_rate: u32,
-) -> Result<Speech, GatewayError> {
+pub async fn record(voice: &dyn TextToSpeech, spelling: &str, sample_rate: u32) -> Result<Pcm, GatewayError> {
     let utterance = Utterance {
         text: spelling.to_owned(),
         language: "en-US".to_owned(),
         words_per_minute: Some(WORDS_PER_MINUTE),
     };
-    let spoken = voice.say(&utterance).await?;
-    let mut resampler =
-        Resampler::try_new(spoken.sample_rate, 1, sample_rate).map_err(|_refused| GatewayError::Invalid {
-            reason: "a sample rate outside 8 to 48 kHz",
-        })?;
+    let mut spoken = voice.say(&utterance).await?;
+    let mut resampler = Resampler::try_new(spoken.sample_rate(), 1, sample_rate)
+        .map_err(|_refused| GatewayError::invalid("a sample rate outside 8 to 48 kHz"))?;
     let pause = usize::try_from(sample_rate / 2).unwrap_or(SPEECH_RATE as usize);
     let mut samples = vec![0; pause];
-    resampler.push(&spoken.samples, &mut samples);
+    while let Some(sound) = spoken.next().await? {
+        resampler.push(&sound, &mut samples);
+    }
     resampler.finish(&mut samples);
     samples.resize(samples.len() + pause, 0);
     FaintNoise::new(ROOM_NOISE).add_to(&mut samples);
-    Ok(Speech { samples, sample_rate })
+    Ok(Pcm { samples, sample_rate })
 }
 
 /// The same as a WAV file in memory, as a browser's fake microphone or `execora say --wav` takes it.
@@ -51,7 +46,5 @@ pub async fn record_wav(
     sample_rate: u32,
 ) -> Result<Vec<u8>, GatewayError> {
     let speech = record(voice, spelling, sample_rate).await?;
-    wav::write(&speech).map_err(|_error| GatewayError::Invalid {
-        reason: "the sound cannot be written",
-    })
+    wav::write(&speech).map_err(|_error| GatewayError::invalid("the sound cannot be written"))
 }

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use execora_kernel::GatewayError;
-use execora_voice_intent::ports::{Listening, OpenListening, SpeechToText, Transcript};
+use execora_sound::level::{FaintNoise, LevelMeter};
+use execora_sound::resample::SPEECH_RATE;
+use execora_voice_intent::ports::{Listening, OpenListening, SpeechToText, Transcript, Trust};
 
 use crate::command_grammar::{self, CommandGrammar};
-use crate::level::{FaintNoise, LevelMeter};
 use crate::program::Program;
-use crate::resample::SPEECH_RATE;
 
 /// Longer speech is refused.
 pub const SECONDS_MAX: usize = 60;
@@ -110,9 +110,9 @@ struct SphinxListening {
 impl Listening for SphinxListening {
     async fn hear(&mut self, samples: &[i16]) -> Result<Option<String>, GatewayError> {
         if self.sound.len() + samples.len() > SAMPLES_MAX {
-            return Err(GatewayError::Refused {
-                reason: "more than a minute of speech in one utterance",
-            });
+            return Err(GatewayError::refused(
+                "more than a minute of speech in one utterance",
+            ));
         }
         self.level.hear(samples);
         self.sound.extend_from_slice(samples);
@@ -129,7 +129,7 @@ impl Listening for SphinxListening {
         Ok(Transcript {
             text,
             confidence: None,
-            from_local_recogniser: true,
+            trust: Trust::AskFirst,
         })
     }
 }
@@ -174,9 +174,7 @@ impl SphinxListening {
             .await?;
         let heard = tokio::fs::read_to_string(folder.path().join("heard"))
             .await
-            .map_err(|_error| GatewayError::Invalid {
-                reason: "the recogniser left no answer",
-            })?;
+            .map_err(|_error| GatewayError::invalid("the recogniser left no answer"))?;
         Ok(hypothesis(&heard).to_owned())
     }
 }

@@ -6,11 +6,13 @@ use std::ffi::OsStr;
 use std::sync::{Arc, LazyLock};
 
 use execora_kernel::GatewayError;
+use execora_sound::resample::Resampler;
+use execora_sound::{Pcm, wav};
 use execora_speech_local::availability::{LocalSpeech, discover};
-use execora_speech_local::resample::Resampler;
+use execora_speech_local::espeak;
 use execora_speech_local::sample_speech::{self, DOOSRA_WALA, HAAN, RAHUL_BILL};
-use execora_speech_local::{espeak, wav};
-use execora_voice_intent::ports::{OpenListening, SpeechToText, TextToSpeech, Utterance};
+use execora_testkit::contract::gateways;
+use execora_voice_intent::ports::{OpenListening, SpeechToText, TextToSpeech, Trust, Utterance};
 
 const NAMES: [&str; 40] = [
     "Rahul",
@@ -176,7 +178,7 @@ async fn heard(samples: &[i16]) -> String {
         assert_eq!(listening.hear(chunk).await.unwrap(), None);
     }
     let transcript = listening.finish().await.unwrap();
-    assert!(transcript.from_local_recogniser && transcript.confidence.is_none());
+    assert_eq!((transcript.trust, transcript.confidence), (Trust::AskFirst, None));
     transcript.text
 }
 
@@ -261,7 +263,7 @@ async fn small_talk_silence_and_hiss_are_not_commands() {
     assert_eq!(heard(&[]).await, "");
     assert_eq!(heard(&[0; 48_000]).await, "");
     let mut hiss = vec![0; 32_000];
-    execora_speech_local::level::FaintNoise::new(sample_speech::ROOM_NOISE).add_to(&mut hiss);
+    execora_sound::level::FaintNoise::new(sample_speech::ROOM_NOISE).add_to(&mut hiss);
     assert_eq!(heard(&hiss).await, "");
 }
 
@@ -303,6 +305,27 @@ fn said(text: &str, language: &str) -> Utterance {
     }
 }
 
+/// All the sound of one answer.
+async fn spoken(text: &str, language: &str) -> Pcm {
+    let mut speaking = voice().say(&said(text, language)).await.unwrap();
+    let (sample_rate, mut samples) = (speaking.sample_rate(), Vec::new());
+    while let Some(sound) = speaking.next().await.unwrap() {
+        samples.extend(sound);
+    }
+    Pcm { samples, sample_rate }
+}
+
+#[tokio::test]
+async fn the_voice_and_the_recogniser_keep_the_contract_of_their_ports() {
+    let (voice, recogniser) = (voice(), recogniser());
+    gateways::voice::a_sentence_is_spoken_to_its_end(&voice).await;
+    gateways::voice::what_cannot_be_spoken_is_refused(&voice).await;
+    gateways::voice::what_is_dropped_stops(&voice).await;
+    gateways::recogniser::any_number_of_names_is_accepted(&recogniser).await;
+    gateways::recogniser::silence_is_an_empty_text(&recogniser).await;
+    gateways::recogniser::too_much_sound_is_refused(&recogniser).await;
+}
+
 #[tokio::test]
 async fn answers_are_spoken_in_hindi_english_and_hinglish() {
     for (text, language) in [
@@ -310,7 +333,7 @@ async fn answers_are_spoken_in_hindi_english_and_hinglish() {
         ("the bill of Rahul is ready", "en"),
         ("Rahul ka bill ban gaya", "hi-Latn"),
     ] {
-        let speech = voice().say(&said(text, language)).await.unwrap();
+        let speech = spoken(text, language).await;
         assert_eq!(speech.sample_rate, 22_050, "{language}");
         let seconds = speech.samples.len() / 22_050;
         assert!((1..=6).contains(&seconds), "{language}: {seconds} s");
@@ -323,11 +346,8 @@ async fn answers_are_spoken_in_hindi_english_and_hinglish() {
 
 #[tokio::test]
 async fn hinglish_sounds_like_hindi() {
-    let hinglish = voice()
-        .say(&said("paanch sau rupaye baaki", "hi-Latn"))
-        .await
-        .unwrap();
-    let hindi = voice().say(&said("पाँच सौ रुपये बाकी", "hi")).await.unwrap();
+    let hinglish = spoken("paanch sau rupaye baaki", "hi-Latn").await;
+    let hindi = spoken("पाँच सौ रुपये बाकी", "hi").await;
     assert_eq!(hinglish, hindi);
 }
 
@@ -340,7 +360,7 @@ async fn text_that_is_too_long_or_nothing_is_refused() {
     ] {
         let refused = voice().say(&said(&text, "en")).await;
         assert!(
-            matches!(refused, Err(GatewayError::Invalid { .. })),
+            matches!(refused.err(), Some(GatewayError::Invalid { .. })),
             "{}",
             text.len()
         );
@@ -357,7 +377,7 @@ async fn names_are_spoken_as_text_and_never_as_instructions() {
         "<voice name='hi'>Rahul</voice>",
         "Ra\u{0}hul",
     ] {
-        let speech = voice().say(&said(text, "en")).await.unwrap();
+        let speech = spoken(text, "en").await;
         assert!(speech.samples.len() > 5_000, "{text}");
     }
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use execora_kernel::GatewayError;
 use execora_voice_intent::ports::{
-    Listening, OpenListening, Speech, SpeechToText, TextToSpeech, Transcript, Utterance,
+    Listening, OpenListening, Speaking, SpeechToText, TextToSpeech, Transcript, Utterance,
 };
 use mockall::mock;
 
@@ -14,7 +14,18 @@ mock! {
     #[async_trait]
     impl TextToSpeech for TextToSpeech {
         fn provider(&self) -> &str;
-        async fn say(&self, utterance: &Utterance) -> Result<Speech, GatewayError>;
+        async fn say(&self, utterance: &Utterance) -> Result<Box<dyn Speaking>, GatewayError>;
+    }
+}
+
+mock! {
+    /// Words being spoken.
+    pub Speaking {}
+
+    #[async_trait]
+    impl Speaking for Speaking {
+        fn sample_rate(&self) -> u32;
+        async fn next(&mut self) -> Result<Option<Vec<i16>>, GatewayError>;
     }
 }
 

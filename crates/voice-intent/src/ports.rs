@@ -2,6 +2,8 @@
 
 use async_trait::async_trait;
 use execora_kernel::GatewayError;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// What is to be spoken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,14 +16,11 @@ pub struct Utterance {
     pub words_per_minute: Option<u16>,
 }
 
-/// Spoken words as sound, one channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Speech {
-    /// Samples of 16 bits, one channel.
-    pub samples: Vec<i16>,
-    /// Samples in a second.
-    pub sample_rate: u32,
-}
+/// Samples in a second (Hz) that sound may have.
+pub const SAMPLE_RATES: RangeInclusive<u32> = 8_000..=48_000;
+
+/// The most samples that a voice may give at once: two seconds at 48 kHz.
+pub const SAMPLES_AT_ONCE_MAX: usize = 96_000;
 
 /// Turns words into sound.
 #[async_trait]
@@ -29,11 +28,25 @@ pub trait TextToSpeech: Send + Sync {
     /// The name shown to the client; `local` for a program on this machine.
     fn provider(&self) -> &str;
 
-    /// Speaks the words.
+    /// Begins to speak the words; answers when the rate of the sound is known.
     ///
-    /// MUST refuse text longer than it can speak as `Invalid`, MUST bound its time and the sound it returns,
-    /// MUST stop its work when the future is dropped, and MUST NOT log the words.
-    async fn say(&self, utterance: &Utterance) -> Result<Speech, GatewayError>;
+    /// MUST refuse text longer than it can speak and text without a word as `Invalid`, MUST bound its time, MUST stop its work
+    /// when the future is dropped, and MUST NOT log the words.
+    async fn say(&self, utterance: &Utterance) -> Result<Box<dyn Speaking>, GatewayError>;
+}
+
+/// Words being spoken; dropping it stops all work on them.
+#[async_trait]
+pub trait Speaking: Send {
+    /// Samples in a second (Hz); MUST be one of [`SAMPLE_RATES`] and stay the same to the end.
+    fn sample_rate(&self) -> u32;
+
+    /// The next sound: 16 bits a sample, one channel, in the order in which it is heard; `None` when everything was said, and
+    /// again whenever asked after that.
+    ///
+    /// MUST give between one and [`SAMPLES_AT_ONCE_MAX`] samples, MUST bound the wait for them and the sound of one utterance as a
+    /// whole; after an error it is over, and MUST NOT give sound again.
+    async fn next(&mut self) -> Result<Option<Vec<i16>>, GatewayError>;
 }
 
 /// What a recogniser is told before it listens.
@@ -47,6 +60,15 @@ pub struct OpenListening {
     pub products: Vec<String>,
 }
 
+/// How far what was heard may be acted upon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Trust {
+    /// As far as its reading is certain.
+    AsRead,
+    /// Not without a yes, however certain the reading is: the recogniser hears commands in noise and in small talk.
+    AskFirst,
+}
+
 /// What was heard in one utterance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Transcript {
@@ -54,9 +76,8 @@ pub struct Transcript {
     pub text: String,
     /// From 0 to 1, when the recogniser has a figure worth the name.
     pub confidence: Option<f32>,
-    /// True when the words came from the small local recogniser: it hears commands in noise and in small talk,
-    /// so nothing may be acted on without a yes.
-    pub from_local_recogniser: bool,
+    /// How far it may be acted upon.
+    pub trust: Trust,
 }
 
 /// Turns sound into words.
@@ -82,4 +103,26 @@ pub trait Listening: Send {
 
     /// Ends the utterance and answers with its last words. Nothing understood is an empty text, not an error.
     async fn finish(self: Box<Self>) -> Result<Transcript, GatewayError>;
+}
+
+#[async_trait]
+impl<T: TextToSpeech + ?Sized> TextToSpeech for Arc<T> {
+    fn provider(&self) -> &str {
+        (**self).provider()
+    }
+
+    async fn say(&self, utterance: &Utterance) -> Result<Box<dyn Speaking>, GatewayError> {
+        (**self).say(utterance).await
+    }
+}
+
+#[async_trait]
+impl<T: SpeechToText + ?Sized> SpeechToText for Arc<T> {
+    fn provider(&self) -> &str {
+        (**self).provider()
+    }
+
+    async fn open(&self, request: &OpenListening) -> Result<Box<dyn Listening>, GatewayError> {
+        (**self).open(request).await
+    }
 }

@@ -1,9 +1,9 @@
 //! `execora parse`: understanding without a store or a network.
 
-use crate::wiring::SystemClock;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use execora_kernel::{Clock, ShopZone};
+use execora_system::SystemClock;
 use execora_voice_intent::understanding::{LINE_BYTES_MAX, Options, Vocabulary, parse_line_with};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};

@@ -183,7 +183,7 @@ fn inspect(home: &Home, token: Option<String>, json: bool) -> Result<ExitCode> {
     let config = home.config()?;
     let keys = RootKeys::load(&config.home.join("keys").join("root.key")).context("root key")?;
     use execora_kernel::Clock;
-    match Identity::new(keys).verify(token.trim(), wiring::SystemClock.now()) {
+    match Identity::new(keys).verify(token.trim(), execora_system::SystemClock.now()) {
         Ok(token) => {
             let view = TokenView::from(token.as_ref());
             if json {

@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use execora_kernel::{GatewayError, PageRequest};
-use execora_speech_local::level::LevelMeter;
-use execora_speech_local::resample::{Resampler, SPEECH_RATE};
+use execora_sound::level::LevelMeter;
+use execora_sound::resample::{Resampler, SPEECH_RATE};
 use execora_voice_intent::ports::{Listening, OpenListening, SpeechToText, Transcript};
 use execora_voice_protocol::{StartAudio, limits};
 use std::cell::RefCell;

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use execora_kernel::TurnId;
-use execora_voice_intent::ports::{Speech, TextToSpeech, Utterance};
+use execora_voice_intent::ports::{Speaking, TextToSpeech, Utterance};
 use execora_voice_protocol::{ServerMessage, SpeechBegin, SpeechEnd, SpeechFormat, SpeechReason};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ const CHUNKS_PER_SECOND: u32 = 5;
 /// The rate that is named for speech that never came about.
 const NO_SPEECH_RATE: u32 = 22_050;
 
-struct Speaking {
+struct Playing {
     stop: CancellationToken,
     task: JoinHandle<()>,
 }
@@ -28,14 +28,14 @@ struct Speaking {
 /// Speaks one answer at a time.
 #[derive(Default)]
 pub(super) struct Mouth {
-    now: RefCell<Option<Speaking>>,
+    now: RefCell<Option<Playing>>,
 }
 
 impl Mouth {
     /// Stops speaking.
     pub(super) fn hush(&self) {
-        if let Some(speaking) = &*self.now.borrow() {
-            speaking.stop.cancel();
+        if let Some(playing) = &*self.now.borrow() {
+            playing.stop.cancel();
         }
     }
 
@@ -59,7 +59,7 @@ impl Mouth {
         self.fall_silent().await;
         let stop = CancellationToken::new();
         let task = actix_web::rt::spawn(speak(Rc::clone(desk), voice, turn, words, stop.clone()));
-        self.now.replace(Some(Speaking { stop, task }));
+        self.now.replace(Some(Playing { stop, task }));
     }
 }
 
@@ -74,7 +74,9 @@ async fn speak(
         said = voice.say(&words) => said,
         () = stop.cancelled() => return,
     };
-    let rate = said.as_ref().map_or(NO_SPEECH_RATE, |speech| speech.sample_rate);
+    let rate = said
+        .as_ref()
+        .map_or(NO_SPEECH_RATE, |speaking| speaking.sample_rate());
     let begin = SpeechBegin {
         turn_id,
         utterance_id: desk.app.usecases.fresh(|uuid| format!("utt_{uuid}")),
@@ -84,7 +86,7 @@ async fn speak(
     };
     desk.say(ServerMessage::AudioBegin(begin.clone())).await;
     let reason = match said {
-        Ok(speech) => send(&desk, &speech, &stop).await,
+        Ok(speaking) => send(&desk, speaking, &stop).await,
         Err(error) => {
             tracing::warn!(%error, "the voice failed");
             SpeechReason::Failed
@@ -97,24 +99,40 @@ async fn speak(
     .await;
 }
 
-async fn send(desk: &Desk, speech: &Speech, stop: &CancellationToken) -> SpeechReason {
-    let in_chunk = usize::try_from(speech.sample_rate / CHUNKS_PER_SECOND).unwrap_or(1);
+/// Sends the sound as it comes, no further ahead of what is heard than [`AHEAD`].
+async fn send(desk: &Desk, mut speaking: Box<dyn Speaking>, stop: &CancellationToken) -> SpeechReason {
+    let rate = speaking.sample_rate().max(1);
+    let in_chunk = usize::try_from(rate / CHUNKS_PER_SECOND).unwrap_or(1);
     let in_chunk = in_chunk.clamp(1, CHUNK_BYTES_MAX / 2);
     let began = Instant::now();
     let mut sent = 0_u64;
-    for chunk in speech.samples.chunks(in_chunk) {
-        let heard_at = Duration::from_millis(sent * 1_000 / u64::from(speech.sample_rate.max(1)));
-        let wait = heard_at.saturating_sub(AHEAD).saturating_sub(began.elapsed());
-        tokio::select! {
+    loop {
+        let next = tokio::select! {
             biased;
             () = stop.cancelled() => return SpeechReason::Interrupted,
-            () = tokio::time::sleep(wait) => {}
+            next = speaking.next() => next,
+        };
+        let sound = match next {
+            Ok(Some(sound)) => sound,
+            Ok(None) => return SpeechReason::Complete,
+            Err(error) => {
+                tracing::warn!(%error, "the voice failed while it spoke");
+                return SpeechReason::Failed;
+            }
+        };
+        for chunk in sound.chunks(in_chunk) {
+            let heard_at = Duration::from_millis(sent * 1_000 / u64::from(rate));
+            let wait = heard_at.saturating_sub(AHEAD).saturating_sub(began.elapsed());
+            tokio::select! {
+                biased;
+                () = stop.cancelled() => return SpeechReason::Interrupted,
+                () = tokio::time::sleep(wait) => {}
+            }
+            let bytes = chunk.iter().flat_map(|sample| sample.to_le_bytes()).collect();
+            if !desk.line().sound(bytes).await {
+                return SpeechReason::Interrupted;
+            }
+            sent += chunk.len() as u64;
         }
-        let bytes = chunk.iter().flat_map(|sample| sample.to_le_bytes()).collect();
-        if !desk.line().sound(bytes).await {
-            return SpeechReason::Interrupted;
-        }
-        sent += chunk.len() as u64;
     }
-    SpeechReason::Complete
 }

@@ -6,7 +6,7 @@ use super::mouth::Mouth;
 use super::said;
 use execora_kernel::UndoId;
 use execora_usecases::turn::{SetLanguage, TakeTurn, TurnAnswer, TurnInput};
-use execora_voice_intent::ports::{Transcript, Utterance};
+use execora_voice_intent::ports::{Transcript, Trust, Utterance};
 use execora_voice_intent::understanding::{Intent, read};
 use execora_voice_protocol::{
     Confirm, ErrorCode, Heard, Language, Recording, RecordingState, Selection, ServerMessage, Text, Undo,
@@ -127,19 +127,19 @@ async fn heard(desk: &Desk, ear: Ear) -> Wanted {
             Transcript {
                 text: String::new(),
                 confidence: None,
-                from_local_recogniser: true,
+                trust: Trust::AskFirst,
             }
         }
     };
     let Transcript {
         text,
         confidence,
-        from_local_recogniser: locally,
+        trust,
     } = transcript;
     let confidence = confidence.map(crate::views::turn::confidence);
     let input = TurnInput::Said {
         text: text.clone(),
-        locally,
+        locally: trust == Trust::AskFirst,
     };
     Wanted {
         input,

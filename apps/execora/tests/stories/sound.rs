@@ -2,11 +2,10 @@
 #![expect(clippy::panic, reason = "a test without its programs must fail and say which")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
+use execora_sound::level::FaintNoise;
+use execora_sound::{Pcm, wav};
 use execora_speech_local::availability::{LocalSpeech, discover};
-use execora_speech_local::level::FaintNoise;
 use execora_speech_local::sample_speech::{self, ROOM_NOISE};
-use execora_speech_local::wav;
-use execora_voice_intent::ports::Speech;
 use std::path::Path;
 
 /// The programs that speak and hear. Both must be there.
@@ -17,7 +16,7 @@ fn programs() -> LocalSpeech {
 }
 
 /// A spelling, spoken.
-pub async fn record(spelling: &str, sample_rate: u32) -> Speech {
+pub async fn record(spelling: &str, sample_rate: u32) -> Pcm {
     let Some(voice) = programs().text_to_speech else {
         panic!("no voice on this machine");
     };
@@ -37,7 +36,7 @@ pub async fn record_file(path: &Path, spelling: &str, before: u32, after: u32) -
     let spoken = record(spelling, RATE).await;
     let samples = [room(before), spoken.samples, room(after)].concat();
     let seconds = f64::from(u32::try_from(samples.len()).unwrap()) / f64::from(RATE);
-    let speech = Speech {
+    let speech = Pcm {
         samples,
         sample_rate: RATE,
     };
@@ -46,7 +45,7 @@ pub async fn record_file(path: &Path, spelling: &str, before: u32, after: u32) -
 }
 
 /// Samples as linear16, each given to so many channels.
-pub fn linear16(speech: &Speech, channels: usize) -> Vec<u8> {
+pub fn linear16(speech: &Pcm, channels: usize) -> Vec<u8> {
     let repeated = speech
         .samples
         .iter()

@@ -1,4 +1,4 @@
-//! What every store must keep: one function for each MUST of the storage ports, named after the sentence it proves.
+//! What every store and gateway must keep: one function for each MUST of the ports, named after the sentence it proves.
 //!
 //! A store's tests call [`contract_tests!`](crate::contract_tests) with a [`Harness`], and list every sentence by name. After an
 //! error a unit is dropped: on some databases it could do nothing more.
@@ -13,6 +13,7 @@ pub mod credentials;
 pub mod customers;
 pub mod directory;
 pub mod drafts;
+pub mod gateways;
 pub mod idempotency;
 pub mod invoices;
 pub mod ledger;

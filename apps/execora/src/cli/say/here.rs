@@ -89,7 +89,7 @@ impl Here {
         let Some(recogniser) = &app.speech_to_text else {
             bail!("no recogniser is installed here (Debian packages pocketsphinx and pocketsphinx-en-us)");
         };
-        let samples = execora_speech_local::wav::read_for_recognition(path).context("--wav")?;
+        let samples = execora_sound::wav::read_for_recognition(path).context("--wav")?;
         let request = listening::request(app, self.caller.tenant, "hi-Latn").await?;
         let mut listening = recogniser.open(&request).await.context("recogniser")?;
         listening.hear(&samples).await.context("recogniser")?;

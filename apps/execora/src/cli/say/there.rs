@@ -1,9 +1,9 @@
 //! A shop that is served elsewhere, over REST.
 
 use super::Input;
-use crate::wiring::SystemIds;
 use anyhow::{Context, Result, bail};
 use execora_kernel::IdSource;
+use execora_system::SystemIds;
 use serde_json::{Value, json};
 use std::time::Duration;
 

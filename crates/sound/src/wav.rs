@@ -3,10 +3,12 @@
 use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 
-use execora_voice_intent::ports::Speech;
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
 use thiserror::Error;
 
+pub use crate::wav_stream::WavStream;
+
+use crate::Pcm;
 use crate::resample::{Resampler, SPEECH_RATE, SoundRefused};
 
 /// Longer sound is not read.
@@ -67,71 +69,21 @@ fn for_recognition<R: Read + Seek>(mut reader: WavReader<R>) -> Result<Vec<i16>,
     Ok(out)
 }
 
-/// Writes speech as a WAV file in memory: 16 bits, one channel, with a true length.
-pub fn write(speech: &Speech) -> Result<Vec<u8>, WavError> {
+/// Writes sound as a WAV file in memory: 16 bits, one channel, with a true length.
+pub fn write(sound: &Pcm) -> Result<Vec<u8>, WavError> {
     let spec = WavSpec {
         channels: 1,
-        sample_rate: speech.sample_rate,
+        sample_rate: sound.sample_rate,
         bits_per_sample: 16,
         sample_format: SampleFormat::Int,
     };
-    let mut bytes = Cursor::new(Vec::with_capacity(speech.samples.len() * 2 + 64));
+    let mut bytes = Cursor::new(Vec::with_capacity(sound.samples.len() * 2 + 64));
     let mut writer = WavWriter::new(&mut bytes, spec)?;
-    for sample in &speech.samples {
+    for sample in &sound.samples {
         writer.write_sample(*sample)?;
     }
     writer.finalize()?;
     Ok(bytes.into_inner())
-}
-
-/// Reads what a program wrote to a pipe: the length in its header is invented, the sound goes on to the end.
-pub(crate) fn read_stream(bytes: &[u8]) -> Result<Speech, WavError> {
-    let mut rest = bytes
-        .strip_prefix(b"RIFF")
-        .and_then(|b| b.get(4..))
-        .ok_or(WavError::NotAStream)?;
-    rest = rest.strip_prefix(b"WAVE").ok_or(WavError::NotAStream)?;
-    let mut sample_rate = None;
-    loop {
-        let (name, length, body) = chunk(rest).ok_or(WavError::NotAStream)?;
-        match name {
-            b"fmt " => sample_rate = Some(plain_mono_rate(body)?),
-            b"data" => {
-                let sample_rate = sample_rate.ok_or(WavError::NotAStream)?;
-                let samples = body
-                    .as_chunks()
-                    .0
-                    .iter()
-                    .map(|pair| i16::from_le_bytes(*pair))
-                    .collect();
-                return Ok(Speech { samples, sample_rate });
-            }
-            _ => {}
-        }
-        rest = body
-            .get(length.next_multiple_of(2)..)
-            .ok_or(WavError::NotAStream)?;
-    }
-}
-
-/// The name and stated length of the next chunk, and everything after its head.
-fn chunk(bytes: &[u8]) -> Option<(&[u8; 4], usize, &[u8])> {
-    let (name, rest) = bytes.split_first_chunk::<4>()?;
-    let (length, body) = rest.split_first_chunk::<4>()?;
-    Some((name, usize::try_from(u32::from_le_bytes(*length)).ok()?, body))
-}
-
-fn plain_mono_rate(format: &[u8]) -> Result<u32, WavError> {
-    // Format 1 (plain integers), one channel, the rate, bytes a second and a frame, bits of a sample.
-    let &[1, 0, 1, 0, a, b, c, d, _, _, _, _, 2, 0, 16, 0, ..] = format else {
-        return Err(WavError::NotAStream);
-    };
-    let rate = u32::from_le_bytes([a, b, c, d]);
-    if crate::resample::RATES.contains(&rate) {
-        Ok(rate)
-    } else {
-        Err(SoundRefused::Rate(rate).into())
-    }
 }
 
 #[cfg(test)]
@@ -204,27 +156,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let speech = Speech {
+        let sound = Pcm {
             samples: (0..1_000).collect(),
             sample_rate: 16_000,
         };
-        let bytes = write(&speech).unwrap();
-        assert_eq!(bytes_for_recognition(&bytes).unwrap(), speech.samples);
-        assert_eq!(read_stream(&bytes).unwrap(), speech);
-    }
-
-    #[test]
-    fn a_stream_with_an_invented_length_is_read_to_its_end() {
-        let speech = Speech {
-            samples: (0..1_000).collect(),
-            sample_rate: 22_050,
-        };
-        let mut bytes = write(&speech).unwrap();
-        let at = bytes.windows(4).position(|w| w == b"data").unwrap() + 4;
-        bytes[at..at + 4].copy_from_slice(&0x7fff_f000u32.to_le_bytes());
-        assert_eq!(read_stream(&bytes).unwrap(), speech);
-        for cut in 0..at + 4 {
-            assert!(read_stream(&bytes[..cut]).is_err(), "{cut} bytes");
-        }
+        let bytes = write(&sound).unwrap();
+        assert_eq!(bytes_for_recognition(&bytes).unwrap(), sound.samples);
     }
 }

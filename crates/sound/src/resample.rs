@@ -30,13 +30,13 @@ pub enum SoundRefused {
 /// What comes out depends only on what went in so far, not on how it was cut into chunks.
 ///
 /// ```
-/// use execora_speech_local::resample::Resampler;
+/// use execora_sound::resample::Resampler;
 /// let mut to_speech = Resampler::for_recognition(48_000, 2)?;
 /// let mut out = Vec::new();
 /// to_speech.push(&[0; 9_600], &mut out); // 100 ms of stereo
 /// to_speech.finish(&mut out);
 /// assert_eq!(out.len(), 1_600);
-/// # Ok::<(), execora_speech_local::resample::SoundRefused>(())
+/// # Ok::<(), execora_sound::resample::SoundRefused>(())
 /// ```
 #[derive(Debug)]
 pub struct Resampler {
