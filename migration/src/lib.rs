@@ -15,8 +15,10 @@ mod m20261123_000008_credentials;
 mod m20261130_000101_heartbeat;
 mod m20261130_000601_days_of_books;
 mod run;
+mod schema;
 
 pub use run::{Step, is_current, status, up};
+pub use schema::Schema;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
 

@@ -10,7 +10,7 @@ use actix_web::http::header;
 use actix_web::middleware::{Compress, Condition, from_fn};
 use actix_web::{App as Actix, HttpServer, web};
 use anyhow::{Context, Result};
-use execora_store_seaorm::Store;
+use execora_migration::Schema;
 use std::net::SocketAddr;
 
 /// Where each handler stands. Handlers of one path share a resource, so that another method is answered with 405.
@@ -87,8 +87,8 @@ pub struct Running {
 ///
 /// # Errors
 /// When the address cannot be bound.
-pub fn bind(store: &Store, app: web::Data<App>) -> Result<Running> {
-    let schema = web::Data::new(health::Schema(store.database().clone()));
+pub fn bind(schema: Schema, app: web::Data<App>) -> Result<Running> {
+    let schema = web::Data::new(schema);
     let (listen, http) = (app.config.listen.clone(), app.config.http.clone());
     let origins = app.config.cors.origins.clone();
     let factory = move || {

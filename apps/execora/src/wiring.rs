@@ -6,6 +6,7 @@ use crate::hub::Hub;
 use crate::limits::Limits;
 use anyhow::{Context, Result};
 use execora_identity_biscuit::{Identity, RootKeys};
+use execora_migration::Schema;
 use execora_resilience::{BoundedRecogniser, BoundedVoice};
 use execora_store_seaorm::{Store, StoreConfig};
 use execora_system::{SystemClock, SystemIds};
@@ -20,6 +21,8 @@ const SPEECH_AT_ONCE: usize = 2;
 pub struct House {
     /// The store, to be closed last.
     pub store: Store,
+    /// Where its schema stands.
+    pub schema: Schema,
     /// The application.
     pub app: App,
 }
@@ -31,11 +34,12 @@ pub struct House {
 pub async fn open(config: Config) -> Result<House> {
     config.make_home()?;
     let keys = RootKeys::load_or_create(&config.home.join("keys").join("root.key")).context("root key")?;
-    let store = connect(&config).await?;
+    let schema = Schema::connect(&config.database_url()).await?;
     if !config.production() {
         // In production the schema is changed by `execora migrate up` alone, before the new program starts.
-        execora_migration::up(store.database()).await.context("schema")?;
+        schema.up().await?;
     }
+    let store = connect(&config).await?;
     let hub = Arc::new(Hub::new());
     let usecases = UseCases::new(
         Arc::new(store.clone()),
@@ -64,7 +68,7 @@ pub async fn open(config: Config) -> Result<House> {
         draining: CancellationToken::new(),
         config,
     };
-    Ok(House { store, app })
+    Ok(House { store, schema, app })
 }
 
 /// Connects to the database of the settings.

@@ -84,7 +84,7 @@ const ROOMS: &[(u8, &str, &[&str])] = &[
 /// Outside crates that only one room may use: what they do is that room's business.
 const ONLY: &[(&str, &[&str])] = &[
     ("sea-orm", &["store-seaorm"]),
-    ("sea-orm-migration", &["migration", "execora"]),
+    ("sea-orm-migration", &["migration"]),
     ("biscuit-auth", &["identity-biscuit"]),
     ("actix-web", &["execora"]),
     ("triple_accel", &["customer", "voice-intent"]),

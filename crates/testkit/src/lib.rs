@@ -13,5 +13,5 @@ pub mod speech;
 
 pub use clock::{CountingIds, FixedClock};
 pub use fault::{FaultyBooks, sweep};
-pub use inner_sweep::{Planted, sweep_inside};
 pub use faulty_gateway::{FaultyCache, FaultyModel, FaultyRecogniser, FaultyVoice, GatewayFault};
+pub use inner_sweep::{Planted, sweep_inside};

@@ -1,9 +1,9 @@
 //! `execora migrate up|status`.
 
 use super::{Home, print, tell};
-use crate::wiring;
 use anyhow::Result;
 use clap::Subcommand;
+use execora_migration::Schema;
 use std::process::ExitCode;
 
 #[derive(Subcommand)]
@@ -19,12 +19,12 @@ impl Migrate {
         let (Self::Up(home) | Self::Status(home)) = &self;
         let config = home.config()?;
         config.make_home()?;
-        let store = wiring::connect(&config).await?;
+        let schema = Schema::connect(&config.database_url()).await?;
         if matches!(self, Self::Up(_)) {
-            execora_migration::up(store.database()).await?;
+            schema.up().await?;
         }
         let mut current = true;
-        for step in execora_migration::status(store.database()).await? {
+        for step in schema.status().await? {
             current &= step.applied;
             print(format_args!(
                 "{} {}",
@@ -32,7 +32,7 @@ impl Migrate {
                 step.name
             ))?;
         }
-        store.close().await?;
+        schema.close().await?;
         if !current {
             tell("the schema is not up to date: run `execora migrate up`");
         }

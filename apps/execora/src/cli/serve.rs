@@ -46,9 +46,9 @@ impl Serve {
         if self.demo && demo::seed(&house.app.usecases).await? {
             tell("made the shop “Demo Kirana Store” with 88 products and 40 customers");
         }
-        let wiring::House { store, app } = house;
+        let wiring::House { store, schema, app } = house;
         let app = web::Data::new(app);
-        let running = server::bind(&store, app.clone())?;
+        let running = server::bind(schema.clone(), app.clone())?;
         let host = reachable(running.address).to_string();
         self.announce(&app, &host).await?;
         let handle = running.server.handle();
@@ -58,6 +58,7 @@ impl Serve {
         app.draining.cancel();
         handle.stop(true).await;
         server.await??;
+        schema.close().await?;
         store.close().await?;
         tracing::info!("stopped");
         Ok(ExitCode::SUCCESS)

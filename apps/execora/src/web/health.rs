@@ -2,12 +2,8 @@
 
 use crate::app::App;
 use actix_web::{HttpResponse, get, web};
-use execora_migration::is_current;
+use execora_migration::Schema;
 use serde_json::json;
-
-/// Whether the schema is the one that this program needs; asked of the store by the wiring.
-#[derive(Clone)]
-pub struct Schema(pub sea_orm_migration::sea_orm::DatabaseConnection);
 
 /// How the parts are.
 #[utoipa::path(tag = "health", security(()), responses((status = 200, body = Object), (status = 503, body = Object)))]
@@ -40,7 +36,7 @@ pub async fn livez() -> HttpResponse {
 #[get("/readyz")]
 pub async fn readyz(app: web::Data<App>, schema: web::Data<Schema>) -> HttpResponse {
     let database = app.usecases.queries.health.ping().await.is_ok();
-    let migrated = database && is_current(&schema.0).await.unwrap_or(false);
+    let migrated = database && schema.is_current().await.unwrap_or(false);
     let taking = !app.is_draining();
     let body = json!({ "ready": database && migrated && taking,
         "checks": { "database": database, "migrations": migrated, "taking_work": taking } });
