@@ -2,6 +2,7 @@
 
 mod fuzz;
 mod packages;
+mod peers;
 mod postgres;
 mod run;
 
@@ -11,7 +12,8 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <setup|test|bench|fuzz>
 
   setup   install the Debian packages that tests need (as root, or with EXECORA_INSTALL=1), after naming them
-  test    setup, then every test of the workspace, with a throw-away PostgreSQL beside them
+  test    setup, then every test of the workspace, with a throw-away PostgreSQL beside them; with --peers instead what
+          outsiders' tools make of the OpenAPI document and of a running shop (they are fetched into target/peers)
   bench   every benchmark; prints the machine first
   fuzz    [TARGET...] [--minutes N]: the fuzz targets one after the other, 10 minutes each unless told otherwise";
 
@@ -44,6 +46,9 @@ fn work(command: &str, rest: Vec<String>) -> Result<()> {
 
 /// Everything is built and tested in one profile, so that the binary that tests start is the one that ships for trying out.
 fn test(rest: &[String]) -> Result<()> {
+    if rest.iter().any(|word| word == "--peers") {
+        return peers::peers();
+    }
     packages::ensure()?;
     let postgres = postgres::start()?;
     let mut cargo = run::cargo();

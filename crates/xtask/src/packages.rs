@@ -35,6 +35,10 @@ pub(crate) fn ensure() -> Result<()> {
         tell(&format!("  {package:<20} {why}"));
     }
     let names: Vec<&str> = missing.iter().map(|(package, _)| *package).collect();
+    install(&names)
+}
+
+fn install(names: &[&str]) -> Result<()> {
     let root = output("id", &["-u"]).as_deref() == Some("0");
     let allowed = std::env::var_os("EXECORA_INSTALL").is_some_and(|v| v == "1");
     if !root && !allowed {
@@ -46,8 +50,24 @@ pub(crate) fn ensure() -> Result<()> {
     tell("installing them …");
     apt(root, &["update", "-q"])?;
     let mut install = vec!["install", "-y", "-q", "--no-install-recommends"];
-    install.extend(&names);
+    install.extend(names);
     apt(root, &install)
+}
+
+/// Installs the packages that bring programs which are not there, wherever those come from.
+///
+/// # Errors
+/// When one is missing and may not or cannot be installed.
+pub(crate) fn ensure_programs(programs: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(program, _)| output(program, &["--version"]).is_none())
+        .flat_map(|(_, packages)| packages.split(' '))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    install(&missing)
 }
 
 fn installed(package: &str) -> bool {
