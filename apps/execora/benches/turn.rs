@@ -24,23 +24,8 @@ fn turn(c: &mut Criterion) {
     let (house, caller) = runtime.block_on(async {
         let house = wiring::open(config).await.expect("a home");
         demo::seed(&house.app.usecases).await.expect("a shop");
-        let shop = house
-            .app
-            .usecases
-            .queries
-            .shops
-            .first(1)
-            .await
-            .expect("shops")
-            .remove(0);
-        let users = house
-            .app
-            .usecases
-            .queries
-            .shops
-            .users(shop.tenant)
-            .await
-            .expect("users");
+        let shop = house.app.usecases.first_shops(1).await.expect("shops").remove(0);
+        let users = house.app.usecases.people(shop.tenant).await.expect("users");
         let user = users.first().expect("an owner").id;
         let grants = everything();
         (

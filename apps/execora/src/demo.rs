@@ -15,7 +15,7 @@ const CUSTOMERS: &str = include_str!("../assets/demo/customers.psv");
 /// # Errors
 /// When the store fails.
 pub async fn seed(usecases: &UseCases) -> Result<bool> {
-    if !usecases.queries.shops.first(1).await?.is_empty() {
+    if !usecases.first_shops(1).await?.is_empty() {
         return Ok(false);
     }
     let open = OpenShop {

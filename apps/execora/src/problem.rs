@@ -1,5 +1,6 @@
 //! The one table from what went wrong to what is answered: RFC 9457 problems with frozen codes.
 
+use crate::web::openapi::problems::{CategoryWord, CodeWord, FieldCodeWord};
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use execora_kernel::StoreError;
 use execora_usecases::{FieldCode, LineRefusal, Refusal, Subject};
@@ -39,7 +40,7 @@ macro_rules! codes {
 
 codes! {
     MalformedJson = "malformed_json" 400 "validation" false "The body is not well-formed JSON";
-    UnknownField = "unknown_field" 400 "validation" false "The body has a field that is not known";
+    UnknownField = "unknown_field" 400 "validation" false "A field or parameter is not known";
     WrongType = "wrong_type" 400 "validation" false "A value has the wrong type";
     InvalidCursor = "invalid_cursor" 400 "validation" false "The cursor was not made for this list";
     IdempotencyKeyRequired = "idempotency_key_required" 400 "validation" false "This request needs an Idempotency-Key";
@@ -76,12 +77,28 @@ codes! {
     Unavailable = "unavailable" 503 "database" true "The service is not available right now";
 }
 
+/// Where a field that was refused is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = FieldPlace)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Place {
+    Body,
+    Query,
+    Header,
+}
+
 /// A refused field on the wire.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct FieldProblem {
-    /// RFC 6901.
+    /// Where the field is.
+    #[serde(rename = "in")]
+    pub place: Place,
+    /// RFC 6901: of a field in the body, or `/` and the name of a parameter or header.
+    #[schema(example = "/items/0/quantity")]
     pub pointer: String,
+    #[schema(value_type = FieldCodeWord)]
     pub code: String,
     pub message: String,
 }
@@ -103,18 +120,22 @@ pub struct FieldRefusal {
 #[expect(missing_docs, reason = "RFC 9457 says it")]
 pub struct ProblemView {
     #[serde(rename = "type")]
+    #[schema(example = "about:blank")]
     pub kind: String,
     pub title: String,
+    #[schema(minimum = 400, maximum = 599)]
     pub status: u16,
     pub detail: String,
     pub instance: String,
+    #[schema(value_type = CodeWord)]
     pub code: String,
+    #[schema(value_type = CategoryWord)]
     pub category: String,
     pub errors: Vec<FieldProblem>,
     pub request_id: String,
     pub retryable: bool,
     #[serde(flatten)]
-    #[schema(value_type = Object)]
+    #[schema(ignore)]
     pub extra: Map<String, Value>,
 }
 
@@ -173,6 +194,7 @@ impl Problem {
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         let (code, message) = (self.code.as_str().to_owned(), self.code.title().to_owned());
         self.errors.push(FieldProblem {
+            place: Place::Body,
             pointer: pointer.into(),
             code,
             message,
@@ -187,6 +209,23 @@ impl Problem {
         Self::fields(vec![FieldRefusal { pointer, code }])
     }
 
+    /// The same about parameters of the query instead of the body.
+    #[must_use]
+    pub fn in_query(self) -> Self {
+        self.placed(Place::Query)
+    }
+
+    /// The same about a header instead of the body.
+    #[must_use]
+    pub fn in_header(self) -> Self {
+        self.placed(Place::Header)
+    }
+
+    fn placed(mut self, place: Place) -> Self {
+        self.errors.iter_mut().for_each(|error| error.place = place);
+        self
+    }
+
     /// Fields that were refused.
     #[must_use]
     pub fn fields(fields: Vec<FieldRefusal>) -> Self {
@@ -197,6 +236,7 @@ impl Problem {
             .map(|f| {
                 let (code, message) = field_words(f.code);
                 FieldProblem {
+                    place: Place::Body,
                     pointer: f.pointer,
                     code: code.to_owned(),
                     message: message.to_owned(),
@@ -228,7 +268,18 @@ impl Problem {
     }
 }
 
-fn field_words(code: FieldCode) -> (&'static str, &'static str) {
+/// Every rule that a field may break.
+pub const FIELD_CODES: [FieldCode; 5] = [
+    FieldCode::Required,
+    FieldCode::OutOfRange,
+    FieldCode::TooLong,
+    FieldCode::InvalidFormat,
+    FieldCode::TooManyDecimals,
+];
+
+/// The frozen word of a rule, and what it says to people.
+#[must_use]
+pub const fn field_words(code: FieldCode) -> (&'static str, &'static str) {
     match code {
         FieldCode::Required => ("required", "is needed"),
         FieldCode::OutOfRange => ("out_of_range", "is outside what is allowed"),

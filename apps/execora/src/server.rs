@@ -2,9 +2,7 @@
 
 use crate::app::App;
 use crate::socket;
-use crate::web::{
-    assets, auth, commands, customers, drafts, frame, health, invoices, ledger, products, sessions, tenant,
-};
+use crate::web::{assets, frame, routes};
 use actix_cors::Cors;
 use actix_web::http::header;
 use actix_web::middleware::{Compress, Condition, from_fn};
@@ -12,67 +10,18 @@ use actix_web::{App as Actix, HttpServer, web};
 use anyhow::{Context, Result};
 use execora_migration::Schema;
 use std::net::SocketAddr;
+use utoipa_actix_web::AppExt;
 
-/// Where each handler stands. Handlers of one path share a resource, so that another method is answered with 405.
-fn routes(config: &mut web::ServiceConfig) {
+/// The doors that are not part of the document. Handlers of one path share a resource, so that another method is answered with 405.
+fn undescribed(config: &mut web::ServiceConfig) {
     config
-        .configure(open_routes)
-        .configure(book_routes)
+        .route("/ws", web::get().to(socket::open))
+        .route("/api/v1/ws", web::get().to(socket::open))
         .service(assets::openapi_json)
         .service(assets::index)
         .service(assets::docs)
         .service(assets::docs_file)
         .service(assets::page_file);
-}
-
-fn open_routes(config: &mut web::ServiceConfig) {
-    config
-        .service(health::health)
-        .service(health::livez)
-        .service(health::readyz)
-        .route("/ws", web::get().to(socket::open))
-        .route("/api/v1/ws", web::get().to(socket::open))
-        .service(auth::exchange)
-        .service(auth::refresh)
-        .service(auth::logout)
-        .service(auth::me)
-        .service(auth::public_key)
-        .service(auth::ticket);
-}
-
-fn book_routes(config: &mut web::ServiceConfig) {
-    config
-        .service(commands::take)
-        .service(customers::search)
-        .service(customers::balance)
-        .service(customers::create)
-        .service(customers::list)
-        .service(customers::read)
-        .service(customers::update)
-        .service(products::create)
-        .service(products::list)
-        .service(products::read)
-        .service(products::update)
-        .service(products::move_stock)
-        .service(drafts::create)
-        .service(drafts::list)
-        .service(drafts::read)
-        .service(drafts::update)
-        .service(drafts::discard)
-        .service(drafts::confirm)
-        .service(invoices::create)
-        .service(invoices::list)
-        .service(invoices::read)
-        .service(invoices::cancel)
-        .service(ledger::payments)
-        .service(ledger::payment)
-        .service(ledger::credit)
-        .service(ledger::reverse)
-        .service(ledger::entries)
-        .service(sessions::list)
-        .service(sessions::read)
-        .service(tenant::read)
-        .service(tenant::update);
 }
 
 /// A server that listens.
@@ -95,7 +44,10 @@ pub fn bind(schema: Schema, app: web::Data<App>) -> Result<Running> {
         Actix::new()
             .app_data(app.clone())
             .app_data(schema.clone())
-            .configure(routes)
+            .into_utoipa_app()
+            .configure(routes::described)
+            .into_app()
+            .configure(undescribed)
             .default_service(web::to(unmatched))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())

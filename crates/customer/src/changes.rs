@@ -1,6 +1,6 @@
 //! What is said of a customer when it is written down, and when it is changed.
 
-use crate::Address;
+use crate::{Address, AddressChanges};
 use execora_kernel::{Email, Gstin, Label, Money, Phone};
 use std::fmt;
 
@@ -67,8 +67,8 @@ pub struct CustomerChanges {
     pub email: Option<Option<Email>>,
     /// Landmark.
     pub landmark: Option<Option<Label>>,
-    /// The whole address as it is to be: the caller merges into the address that it read.
-    pub address: Option<Option<Address>>,
+    /// Parts of the address; what is cleared is the whole of it.
+    pub address: Option<Option<AddressChanges>>,
     /// GST registration number.
     pub gstin: Option<Option<Gstin>>,
     /// Language tag.

@@ -146,7 +146,9 @@ impl Customer {
         set(&mut self.phone, changes.phone);
         set(&mut self.email, changes.email);
         set(&mut self.landmark, changes.landmark);
-        set(&mut self.address, changes.address);
+        if let Some(address) = changes.address {
+            self.address = address.map(|parts| parts.onto(self.address.as_ref()));
+        }
         set(&mut self.gstin, changes.gstin);
         set(&mut self.language, changes.language);
         set(&mut self.aliases, changes.aliases);

@@ -41,7 +41,7 @@ mod search;
 mod spoken;
 mod vocabulary;
 
-pub use address::Address;
+pub use address::{Address, AddressChanges};
 pub use changes::{CustomerChanges, NewCustomer};
 pub use customer::{Customer, CustomerStatus};
 pub use directory::{Directory, DirectoryChange, DirectoryEntry, Query};

@@ -5,6 +5,7 @@
 
 use crate::{Customer, DirectoryChange};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use execora_kernel::{CustomerId, Page, PageRequest, Phone, StoreError, TenantId};
 
 /// Customers inside a unit of work.
@@ -39,6 +40,21 @@ pub trait CustomerRepository: Send {
 pub struct CustomerFilter {
     /// A part of the name, nickname, landmark or phone, in any case.
     pub q: Option<String>,
+    /// This very phone.
+    pub phone: Option<Phone>,
+    /// Those that were changed, or whose balance was moved, at this instant or after it.
+    pub updated_since: Option<DateTime<Utc>>,
+}
+
+impl CustomerFilter {
+    /// The filter as a text that tells it from another; not for logs.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let since = self.updated_since.map(|at| at.to_rfc3339());
+        let phone = self.phone.as_ref().map(Phone::as_str);
+        let parts = [self.q.as_deref(), phone, since.as_deref()];
+        parts.map(Option::unwrap_or_default).join("\n")
+    }
 }
 
 impl std::fmt::Debug for CustomerFilter {
@@ -46,6 +62,8 @@ impl std::fmt::Debug for CustomerFilter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("CustomerFilter")
             .field("q", &self.q.as_ref().map(|_| "…"))
+            .field("phone", &self.phone)
+            .field("updated_since", &self.updated_since)
             .finish()
     }
 }
@@ -56,7 +74,8 @@ pub trait CustomerQueries: Send + Sync {
     /// The customer, whatever its status. MUST show every commit that ended before the call.
     async fn find(&self, tenant: TenantId, id: CustomerId) -> Result<Option<Customer>, StoreError>;
 
-    /// Active and merged customers, newest first. MUST treat `q` as plain text: no wildcard in it may have a meaning.
+    /// Active and merged customers, newest first. MUST treat `q` as plain text: no wildcard in it may have a meaning;
+    /// every filter that is set narrows the list.
     /// MUST return at most `page.limit` rows and continue strictly after `page.after`.
     async fn list(
         &self,

@@ -32,7 +32,7 @@ pub trait ProductRepository: Send {
     async fn update(&mut self, product: &Product, was: i64) -> Result<(), StoreError>;
     /// Adds the movement's quantity to the stock and keeps the movement. MUST refuse with `Short`, changing nothing, when the
     /// stock would fall below zero and `below_zero` is false; check and change MUST be one step that two sellers cannot both pass.
-    /// Moves the product's version. A product that does not exist is `StoreError::Corrupt`.
+    /// MUST NOT move the product's version: a sale makes nobody's change stale. A product that does not exist is `StoreError::Corrupt`.
     async fn move_stock(&mut self, movement: &Movement, below_zero: bool) -> Result<StockMove, StoreError>;
 }
 

@@ -42,7 +42,7 @@ pub trait InvoiceRepository: Send {
         customer: CustomerId,
         limit: u32,
     ) -> Result<Vec<OpenInvoiceRow>, StoreError>;
-    /// Adds `paid` (negative to take it back) to what was paid on an invoice and moves its version.
+    /// Adds `paid` (negative to take it back) to what was paid on an invoice. MUST NOT move its version.
     async fn add_paid(
         &mut self,
         tenant: TenantId,

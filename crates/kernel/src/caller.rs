@@ -37,6 +37,19 @@ pub struct Caller {
 pub struct Forbidden(pub Right);
 
 impl Caller {
+    /// Refuses who was not given `right` at all, before anything of a request is looked at. Who was may still be refused: only
+    /// [`Caller::require`] allows.
+    ///
+    /// # Errors
+    /// [`Forbidden`] when it was not given.
+    pub fn hold(&self, right: Right) -> Result<(), Forbidden> {
+        if self.grants.rights().has(right) {
+            Ok(())
+        } else {
+            Err(Forbidden(right))
+        }
+    }
+
     /// Refuses unless the caller may use `right` on `customer`.
     ///
     /// # Errors

@@ -12,8 +12,8 @@ use execora_kernel::{
 pub trait LedgerRepository: Send {
     /// The entry of this tenant, or `None`.
     async fn find(&mut self, tenant: TenantId, id: EntryId) -> Result<Option<Entry>, StoreError>;
-    /// Adds an entry with its postings and, in the same unit, adds every customer posting to that customer's balance and moves
-    /// the customer's version. When `entry.reverses` is set, MUST mark that entry as reversed by this one, and answer
+    /// Adds an entry with its postings and, in the same unit, adds every customer posting to that customer's balance. MUST NOT
+    /// move the customer's version: a bill makes nobody's change stale. When `entry.reverses` is set, MUST mark that entry as reversed by this one, and answer
     /// `Duplicate` when it was reversed before. Answers the balance of `entry.customer` after it.
     async fn append(&mut self, entry: &Entry) -> Result<Option<Money>, StoreError>;
 }

@@ -107,7 +107,12 @@ impl CustomerQueries for MemoryStore {
         let wanted = |numbered: &Numbered<Customer>| {
             let customer = &numbered.row;
             let fits = q.as_deref().is_none_or(|q| mentions(customer, q));
-            (customer.status != CustomerStatus::Erased && fits).then(|| customer.clone())
+            let phone = filter.phone.as_ref();
+            let reached = phone.is_none_or(|phone| customer.phone.as_ref() == Some(phone));
+            let new = filter
+                .updated_since
+                .is_none_or(|since| customer.updated_at >= since);
+            (customer.status != CustomerStatus::Erased && fits && reached && new).then(|| customer.clone())
         };
         let customers = self.state().customers;
         Ok(customers.page(tenant, page, CustomerId::new, wanted, |c| c.id.uuid()))

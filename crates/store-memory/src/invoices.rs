@@ -88,7 +88,6 @@ impl InvoiceRepository for Unit {
                 what: "an invoice paid below nothing or beyond its total",
             })?;
             stored.updated_at = at;
-            stored.version = stored.version.saturating_add(1);
             Ok(())
         })
     }

@@ -45,7 +45,6 @@ impl State {
                 .row;
             customer.balance = customer.balance.plus(more).ok_or(OUT_OF_RANGE)?;
             customer.updated_at = entry.recorded_at;
-            customer.version = customer.version.saturating_add(1);
         }
         Ok(())
     }

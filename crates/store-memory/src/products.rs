@@ -50,7 +50,6 @@ impl State {
         if let Some(numbered) = self.products.get_mut(movement.tenant, &movement.product) {
             numbered.row.stock = stock;
             numbered.row.updated_at = movement.at;
-            numbered.row.version = numbered.row.version.saturating_add(1);
         }
         Ok(StockMove::Moved { stock })
     }

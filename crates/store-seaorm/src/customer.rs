@@ -182,6 +182,9 @@ impl<C: Connection> CustomerQueries for Reader<C> {
             "search LIKE ? ESCAPE '\\'",
             filter.q.as_deref().map(pattern).map(text),
         );
+        let phone = filter.phone.as_ref().map(|phone| text(phone.as_str()));
+        conditions.and_if("phone = ?", phone);
+        conditions.and_if("updated_at >= ?", filter.updated_since.map(instant));
         conditions.and_if("id < ?", page.after.map(id));
         let rows = self
             .all(&SHAPE, conditions.newest(SELECT, page), conditions.values)

@@ -280,7 +280,7 @@ impl InvoiceRepository for Unit {
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         // Nothing is paid beyond the total or taken back beyond what was paid.
-        let sql = "UPDATE invoice SET paid = paid + $3, updated_at = $4, version = version + 1 \
+        let sql = "UPDATE invoice SET paid = paid + $3, updated_at = $4 \
              WHERE tenant_id = $1 AND id = $2 AND status = 'issued' AND paid + $3 >= 0 \
              AND ($3 < 0 OR paid + credited + $3 <= total)";
         let values = vec![id(tenant.uuid()), id(invoice.uuid()), money(paid), instant(at)];

@@ -148,7 +148,7 @@ impl Unit {
                 *sum = sum.plus(posting.amount).ok_or(UNBALANCED)?;
             }
         }
-        let sql = "UPDATE customer SET balance = balance + $3, updated_at = $4, version = version + 1 \
+        let sql = "UPDATE customer SET balance = balance + $3, updated_at = $4 \
              WHERE tenant_id = $1 AND id = $2 RETURNING balance";
         for (customer, amount) in &mut moved {
             let values = vec![

@@ -139,7 +139,7 @@ impl ProductRepository for Unit {
         };
         let key = [id(movement.tenant.uuid()), id(movement.product.uuid())];
         let sql = format!(
-            "UPDATE product SET stock = stock + $3, version = version + 1, updated_at = $4 \
+            "UPDATE product SET stock = stock + $3, updated_at = $4 \
              WHERE tenant_id = $1 AND id = $2{enough} RETURNING stock"
         );
         let mut values = key.to_vec();

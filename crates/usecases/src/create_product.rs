@@ -37,7 +37,6 @@ impl Verb for CreateProduct {
             let counted = movement(scene, product.id, MovementReason::Adjustment, stock, None);
             if let StockMove::Moved { stock } = unit.products().move_stock(&counted, false).await? {
                 product.stock = stock;
-                product.version += 1;
             }
         }
         Ok(product)

@@ -200,8 +200,7 @@ impl Listener for Nobody {
 /// Everything a shop can do, over one store.
 pub struct UseCases {
     pub(crate) books: Arc<dyn Books>,
-    /// Read ports, for lists and views.
-    pub queries: Queries,
+    pub(crate) queries: Queries,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn IdSource>,

@@ -41,7 +41,7 @@ impl Verb for RemoveCustomer {
         if self.is_in_the_books(scene).await? {
             return Err(Refusal::AlreadyIssued);
         }
-        // The entries moved the version and the balance.
+        // The entries moved the balance.
         let mut customer = lock_customer(unit, scene, self.customer).await?;
         let was = customer.version;
         customer.erase(scene.now)?;

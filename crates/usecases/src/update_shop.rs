@@ -1,6 +1,6 @@
 //! Changing the settings of a shop.
 
-use crate::perform::{Expected, Scene, UseCases, Verb};
+use crate::perform::{Expected, Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::{FieldCode, Refusal, Subject};
 use crate::shop::{BOOKS_BEGIN, QuietHours, Shop};
@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use execora_invoice::{Series, numbering::NUMBER_MAX};
 use execora_kernel::{
-    Caller, Gstin, Label, Money, Right, ShopZone, StateCode, money::AMOUNT_MAX, zone::FinancialYear,
+    Gstin, Label, Money, Right, ShopZone, StateCode, money::AMOUNT_MAX, zone::FinancialYear,
 };
 use serde::{Deserialize, Serialize};
 
@@ -100,20 +100,6 @@ impl Verb for UpdateShop {
         };
         Ok(ShopSettings { shop, next_number })
     }
-}
-
-/// The settings as they are.
-///
-/// # Errors
-/// When the caller may not see them, or the store fails.
-pub async fn read_shop(usecases: &UseCases, caller: &Caller) -> Result<ShopSettings, Refusal> {
-    let now = usecases.clock.now();
-    caller.require(Right::SETTINGS_READ, None, now)?;
-    let shops = &usecases.queries.shops;
-    let shop = shops.find(caller.tenant).await?.ok_or(Refusal::NotFound)?;
-    let year = FinancialYear::of(shop.zone.date(now));
-    let next_number = shops.next_number(shop.tenant, &shop.series, year).await?;
-    Ok(ShopSettings { shop, next_number })
 }
 
 fn put<T: Clone>(slot: &mut T, value: Option<&T>) {

@@ -121,12 +121,11 @@ fn life(text: &str) -> Result<TimeDelta> {
 
 /// The shop that was named, or the only one.
 async fn shop(usecases: &UseCases, tenant: Option<&str>) -> Result<TenantId> {
-    let shops = &usecases.queries.shops;
     if let Some(text) = tenant {
         let id: TenantId = text.parse().context("--tenant")?;
-        return Ok(shops.find(id).await?.context("there is no such shop")?.tenant);
+        return Ok(usecases.shop(id).await?.context("there is no such shop")?.tenant);
     }
-    match shops.first(2).await?.as_slice() {
+    match usecases.first_shops(2).await?.as_slice() {
         [] => bail!("there is no shop yet: make one with `execora tenant create` or `execora serve --demo`"),
         [only] => Ok(only.tenant),
         _ => bail!("there are several shops: name one with --tenant"),
@@ -134,7 +133,7 @@ async fn shop(usecases: &UseCases, tenant: Option<&str>) -> Result<TenantId> {
 }
 
 async fn user(usecases: &UseCases, tenant: TenantId, email: Option<&str>) -> Result<User> {
-    let users = usecases.queries.shops.users(tenant).await?;
+    let users = usecases.people(tenant).await?;
     let wanted = email.map(Email::parse).transpose().context("--user")?;
     users
         .into_iter()

@@ -6,9 +6,8 @@ use crate::views::bill::DraftView;
 use crate::web::extract::Signed;
 use actix_web::web;
 use chrono::{DateTime, Utc};
-use execora_invoice::{Draft, DraftStatus};
-use execora_kernel::{PageRequest, Right};
 use execora_usecases::DraftsReason;
+use execora_usecases::reads::bills::SeeOpenDrafts;
 use execora_voice_protocol::{
     self as protocol, Drafts, Encoding, ErrorCode, Failure, Language, Limits, ServerMessage, VoiceStart,
 };
@@ -97,22 +96,13 @@ impl Desk {
 
     /// Sends the open drafts of the shop, as far as the token may see them.
     pub(super) async fn drafts(&self, reason: protocol::DraftsReason) {
-        let (tenant, page) = (self.signed.caller.tenant, PageRequest::first(DRAFTS_MAX));
-        let invoices = &self.app.usecases.queries.invoices;
-        let Ok(open) = invoices.drafts(tenant, Some(DraftStatus::Open), page).await else {
+        let look = SeeOpenDrafts { limit: DRAFTS_MAX };
+        let Ok(open) = self.app.usecases.read(&self.signed.caller, &look).await else {
             // The next change or the next return sends them.
             tracing::warn!("the open drafts could not be read for a socket");
             return;
         };
-        let now = self.now();
-        let grants = &self.signed.caller.grants;
-        let seen = |draft: &&Draft| grants.permits(Right::INVOICES_READ, draft.customer, now);
-        let drafts = open
-            .items
-            .iter()
-            .filter(seen)
-            .map(|d| json!(DraftView::from(d)))
-            .collect();
+        let drafts = open.iter().map(|d| json!(DraftView::from(d))).collect();
         self.say(ServerMessage::Drafts(Drafts { drafts, reason })).await;
     }
 }

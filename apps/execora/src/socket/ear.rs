@@ -1,7 +1,8 @@
 //! One utterance being listened to: sound of the client becomes what a recogniser takes, and waits while that opens.
 
 use super::desk::Desk;
-use execora_kernel::{GatewayError, PageRequest};
+use crate::listening;
+use execora_kernel::GatewayError;
 use execora_sound::level::LevelMeter;
 use execora_sound::resample::{Resampler, SPEECH_RATE};
 use execora_voice_intent::ports::{Listening, OpenListening, SpeechToText, Transcript};
@@ -12,10 +13,6 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
-/// Names of customers that the recogniser is told.
-const CUSTOMERS_TOLD: u16 = 200;
-/// Names of products that the recogniser is told.
-const PRODUCTS_TOLD: usize = 300;
 /// What is louder than this is somebody who speaks, and not the room.
 const SPEECH_DBFS: f32 = -35.0;
 
@@ -150,30 +147,15 @@ async fn listen(
 
 /// What may be said in this shop. Without its names a recogniser still hears commands.
 async fn vocabulary(desk: &Desk, language: String) -> OpenListening {
-    let (usecases, tenant) = (&desk.app.usecases, desk.signed.caller.tenant);
-    let page = PageRequest::first(CUSTOMERS_TOLD);
-    let customers = usecases
-        .queries
-        .customers
-        .list(tenant, &Default::default(), page)
-        .await;
-    let names = customers.map(|page| {
-        let spoken = page
-            .items
-            .iter()
-            .flat_map(|c| [Some(&c.name), c.nickname.as_ref()]);
-        spoken.flatten().map(ToString::to_string).collect()
-    });
-    let products = usecases
-        .catalog(tenant)
-        .await
-        .map(|c| c.read(|catalog| catalog.names(PRODUCTS_TOLD)));
-    if names.is_err() || products.is_err() {
-        tracing::warn!("the recogniser listens without the names of the shop");
-    }
-    OpenListening {
-        language,
-        names: names.unwrap_or_default(),
-        products: products.unwrap_or_default(),
+    match listening::request(&desk.app, &desk.signed.caller, &language).await {
+        Ok(request) => request,
+        Err(refusal) => {
+            tracing::warn!(%refusal, "the recogniser listens without the names of the shop");
+            OpenListening {
+                language,
+                names: Vec::new(),
+                products: Vec::new(),
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::mouth::Mouth;
 use super::worker::{self, Job, WAITING_MAX};
 use actix_ws::{AggregatedMessage, CloseCode, CloseReason, MessageStream, ProtocolError, Session};
 use execora_usecases::Announcement;
+use execora_usecases::reads::sessions::OwnSession;
 use execora_voice_protocol::{
     ClientMessage, DraftsReason, Encoding, ErrorCode, Resume, ServerMessage, Speak, SpeechFormat, StartAudio,
     close, limits,
@@ -297,14 +298,11 @@ impl Reader {
                 self.move_to(line).await;
                 return desk.drafts(DraftsReason::Snapshot).await;
             }
-        } else if let Ok(Some(session)) = desk
+        } else if let Ok(session) = desk
             .app
             .usecases
-            .queries
-            .sessions
-            .find(tenant, resume.session_id)
+            .read(&desk.signed.caller, &OwnSession(resume.session_id))
             .await
-            && session.user == user
         {
             // The conversation itself is kept with the shop; only what was missed of it is not known any more.
             let line = lines::begin_again(&session, resume.last_seq);

@@ -1,9 +1,11 @@
 //! Drafts and invoices on the wire.
 
-use super::{CURRENCY, WarningView, instant};
-use execora_invoice::{
-    Discount, Draft, DraftStatus, Invoice, InvoiceStatus, Line, Missing, SupplyReason, Totals,
+use super::words::{
+    BillKindWord, DraftMissingWord, DraftStatusWord, InvoiceStatusWord, SupplyReasonWord, UnitWord,
 };
+use super::{CURRENCY, WarningView, instant};
+use crate::web::openapi::scalars as doc;
+use execora_invoice::{Discount, Draft, Invoice, Line, Totals};
 use execora_usecases::IssuedInvoice;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,22 +15,37 @@ use utoipa::ToSchema;
 #[schema(as = Line)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct LineView {
+    #[schema(value_type = Option<doc::ProductRef>)]
     pub product_id: Option<String>,
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Option<doc::HsnText>)]
     pub hsn: Option<String>,
+    #[schema(value_type = doc::Quantity)]
     pub quantity: String,
-    pub unit: &'static str,
+    pub unit: UnitWord,
+    #[schema(value_type = Option<doc::Price>)]
     pub price_paise: Option<i64>,
     pub price_includes_tax: bool,
+    #[schema(value_type = Option<doc::Percent>)]
     pub discount_percent: Option<String>,
+    #[schema(value_type = doc::Paise)]
     pub gross_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub discount_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub taxable_paise: i64,
+    #[schema(value_type = doc::BasisPoints)]
     pub rate_bp: u16,
+    #[schema(value_type = doc::Paise)]
     pub cgst_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub sgst_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub igst_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub cess_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub total_paise: i64,
 }
 
@@ -37,15 +54,25 @@ pub struct LineView {
 #[schema(as = Totals)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TotalsView {
+    #[schema(value_type = doc::Paise)]
     pub subtotal_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub discount_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub taxable_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub cgst_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub sgst_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub igst_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub cess_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub round_off_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub total_paise: i64,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
 }
 
@@ -54,21 +81,31 @@ pub struct TotalsView {
 #[schema(as = Draft)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct DraftView {
+    #[schema(value_type = doc::DraftRef)]
     pub id: String,
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<String>,
     pub items: Vec<LineView>,
     pub with_gst: bool,
+    #[schema(value_type = Option<doc::Percent>)]
     pub discount_percent: Option<String>,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub notes: Option<String>,
+    #[schema(value_type = Option<doc::Day>)]
     pub date: Option<String>,
-    pub status: &'static str,
-    pub missing: Vec<&'static str>,
+    pub status: DraftStatusWord,
+    pub missing: Vec<DraftMissingWord>,
     #[serde(flatten)]
     pub totals: TotalsView,
+    #[schema(value_type = Option<doc::SessionRef>)]
     pub session_id: Option<String>,
+    #[schema(value_type = Option<doc::InvoiceRef>)]
     pub invoice_id: Option<String>,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
 }
 
@@ -77,8 +114,10 @@ pub struct DraftView {
 #[schema(as = Buyer)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct BuyerView {
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
     pub address: Option<String>,
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<String>,
 }
 
@@ -87,34 +126,51 @@ pub struct BuyerView {
 #[schema(as = Invoice)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct InvoiceView {
+    #[schema(value_type = doc::InvoiceRef)]
     pub id: String,
     pub number: String,
     pub series: String,
     pub financial_year: String,
-    pub status: &'static str,
+    pub status: InvoiceStatusWord,
+    #[schema(value_type = doc::Day)]
     pub date: String,
+    #[schema(value_type = doc::Instant)]
     pub issued_at: String,
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
     pub buyer: BuyerView,
+    #[schema(value_type = doc::StateCode)]
     pub place_of_supply: String,
-    pub place_of_supply_reason: &'static str,
+    pub place_of_supply_reason: SupplyReasonWord,
     pub items: Vec<LineView>,
     pub with_gst: bool,
     /// `tax_invoice`, or `bill_without_gst`, which stays outside the GST summary.
-    pub kind: &'static str,
+    pub kind: BillKindWord,
+    #[schema(value_type = Option<doc::Percent>)]
     pub discount_percent: Option<String>,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub notes: Option<String>,
     #[serde(flatten)]
     pub totals: TotalsView,
+    #[schema(value_type = doc::Paise)]
     pub paid_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub credited_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub open_paise: i64,
+    #[schema(value_type = doc::EntryRef)]
     pub entry_id: String,
+    #[schema(value_type = Option<doc::DraftRef>)]
     pub draft_id: Option<String>,
+    #[schema(value_type = Option<doc::Instant>)]
     pub cancelled_at: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub cancel_reason: Option<String>,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
     /// What to look at; only in the answer to what issued it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -145,7 +201,7 @@ impl From<&Line> for LineView {
             name: l.name.to_string(),
             hsn: l.hsn.clone(),
             quantity: l.quantity.to_string(),
-            unit: l.unit.as_str(),
+            unit: l.unit.into(),
             price_paise: l.price.map(|m| m.paise()),
             price_includes_tax: l.price_includes_tax,
             discount_percent: percent(l.discount),
@@ -189,20 +245,8 @@ impl From<&Draft> for DraftView {
             discount_percent: percent(d.discount),
             notes: d.notes.as_ref().map(ToString::to_string),
             date: d.date.map(|d| d.to_string()),
-            status: match d.status {
-                DraftStatus::Open => "open",
-                DraftStatus::Confirmed => "confirmed",
-                DraftStatus::Discarded => "discarded",
-            },
-            missing: d
-                .missing()
-                .into_iter()
-                .map(|m| match m {
-                    Missing::Customer => "customer",
-                    Missing::Items => "items",
-                    Missing::Price => "price",
-                })
-                .collect(),
+            status: d.status.into(),
+            missing: d.missing().into_iter().map(Into::into).collect(),
             totals: (&d.totals).into(),
             session_id: d.session.map(|id| id.to_string()),
             invoice_id: d.invoice.map(|id| id.to_string()),
@@ -220,10 +264,7 @@ impl From<&Invoice> for InvoiceView {
             number: i.number.to_string(),
             series: i.series.as_str().to_owned(),
             financial_year: i.financial_year.to_string(),
-            status: match i.status {
-                InvoiceStatus::Issued => "issued",
-                InvoiceStatus::Cancelled => "cancelled",
-            },
+            status: i.status.into(),
             date: i.date.to_string(),
             issued_at: instant(i.issued_at),
             customer_id: i.customer.to_string(),
@@ -233,17 +274,13 @@ impl From<&Invoice> for InvoiceView {
                 gstin: i.buyer.gstin.as_ref().map(|g| g.as_str().to_owned()),
             },
             place_of_supply: i.supply.state.to_string(),
-            place_of_supply_reason: match i.supply.reason {
-                SupplyReason::BuyerGstin => "buyer_gstin",
-                SupplyReason::BuyerAddress => "buyer_address",
-                SupplyReason::ShopState => "shop_state",
-            },
+            place_of_supply_reason: i.supply.reason.into(),
             items: i.lines.iter().map(LineView::from).collect(),
             with_gst: i.with_gst,
             kind: if i.with_gst {
-                "tax_invoice"
+                BillKindWord::TaxInvoice
             } else {
-                "bill_without_gst"
+                BillKindWord::BillWithoutGst
             },
             discount_percent: percent(i.discount),
             notes: i.notes.as_ref().map(ToString::to_string),

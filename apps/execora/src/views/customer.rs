@@ -1,6 +1,8 @@
 //! Customers on the wire.
 
+use super::words::{CustomerStatusWord, SearchReasonWord};
 use super::{CURRENCY, instant, score};
+use crate::web::openapi::scalars as doc;
 use execora_customer::{Customer, Match};
 use execora_usecases::{CreatedCustomer, PossibleDuplicate};
 use serde::Serialize;
@@ -8,12 +10,18 @@ use utoipa::ToSchema;
 
 /// An address.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Address)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct AddressView {
+    #[schema(value_type = Option<doc::LabelText>)]
     pub line1: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub line2: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub city: Option<String>,
+    #[schema(value_type = Option<doc::StateCode>)]
     pub state_code: Option<String>,
+    #[schema(value_type = Option<doc::PincodeText>)]
     pub pincode: Option<String>,
 }
 
@@ -22,27 +30,44 @@ pub struct AddressView {
 #[schema(as = Customer)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CustomerView {
+    #[schema(value_type = doc::CustomerRef)]
     pub id: String,
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub nickname: Option<String>,
+    #[schema(value_type = Option<doc::PhoneOut>)]
     pub phone: Option<String>,
+    #[schema(value_type = Option<doc::EmailText>)]
     pub email: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub landmark: Option<String>,
     pub address: Option<AddressView>,
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub language: Option<String>,
+    #[schema(value_type = Vec<doc::LabelText>)]
     pub aliases: Vec<String>,
+    #[schema(value_type = Option<doc::Price>)]
     pub credit_limit_paise: Option<i64>,
     /// What the customer owes the shop; an advance is negative.
+    #[schema(value_type = doc::Paise)]
     pub balance_paise: i64,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
-    pub status: &'static str,
+    pub status: CustomerStatusWord,
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub merged_into: Option<String>,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
     /// Only in the answer to a create.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Vec<PossibleDuplicateView>)]
     pub possible_duplicates: Option<Vec<PossibleDuplicateView>>,
 }
 
@@ -51,10 +76,15 @@ pub struct CustomerView {
 #[schema(as = PossibleDuplicate)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct PossibleDuplicateView {
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub landmark: Option<String>,
+    #[schema(value_type = Option<doc::PhoneEnd>)]
     pub phone_last4: Option<String>,
+    #[schema(value_type = doc::Score)]
     pub score: String,
 }
 
@@ -80,7 +110,7 @@ impl From<&Customer> for CustomerView {
             credit_limit_paise: c.credit_limit.map(|m| m.paise()),
             balance_paise: c.balance.paise(),
             currency: CURRENCY,
-            status: c.status.word(),
+            status: c.status.into(),
             merged_into: c.merged_into.map(|id| id.to_string()),
             created_at: instant(c.created_at),
             updated_at: instant(c.updated_at),
@@ -110,11 +140,17 @@ impl From<&CreatedCustomer> for CustomerView {
 #[schema(as = CustomerBrief)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CustomerBriefView {
+    #[schema(value_type = doc::CustomerRef)]
     pub id: String,
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub nickname: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub landmark: Option<String>,
+    #[schema(value_type = Option<doc::PhoneEnd>)]
     pub phone_last4: Option<String>,
+    #[schema(value_type = doc::Paise)]
     pub balance_paise: i64,
 }
 
@@ -137,8 +173,9 @@ impl From<&Customer> for CustomerBriefView {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct SearchHitView {
     pub customer: CustomerBriefView,
+    #[schema(value_type = doc::Score)]
     pub score: String,
-    pub reason: &'static str,
+    pub reason: SearchReasonWord,
 }
 
 /// The hits of a search, best first.
@@ -154,9 +191,13 @@ pub struct SearchHitsView {
 #[schema(as = Balance)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct BalanceView {
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
+    #[schema(value_type = doc::Paise)]
     pub balance_paise: i64,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
+    #[schema(value_type = doc::Instant)]
     pub as_of: String,
 }
 
@@ -166,6 +207,6 @@ pub fn hit(found: &Match, customer: &Customer) -> SearchHitView {
     SearchHitView {
         customer: customer.into(),
         score: score(found.score.basis_points()),
-        reason: found.reason.word(),
+        reason: found.reason.into(),
     }
 }

@@ -1,8 +1,10 @@
 //! Journal entries and payments on the wire.
 
+use super::words::{AccountWord, EntryKindWord, ModeWord, PaymentStatusWord};
 use super::{CURRENCY, instant};
+use crate::web::openapi::scalars as doc;
 use execora_kernel::Money;
-use execora_ledger::{Entry, Payment, PaymentStatus};
+use execora_ledger::{Entry, Payment};
 use execora_usecases::{PostedEntry, RecordedPayment};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,9 +14,11 @@ use utoipa::ToSchema;
 #[schema(as = Posting)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct PostingView {
-    pub account: &'static str,
+    pub account: AccountWord,
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<String>,
     /// Debit positive, credit negative.
+    #[schema(value_type = doc::Paise)]
     pub amount_paise: i64,
 }
 
@@ -23,22 +27,33 @@ pub struct PostingView {
 #[schema(as = LedgerEntry)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct EntryView {
+    #[schema(value_type = doc::EntryRef)]
     pub id: String,
-    pub kind: &'static str,
+    pub kind: EntryKindWord,
+    #[schema(value_type = doc::Day)]
     pub effective_on: String,
+    #[schema(value_type = doc::Instant)]
     pub recorded_at: String,
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<String>,
     pub document_id: Option<String>,
     pub description: String,
     pub postings: Vec<PostingView>,
+    #[schema(value_type = Option<doc::EntryRef>)]
     pub reverses: Option<String>,
+    #[schema(value_type = Option<doc::EntryRef>)]
     pub reversed_by: Option<String>,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
     /// What the customer owes after it; only in the answer to what made it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub balance_paise: Option<i64>,
 }
 
@@ -46,7 +61,7 @@ impl From<&Entry> for EntryView {
     fn from(e: &Entry) -> Self {
         Self {
             id: e.id.to_string(),
-            kind: e.kind.as_str(),
+            kind: e.kind.into(),
             effective_on: e.effective_on.to_string(),
             recorded_at: instant(e.recorded_at),
             customer_id: e.customer.map(|id| id.to_string()),
@@ -56,7 +71,7 @@ impl From<&Entry> for EntryView {
                 .postings
                 .iter()
                 .map(|p| PostingView {
-                    account: p.account.as_str(),
+                    account: p.account.into(),
                     customer_id: p.customer.map(|id| id.to_string()),
                     amount_paise: p.amount.paise(),
                 })
@@ -86,7 +101,9 @@ impl From<&PostedEntry> for EntryView {
 #[schema(as = Allocation)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct AllocationView {
+    #[schema(value_type = doc::InvoiceRef)]
     pub invoice_id: String,
+    #[schema(value_type = doc::Amount)]
     pub amount_paise: i64,
 }
 
@@ -95,22 +112,34 @@ pub struct AllocationView {
 #[schema(as = Payment)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct PaymentView {
+    #[schema(value_type = doc::PaymentRef)]
     pub id: String,
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
+    #[schema(value_type = doc::Amount)]
     pub amount_paise: i64,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
-    pub mode: &'static str,
+    pub mode: ModeWord,
     pub allocations: Vec<AllocationView>,
+    #[schema(value_type = doc::Paise)]
     pub advance_paise: i64,
+    #[schema(value_type = doc::Instant)]
     pub received_at: String,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub reference: Option<String>,
+    #[schema(value_type = doc::EntryRef)]
     pub entry_id: String,
-    pub status: &'static str,
+    pub status: PaymentStatusWord,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
     /// What the customer owes after it; only in the answer to what made it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub balance_paise: Option<i64>,
 }
 
@@ -123,7 +152,7 @@ impl PaymentView {
             customer_id: p.customer.to_string(),
             amount_paise: p.amount.paise(),
             currency: CURRENCY,
-            mode: p.mode.as_str(),
+            mode: p.mode.into(),
             allocations: p
                 .allocations
                 .iter()
@@ -136,10 +165,7 @@ impl PaymentView {
             received_at: instant(p.received_at),
             reference: p.reference.as_ref().map(ToString::to_string),
             entry_id: p.entry.to_string(),
-            status: match p.status {
-                PaymentStatus::Recorded => "recorded",
-                PaymentStatus::Reversed => "reversed",
-            },
+            status: p.status.into(),
             created_at: instant(p.created_at),
             updated_at: instant(p.updated_at),
             version: p.version,

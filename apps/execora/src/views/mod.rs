@@ -1,14 +1,17 @@
 //! How things look on the wire: paise as integers, quantities as decimal strings, ids with prefixes, instants with `Z`.
 
 pub mod bill;
+pub mod choice;
 pub mod customer;
 pub mod ledger;
 pub mod product;
 pub mod reminder;
 pub mod report;
+pub mod result;
 pub mod session;
 pub mod shop;
 pub mod turn;
+pub mod words;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use execora_usecases::Warning;
@@ -34,15 +37,17 @@ pub fn score(basis_points: u16) -> String {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Warning)]
 pub struct WarningView {
-    /// `dated_before_series` or `reference_used_before`.
-    pub code: &'static str,
+    /// Which one.
+    pub code: words::WarningWord,
     /// For people.
     pub message: String,
     /// The latest day of the series.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = crate::web::openapi::scalars::Day)]
     pub date: Option<String>,
     /// The first payment with the same reference.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = crate::web::openapi::scalars::PaymentRef)]
     pub payment_id: Option<String>,
 }
 
@@ -50,13 +55,13 @@ impl From<&Warning> for WarningView {
     fn from(warning: &Warning) -> Self {
         match warning {
             Warning::DatedBeforeSeries { latest } => Self {
-                code: "dated_before_series",
+                code: words::WarningWord::DatedBeforeSeries,
                 message: format!("the series has a bill of {latest} with a lower number"),
                 date: Some(latest.to_string()),
                 payment_id: None,
             },
             Warning::ReferenceUsedBefore { payment } => Self {
-                code: "reference_used_before",
+                code: words::WarningWord::ReferenceUsedBefore,
                 message: "another payment has the same reference".to_owned(),
                 date: None,
                 payment_id: Some(payment.to_string()),
@@ -70,6 +75,7 @@ impl From<&Warning> for WarningView {
 pub struct ListView<T> {
     /// The rows.
     pub data: Vec<T>,
-    /// Where the next page starts.
+    /// Where the next page starts; null on the last.
+    #[schema(value_type = Option<crate::web::openapi::scalars::Cursor>)]
     pub next_cursor: Option<String>,
 }

@@ -1,6 +1,8 @@
 //! Products and stock movements on the wire.
 
+use super::words::{MovementReasonWord, UnitWord};
 use super::{CURRENCY, instant};
+use crate::web::openapi::scalars as doc;
 use execora_inventory::Product;
 use execora_usecases::MovedStock;
 use serde::Serialize;
@@ -11,8 +13,11 @@ use utoipa::ToSchema;
 #[schema(as = GstRate)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct GstRateView {
+    #[schema(value_type = doc::BasisPoints)]
     pub rate_bp: u16,
+    #[schema(value_type = doc::BasisPoints)]
     pub cess_bp: u16,
+    #[schema(value_type = doc::Day)]
     pub from: String,
 }
 
@@ -21,19 +26,30 @@ pub struct GstRateView {
 #[schema(as = Product)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ProductView {
+    #[schema(value_type = doc::ProductRef)]
     pub id: String,
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Vec<doc::LabelText>)]
     pub aliases: Vec<String>,
-    pub unit: &'static str,
+    pub unit: UnitWord,
+    #[schema(value_type = Option<doc::Price>)]
     pub price_paise: Option<i64>,
     pub price_includes_tax: bool,
+    #[schema(value_type = Option<doc::HsnText>)]
     pub hsn: Option<String>,
     pub gst_rates: Vec<GstRateView>,
+    #[schema(value_type = Option<doc::Quantity>)]
     pub low_stock_at: Option<String>,
+    #[schema(value_type = doc::Quantity)]
     pub stock_quantity: String,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
 }
 
@@ -43,7 +59,7 @@ impl From<&Product> for ProductView {
             id: p.id.to_string(),
             name: p.name.to_string(),
             aliases: p.aliases.iter().map(ToString::to_string).collect(),
-            unit: p.unit.as_str(),
+            unit: p.unit.into(),
             price_paise: p.price.map(|m| m.paise()),
             price_includes_tax: p.price_includes_tax,
             hsn: p.hsn.as_ref().map(|h| h.as_str().to_owned()),
@@ -71,16 +87,25 @@ impl From<&Product> for ProductView {
 #[schema(as = Movement)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct MovementView {
+    #[schema(value_type = doc::MovementRef)]
     pub id: String,
+    #[schema(value_type = doc::ProductRef)]
     pub product_id: String,
-    pub reason: &'static str,
+    pub reason: MovementReasonWord,
     /// Signed, in the product's own unit.
+    #[schema(value_type = doc::Quantity)]
     pub quantity: String,
+    #[schema(value_type = Option<doc::Price>)]
     pub cost_paise: Option<i64>,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub note: Option<String>,
+    #[schema(value_type = doc::Quantity)]
     pub stock_quantity: String,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
 }
 
@@ -90,7 +115,7 @@ impl From<&MovedStock> for MovementView {
         Self {
             id: m.id.to_string(),
             product_id: m.product.to_string(),
-            reason: m.reason.as_str(),
+            reason: m.reason.into(),
             quantity: m.quantity.to_string(),
             cost_paise: m.cost.map(|c| c.paise()),
             note: m.note.as_ref().map(ToString::to_string),

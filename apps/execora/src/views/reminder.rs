@@ -1,7 +1,9 @@
 //! Reminders on the wire.
 
+use super::words::{ChannelWord, ReminderStatusWord};
 use super::{CURRENCY, instant};
-use execora_reminder::{Channel, Reminder, ReminderStatus, Schedule};
+use crate::web::openapi::scalars as doc;
+use execora_reminder::{Reminder, Schedule};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,21 +12,31 @@ use utoipa::ToSchema;
 #[schema(as = Reminder)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ReminderView {
+    #[schema(value_type = doc::ReminderRef)]
     pub id: String,
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<String>,
+    #[schema(value_type = Option<doc::Amount>)]
     pub amount_paise: Option<i64>,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
+    #[schema(value_type = Option<doc::Instant>)]
     pub send_at: Option<String>,
     pub recurrence: Option<String>,
-    pub channel: &'static str,
+    pub channel: ChannelWord,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub message: Option<String>,
     pub stop_when_paid: bool,
-    pub status: &'static str,
+    pub status: ReminderStatusWord,
+    #[schema(value_type = Option<doc::Instant>)]
     pub next_send_at: Option<String>,
     pub attempts: u32,
     pub last_error_code: Option<String>,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
 }
 
@@ -41,21 +53,10 @@ impl From<&Reminder> for ReminderView {
             currency: CURRENCY,
             send_at,
             recurrence,
-            channel: match r.channel {
-                Channel::Whatsapp => "whatsapp",
-                Channel::Email => "email",
-                Channel::Sms => "sms",
-            },
+            channel: r.channel.into(),
             message: r.message.as_ref().map(ToString::to_string),
             stop_when_paid: r.stop_when_paid,
-            status: match r.status {
-                ReminderStatus::Scheduled => "scheduled",
-                ReminderStatus::Sent => "sent",
-                ReminderStatus::Delivered => "delivered",
-                ReminderStatus::Failed => "failed",
-                ReminderStatus::Cancelled => "cancelled",
-                ReminderStatus::Done => "done",
-            },
+            status: r.status.into(),
             next_send_at: r.next_send_at.map(instant),
             attempts: r.attempts,
             last_error_code: r.last_error_code.clone(),

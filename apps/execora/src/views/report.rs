@@ -1,6 +1,8 @@
 //! What the books come to, on the wire.
 
 use super::CURRENCY;
+use super::words::EntryKindWord;
+use crate::web::openapi::scalars as doc;
 use execora_ledger::PaymentMode;
 use execora_usecases::reports::{Statement, StatementRow, Summary};
 use serde::Serialize;
@@ -12,14 +14,19 @@ use utoipa::ToSchema;
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CollectionsView {
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub cash: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub upi: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub card: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub bank: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = doc::Paise)]
     pub cheque: Option<i64>,
 }
 
@@ -29,16 +36,21 @@ pub struct CollectionsView {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct SummaryView {
     /// First day, included; today when no days were asked for.
+    #[schema(value_type = doc::Day)]
     pub from: String,
     /// Last day, included; never after today when the days asked for go on.
+    #[schema(value_type = doc::Day)]
     pub to: String,
     /// What the bills come to.
+    #[schema(value_type = doc::Paise)]
     pub sales_paise: i64,
     /// How many bills there are.
     pub invoices: u64,
     pub collections_by_mode: CollectionsView,
     /// Udhaar that was written down without a bill.
+    #[schema(value_type = doc::Paise)]
     pub credit_paise: i64,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
 }
 
@@ -72,16 +84,21 @@ impl From<&Summary> for SummaryView {
 #[schema(as = StatementRow)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct StatementRowView {
+    #[schema(value_type = doc::Day)]
     pub date: String,
+    #[schema(value_type = doc::EntryRef)]
     pub entry_id: String,
-    pub kind: &'static str,
+    pub kind: EntryKindWord,
     /// The number of the bill that caused it.
     pub document_number: Option<String>,
     pub description: String,
     /// What the customer owes more by it.
+    #[schema(value_type = doc::Paise)]
     pub debit_paise: i64,
     /// What the customer owes less by it.
+    #[schema(value_type = doc::Paise)]
     pub credit_paise: i64,
+    #[schema(value_type = doc::Paise)]
     pub running_balance_paise: i64,
 }
 
@@ -90,7 +107,7 @@ impl From<&StatementRow> for StatementRowView {
         Self {
             date: row.date.to_string(),
             entry_id: row.entry.to_string(),
-            kind: row.kind.as_str(),
+            kind: row.kind.into(),
             document_number: row.document_number.clone(),
             description: row.description.clone(),
             debit_paise: row.debit.paise(),
@@ -105,16 +122,22 @@ impl From<&StatementRow> for StatementRowView {
 #[schema(as = Statement)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct StatementView {
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
     /// First day, included. When no days were asked for it is that of the first entry there is, and of more than a thousand entries
     /// the last thousand are shown and it is that of the first of them.
+    #[schema(value_type = doc::Day)]
     pub from: String,
     /// Last day, included; never after today when the days asked for go on.
+    #[schema(value_type = doc::Day)]
     pub to: String,
     /// What was owed before the first row.
+    #[schema(value_type = doc::Paise)]
     pub opening_balance_paise: i64,
     /// What was owed after the last row.
+    #[schema(value_type = doc::Paise)]
     pub closing_balance_paise: i64,
+    #[schema(value_type = doc::Currency)]
     pub currency: &'static str,
     pub rows: Vec<StatementRowView>,
 }

@@ -1,6 +1,8 @@
 //! A shop's settings on the wire.
 
 use super::instant;
+use super::words::LanguageWord;
+use crate::web::openapi::scalars as doc;
 use execora_usecases::ShopSettings;
 use execora_usecases::shop::QuietHours;
 use serde::Serialize;
@@ -11,28 +13,35 @@ use utoipa::ToSchema;
 #[schema(as = QuietHours)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct QuietHoursView {
-    #[schema(example = "21:00")]
+    #[schema(value_type = doc::Time)]
     pub from: String,
-    #[schema(example = "09:00")]
+    #[schema(value_type = doc::Time)]
     pub to: String,
 }
 
 /// A shop with its settings.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Tenant)]
+#[schema(as = Settings)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TenantView {
+    #[schema(value_type = doc::TenantRef)]
     pub id: String,
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
     pub address: Option<String>,
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<String>,
+    #[schema(value_type = doc::StateCode)]
     pub state_code: String,
     pub time_zone: String,
+    #[schema(value_type = LanguageWord)]
     pub language: String,
+    #[schema(value_type = doc::SeriesText)]
     pub invoice_series: String,
     /// The number that the next bill of the series gets in this financial year.
     pub next_number: u32,
     /// The first day that anything may be dated.
+    #[schema(value_type = doc::Day)]
     pub books_from: String,
     pub round_to_rupee: bool,
     pub allow_negative_stock: bool,
@@ -40,10 +49,14 @@ pub struct TenantView {
     pub allow_other_rates: bool,
     /// A bill may be dated before the last number of its series.
     pub allow_backdating: bool,
+    #[schema(value_type = doc::Paise)]
     pub confirm_above_paise: i64,
     pub quiet_hours: QuietHoursView,
+    #[schema(value_type = doc::Instant)]
     pub created_at: String,
+    #[schema(value_type = doc::Instant)]
     pub updated_at: String,
+    #[schema(value_type = doc::Version)]
     pub version: i64,
 }
 

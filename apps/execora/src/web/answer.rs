@@ -11,52 +11,53 @@ use serde::Serialize;
 
 /// What every single resource has.
 pub trait Versioned {
-    /// Its version, which is its `ETag`.
+    /// Its version, with which its `ETag` begins.
     fn version(&self) -> i64;
     /// Its id.
     fn id(&self) -> &str;
-    /// What of it the books move by themselves; it follows the version in the `ETag`, and `If-Match` does not look at it.
-    fn moved_by_books(&self) -> Option<String> {
-        None
-    }
+    /// What the books move by themselves, and when they last did; nothing where they move nothing.
+    fn books(&self) -> Option<String>;
 }
 
+/// Names the resources, and of each what the books move.
 macro_rules! versioned {
-    ($($view:ty),*) => {$(
+    ($($view:ty { $($field:ident),* })*) => {$(
         impl Versioned for $view {
             fn version(&self) -> i64 { self.version }
             fn id(&self) -> &str { &self.id }
+            fn books(&self) -> Option<String> {
+                let moved: &[String] = &[$(self.$field.to_string()),*];
+                (!moved.is_empty()).then(|| moved.join(" "))
+            }
         }
     )*};
 }
 
-versioned!(
-    crate::views::customer::CustomerView,
-    crate::views::product::ProductView,
-    crate::views::product::MovementView,
-    crate::views::bill::DraftView,
-    crate::views::bill::InvoiceView,
-    crate::views::ledger::EntryView,
-    crate::views::ledger::PaymentView,
-    crate::views::session::SessionView
-);
-
-impl Versioned for crate::views::shop::TenantView {
-    fn version(&self) -> i64 {
-        self.version
-    }
-    fn id(&self) -> &str {
-        &self.id
-    }
-    fn moved_by_books(&self) -> Option<String> {
-        Some(format!("{:x}", self.next_number))
-    }
+versioned! {
+    crate::views::customer::CustomerView { balance_paise, updated_at }
+    crate::views::product::ProductView { stock_quantity, updated_at }
+    crate::views::product::MovementView {}
+    crate::views::bill::DraftView {}
+    crate::views::bill::InvoiceView { paid_paise, credited_paise, open_paise, updated_at }
+    crate::views::ledger::EntryView {}
+    crate::views::ledger::PaymentView { advance_paise, updated_at }
+    crate::views::session::SessionView {}
+    crate::views::shop::TenantView { next_number }
 }
 
-fn tag(view: &impl Versioned) -> String {
-    match view.moved_by_books() {
-        Some(moved) => format!("\"{}.{moved}\"", view.version()),
-        None => format!("\"{}\"", view.version()),
+/// How many characters tell one state of the books from another.
+const BOOKS_CHARACTERS: usize = 8;
+
+/// `"7"`, or `"7.3f2a91c4"` where the books move something: a change needs what stands before the dot alone.
+fn tag<V: Versioned>(view: &V) -> String {
+    let version = view.version();
+    match view.books() {
+        None => format!("\"{version}\""),
+        Some(books) => {
+            let digest = hex::encode(ring::digest::digest(&ring::digest::SHA256, books.as_bytes()));
+            let books = digest.get(..BOOKS_CHARACTERS).unwrap_or_default();
+            format!("\"{version}.{books}\"")
+        }
     }
 }
 

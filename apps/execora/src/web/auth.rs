@@ -3,9 +3,12 @@
 use super::body::Body;
 use super::early;
 use super::extract::Signed;
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Code, Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::instant;
+use crate::views::words::CredentialKindWord;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::TimeDelta;
 use execora_identity_biscuit::{Grant, hash_code, random_code, seal_with_ticket};
@@ -47,6 +50,7 @@ pub struct RefreshBody {
 #[schema(as = User)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct UserView {
+    #[schema(value_type = doc::UserRef)]
     pub id: String,
     pub name: String,
     pub email: String,
@@ -58,16 +62,20 @@ pub struct UserView {
 #[schema(as = Tenant)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TenantView {
+    #[schema(value_type = doc::TenantRef)]
     pub id: String,
     pub name: String,
     pub address: Option<String>,
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<String>,
+    #[schema(value_type = doc::StateCode)]
     pub state_code: String,
     pub time_zone: String,
     pub language: String,
     pub invoice_series: String,
     pub round_to_rupee: bool,
     pub allow_negative_stock: bool,
+    #[schema(value_type = doc::Paise)]
     pub confirm_above_paise: i64,
 }
 
@@ -77,6 +85,7 @@ pub struct TenantView {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct SignedInView {
     pub access_token: String,
+    #[schema(example = "Bearer")]
     pub token_type: &'static str,
     /// Seconds.
     pub expires_in: i64,
@@ -90,8 +99,30 @@ pub struct SignedInView {
 #[schema(as = Credential)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CredentialView {
-    pub kind: &'static str,
+    pub kind: CredentialKindWord,
     pub id: String,
+}
+
+/// A root key.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PublicKey)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct PublicKeyView {
+    pub kid: u32,
+    #[schema(example = "ed25519")]
+    pub algorithm: &'static str,
+    /// 32 bytes in hex.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    pub public_key: String,
+    pub current: bool,
+}
+
+/// The root keys.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PublicKeys)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct PublicKeysView {
+    pub keys: Vec<PublicKeyView>,
 }
 
 /// Who the caller is.
@@ -99,10 +130,15 @@ pub struct CredentialView {
 #[schema(as = Me)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct MeView {
+    #[schema(value_type = doc::UserRef)]
     pub user_id: String,
+    #[schema(value_type = doc::TenantRef)]
     pub tenant_id: String,
+    #[schema(example = "owner")]
     pub role: String,
+    #[schema(example = json!(["customers:read"]))]
     pub rights: Vec<String>,
+    #[schema(value_type = doc::Instant)]
     pub expires_at: String,
     pub credential: CredentialView,
 }
@@ -113,6 +149,7 @@ pub struct MeView {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TicketView {
     pub ticket: String,
+    #[schema(value_type = doc::Instant)]
     pub expires_at: String,
     pub url: String,
 }
@@ -156,10 +193,9 @@ async fn signed_in(
     user: UserId,
     refresh_token: String,
 ) -> Result<HttpResponse, Problem> {
-    let shops = &app.usecases.queries.shops;
     let gone = || Problem::new(Code::Unauthenticated);
-    let shop = shops.find(tenant).await?.ok_or_else(gone)?;
-    let user = shops.user(tenant, user).await?.ok_or_else(gone)?;
+    let shop = app.usecases.shop(tenant).await?.ok_or_else(gone)?;
+    let user = app.usecases.person(tenant, user).await?.ok_or_else(gone)?;
     let role: Role = user.role.parse().map_err(|_| gone())?;
     let grant = Grant {
         tenant,
@@ -185,8 +221,14 @@ async fn signed_in(
 }
 
 /// Signs in by the code of a link; it works once.
-#[utoipa::path(tag = "auth", request_body = ExchangeBody, security(()),
-    responses((status = 200, body = SignedInView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "exchange_code",
+    request_body = ExchangeBody,
+    security(()),
+    responses((status = 200, description = "Signed in.", body = SignedInView)),
+    extensions(("x-codes" = json!(codes(&[Code::CodeWrong, Code::CodeExpired]))))
+)]
 #[post("/api/v1/auth/exchange")]
 pub async fn exchange(
     app: web::Data<App>,
@@ -206,8 +248,14 @@ pub async fn exchange(
 }
 
 /// Turns a refresh token into new tokens; a token that comes twice ends every one of its family.
-#[utoipa::path(tag = "auth", request_body = RefreshBody, security(()),
-    responses((status = 200, body = SignedInView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "refresh_tokens",
+    request_body = RefreshBody,
+    security(()),
+    responses((status = 200, description = "Signed in for longer.", body = SignedInView)),
+    extensions(("x-codes" = json!(codes(&[Code::Unauthenticated]))))
+)]
 #[post("/api/v1/auth/refresh")]
 pub async fn refresh(
     app: web::Data<App>,
@@ -233,8 +281,13 @@ pub async fn refresh(
 }
 
 /// Signs out: the refresh token and all of its family are worthless.
-#[utoipa::path(tag = "auth", request_body = RefreshBody, security(()),
-    responses((status = 204), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "sign_out",
+    request_body = RefreshBody,
+    security(()),
+    responses((status = 204, description = "Signed out."))
+)]
 #[post("/api/v1/auth/logout")]
 pub async fn logout(app: web::Data<App>, body: Body<RefreshBody>) -> Result<HttpResponse, Problem> {
     let verb = UseRefresh {
@@ -249,15 +302,16 @@ pub async fn logout(app: web::Data<App>, body: Body<RefreshBody>) -> Result<Http
 }
 
 /// Who the caller is and what he may do.
-#[utoipa::path(tag = "auth",
-    responses((status = 200, body = MeView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "who_am_i",
+    responses((status = 200, description = "The caller.", body = MeView))
+)]
 #[get("/api/v1/auth/me")]
 pub async fn me(app: web::Data<App>, signed: Signed) -> Result<HttpResponse, Problem> {
     let user = app
         .usecases
-        .queries
-        .shops
-        .user(signed.caller.tenant, signed.caller.user)
+        .person(signed.caller.tenant, signed.caller.user)
         .await?;
     Ok(HttpResponse::Ok().json(MeView {
         user_id: signed.caller.user.to_string(),
@@ -266,22 +320,37 @@ pub async fn me(app: web::Data<App>, signed: Signed) -> Result<HttpResponse, Pro
         rights: signed.token.rights.iter().map(|r| r.to_string()).collect(),
         expires_at: instant(signed.token.expires_at),
         credential: CredentialView {
-            kind: "user",
+            kind: CredentialKindWord::User,
             id: signed.caller.credential.0.clone(),
         },
     }))
 }
 
 /// The root keys, so that partners verify and narrow tokens offline.
-#[utoipa::path(tag = "auth", security(()), responses((status = 200, description = "`{keys:[{kid, algorithm, public_key, current}]}`", body = Object)))]
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "list_public_keys",
+    security(()),
+    responses((status = 200, description = "The keys, the current one first.", body = PublicKeysView))
+)]
 #[get("/api/v1/auth/public-key")]
 pub async fn public_key(app: web::Data<App>) -> HttpResponse {
-    HttpResponse::Ok().json(serde_json::json!({ "keys": app.identity.public_keys() }))
+    let keys = app.identity.public_keys().into_iter().map(|key| PublicKeyView {
+        kid: key.kid,
+        algorithm: key.algorithm,
+        public_key: key.public_key,
+        current: key.current,
+    });
+    HttpResponse::Ok().json(PublicKeysView { keys: keys.collect() })
 }
 
 /// A 60-second ticket that opens one voice socket; the socket lives as long as the token that asked.
-#[utoipa::path(tag = "auth",
-    responses((status = 201, body = TicketView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "create_socket_ticket",
+    responses((status = 201, description = "The ticket.", body = TicketView)),
+    extensions(("x-rights" = json!(rights(&[Right::VOICE_USE]))))
+)]
 #[post("/api/v1/ws-tickets")]
 pub async fn ticket(
     app: web::Data<App>,

@@ -2,7 +2,9 @@
 
 use super::fields::{self, Fields, finish, form, present};
 use super::json::Object;
+use super::openapi::scalars as doc;
 use crate::problem::Problem;
+use crate::views::words::UnitWord;
 use execora_kernel::{CustomerId, Money, ProductId, Unit};
 use execora_usecases::{DraftChanges, FieldCode, IssueInvoice, ItemWanted, ProductWanted, SaveDraft};
 use serde::Deserialize;
@@ -13,14 +15,21 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ItemBody {
+    #[schema(value_type = Option<doc::ProductRef>)]
     pub product_id: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub product_name: Option<String>,
     /// A decimal string such as `"0.5"`.
+    #[schema(value_type = doc::LineQuantity)]
     pub quantity: String,
+    #[schema(value_type = Option<UnitWord>)]
     pub unit: Option<String>,
     /// Replaces the product's price on this bill.
+    #[schema(value_type = Option<doc::Price>)]
     pub price_paise: Option<i64>,
+    #[schema(value_type = Option<doc::Price>)]
     pub discount_paise: Option<i64>,
+    #[schema(value_type = Option<doc::Percent>)]
     pub discount_percent: Option<String>,
 }
 
@@ -29,13 +38,18 @@ pub struct ItemBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct BillBody {
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<String>,
     #[schema(value_type = Option<Vec<ItemBody>>)]
     pub items: Option<Vec<Object<ItemBody>>>,
     pub with_gst: Option<bool>,
+    #[schema(value_type = Option<doc::Price>)]
     pub discount_paise: Option<i64>,
+    #[schema(value_type = Option<doc::Percent>)]
     pub discount_percent: Option<String>,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub notes: Option<String>,
+    #[schema(value_type = Option<doc::Day>)]
     pub date: Option<String>,
 }
 
@@ -45,7 +59,7 @@ pub struct BillBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct DraftPatch {
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Vec<ItemBody>>)]
@@ -54,16 +68,16 @@ pub struct DraftPatch {
     #[schema(value_type = Option<bool>)]
     pub with_gst: Option<Option<bool>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = Option<doc::Price>)]
     pub discount_paise: Option<Option<i64>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::Percent>)]
     pub discount_percent: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::NoteText>)]
     pub notes: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::Day>)]
     pub date: Option<Option<String>>,
 }
 

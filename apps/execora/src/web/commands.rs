@@ -1,14 +1,19 @@
 //! `/api/v1/commands`: the same turn that a spoken command takes, with its choices, its yes and its undo.
 
 use super::body::Body;
-use super::extract::{Key, Signed};
+use super::extract::{Key, May};
+use super::openapi::headers::NeededKey;
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Code, Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::turn::CommandView;
+use crate::views::words::LanguageWord;
 use actix_web::{HttpResponse, post, web};
 use async_trait::async_trait;
 use execora_identity_biscuit::hash_code;
 use execora_kernel::{PageRequest, Right, SessionId, UndoId};
+use execora_usecases::reads::Guarded;
 use execora_usecases::session::Session;
 use execora_usecases::turn::{TEXT_MAX, TakeTurn, TurnInput, TurnRefused};
 use execora_usecases::{FieldCode, Refusal, RequestKey, Scene, UnitOfWork, Verb};
@@ -26,13 +31,17 @@ const SESSIONS_SEARCHED: u16 = 50;
 #[schema(as = CommandRequest)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CommandBody {
+    #[schema(min_length = 1, max_length = 1000)]
     pub text: Option<String>,
     /// Without one a new session begins.
+    #[schema(value_type = Option<doc::SessionRef>)]
     pub session_id: Option<String>,
     /// `en`, `hi` or `hi-Latn`: the language to answer in from now on.
+    #[schema(value_type = Option<LanguageWord>)]
     pub language: Option<String>,
     pub undo_token: Option<String>,
     /// The option chosen, from 1.
+    #[schema(minimum = 1, maximum = 100)]
     pub option: Option<i32>,
     pub accept: Option<bool>,
     /// The token of the question that `accept` answers.
@@ -241,16 +250,21 @@ fn problem(refused: TurnRefused) -> Problem {
 }
 
 /// Takes a turn: a command in words, a choice, a yes or no, or taking something back.
-#[utoipa::path(tag = "commands", request_body = CommandBody, params(("Idempotency-Key" = String, Header)),
-    responses((status = 200, body = CommandView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "commands",
+    operation_id = "take_command",
+    request_body = CommandBody,
+    params(NeededKey),
+    responses((status = 200, description = "What it came to.", body = CommandView)),
+    extensions(("x-rights" = json!(rights(&[TakeTurn::RIGHT]))), ("x-codes" = json!(codes(&[Code::CodeWrong]))))
+)]
 #[post("/api/v1/commands")]
 pub async fn take(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<TakeTurn>,
     key: Key,
     body: Body<CommandBody>,
 ) -> Result<HttpResponse, Problem> {
-    signed.may(Right::VOICE_USE, None)?;
     let key = key.required(&body.fingerprint)?;
     let asked = body.value.parse()?;
     let begins = matches!(asked.input, TurnInput::Said { .. });

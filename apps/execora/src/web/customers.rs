@@ -2,16 +2,21 @@
 
 use super::answer;
 use super::body::Body;
-use super::extract::{self, IfMatch, Key, Signed};
+use super::extract::{self, IfMatch, Key, May};
 use super::fields::{self, Fields, email, finish, label, phone, present};
 use super::json::Object;
+use super::openapi::headers::{KnownVersion, NeededVersion, OptionalKey};
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::customer::{BalanceView, CustomerView, SearchHitsView, hit};
 use crate::views::{CURRENCY, ListView, instant};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use execora_customer::{Address, CustomerChanges, CustomerFilter, NewCustomer, Query};
-use execora_kernel::{CustomerId, Money, Right, money::AMOUNT_MAX};
+use execora_customer::{Address, AddressChanges, CustomerChanges, CustomerFilter, NewCustomer};
+use execora_kernel::{Money, money::AMOUNT_MAX};
+use execora_usecases::reads::Guarded;
+use execora_usecases::reads::customers::{FindCustomer, ListCustomers, ReadBalance, SearchCustomers};
 use execora_usecases::{CreateCustomer, FieldCode, UpdateCustomer};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -24,10 +29,15 @@ const HITS_MAX: usize = 5;
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct AddressBody {
+    #[schema(value_type = Option<doc::LabelText>)]
     pub line1: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub line2: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub city: Option<String>,
+    #[schema(value_type = Option<doc::StateCode>)]
     pub state_code: Option<String>,
+    #[schema(value_type = Option<doc::PincodeText>)]
     pub pincode: Option<String>,
 }
 
@@ -36,19 +46,29 @@ pub struct AddressBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CreateCustomerBody {
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub nickname: Option<String>,
+    #[schema(value_type = Option<doc::PhoneIn>)]
     pub phone: Option<String>,
+    #[schema(value_type = Option<doc::EmailText>)]
     pub email: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub landmark: Option<String>,
     #[schema(value_type = Option<AddressBody>)]
     pub address: Option<Object<AddressBody>>,
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub language: Option<String>,
     #[serde(default)]
+    #[schema(value_type = Option<Vec<doc::LabelText>>)]
     pub aliases: Option<Vec<String>>,
+    #[schema(value_type = Option<doc::Price>)]
     pub credit_limit_paise: Option<i64>,
     /// What is owed already; an advance is negative. Needs an `Idempotency-Key`.
+    #[schema(value_type = Option<doc::OpeningBalance>)]
     pub opening_balance_paise: Option<i64>,
 }
 
@@ -58,34 +78,34 @@ pub struct CreateCustomerBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct UpdateCustomerBody {
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::LabelText)]
     pub name: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub nickname: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::PhoneIn>)]
     pub phone: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::EmailText>)]
     pub email: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub landmark: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<AddressPatch>)]
     pub address: Option<Option<Object<AddressPatch>>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub language: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<Vec<String>>)]
+    #[schema(value_type = Option<Vec<doc::LabelText>>)]
     pub aliases: Option<Option<Vec<String>>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = Option<doc::Price>)]
     pub credit_limit_paise: Option<Option<i64>>,
 }
 
@@ -95,19 +115,19 @@ pub struct UpdateCustomerBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct AddressPatch {
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub line1: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub line2: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub city: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::StateCode>)]
     pub state_code: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::PincodeText>)]
     pub pincode: Option<Option<String>>,
 }
 
@@ -180,7 +200,7 @@ impl CreateCustomerBody {
 }
 
 impl UpdateCustomerBody {
-    fn parse(&self, before: Option<&Address>) -> Result<CustomerChanges, Problem> {
+    fn parse(&self) -> Result<CustomerChanges, Problem> {
         let mut fields = Fields::default();
         let name = match &self.name {
             None => None,
@@ -199,7 +219,7 @@ impl UpdateCustomerBody {
             address: self
                 .address
                 .as_ref()
-                .map(|a| a.as_ref().map(|a| a.onto(before, &mut fields))),
+                .map(|a| a.as_ref().map(|a| a.parse(&mut fields))),
             gstin: fields.merge("/gstin", self.gstin.as_ref(), gstin),
             language: fields.merge("/language", self.language.as_ref(), label),
             aliases: self
@@ -214,34 +234,30 @@ impl UpdateCustomerBody {
 }
 
 impl AddressPatch {
-    fn onto(&self, before: Option<&Address>, fields: &mut Fields) -> Address {
-        let mut address = before.cloned().unwrap_or_default();
-        if let Some(line1) = fields.merge("/address/line1", self.line1.as_ref(), label) {
-            address.line1 = line1;
+    fn parse(&self, fields: &mut Fields) -> AddressChanges {
+        AddressChanges {
+            line1: fields.merge("/address/line1", self.line1.as_ref(), label),
+            line2: fields.merge("/address/line2", self.line2.as_ref(), label),
+            city: fields.merge("/address/city", self.city.as_ref(), label),
+            state_code: fields.merge("/address/state_code", self.state_code.as_ref(), state),
+            pincode: fields.merge("/address/pincode", self.pincode.as_ref(), pincode),
         }
-        if let Some(line2) = fields.merge("/address/line2", self.line2.as_ref(), label) {
-            address.line2 = line2;
-        }
-        if let Some(city) = fields.merge("/address/city", self.city.as_ref(), label) {
-            address.city = city;
-        }
-        if let Some(code) = fields.merge("/address/state_code", self.state_code.as_ref(), state) {
-            address.state_code = code;
-        }
-        if let Some(code) = fields.merge("/address/pincode", self.pincode.as_ref(), pincode) {
-            address.pincode = code;
-        }
-        address
     }
 }
 
 /// Writes a customer down.
-#[utoipa::path(tag = "customers", request_body = CreateCustomerBody, params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = CustomerView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "customers",
+    operation_id = "create_customer",
+    request_body = CreateCustomerBody,
+    params(OptionalKey),
+    responses((status = 201, description = "The customer, with others whose names are near.", body = CustomerView)),
+    extensions(("x-rights" = json!(rights(&[CreateCustomer::RIGHT]))), ("x-codes" = json!(codes(&[Code::DuplicateCustomer]))))
+)]
 #[post("/api/v1/customers")]
 pub async fn create(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<CreateCustomer>,
     key: Key,
     body: Body<CreateCustomerBody>,
 ) -> Result<HttpResponse, Problem> {
@@ -260,88 +276,106 @@ pub async fn create(
 
 /// Which customers to list.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CustomersQuery {
     /// Part of a name, nickname, landmark or phone.
+    #[param(max_length = 255)]
     pub q: Option<String>,
+    /// This very phone, in any usual writing.
+    #[param(value_type = Option<doc::PhoneIn>)]
+    pub phone: Option<String>,
+    /// Those that were changed, or whose balance was moved, at this instant or after it.
+    #[param(value_type = Option<doc::Instant>)]
+    pub updated_since: Option<String>,
+    /// How many rows, 50 unless said.
+    #[param(minimum = 1, maximum = 200, example = 50)]
     pub limit: Option<u16>,
+    #[param(value_type = Option<doc::Cursor>)]
     pub cursor: Option<String>,
 }
 
+impl CustomersQuery {
+    fn filter(&self) -> Result<CustomerFilter, Problem> {
+        let mut checked = Fields::default();
+        // Nothing to look for is no filter.
+        let q = self.q.as_ref().filter(|q| !q.trim().is_empty());
+        let filter = CustomerFilter {
+            q: checked.opt("/q", q, label).map(|q| q.as_str().to_owned()),
+            phone: checked.opt("/phone", self.phone.as_ref(), phone),
+            updated_since: checked.opt("/updated_since", self.updated_since.as_ref(), fields::instant),
+        };
+        checked.finish_query()?;
+        Ok(filter)
+    }
+}
+
 /// Lists customers, newest first.
-#[utoipa::path(tag = "customers", params(CustomersQuery),
-    responses((status = 200, body = ListView<CustomerView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "customers",
+    operation_id = "list_customers",
+    params(CustomersQuery),
+    responses((status = 200, description = "A page, newest first.", body = ListView<CustomerView>)),
+    extensions(("x-rights" = json!(rights(&[ListCustomers::RIGHT]))))
+)]
 #[get("/api/v1/customers")]
 pub async fn list(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ListCustomers>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    signed.may(Right::CUSTOMERS_READ, None)?;
     let query: CustomersQuery = extract::query(&request)?;
-    let name = format!("customers q={}", query.q.as_deref().unwrap_or_default());
+    let filter = query.filter()?;
+    // The filter shows nothing of what was searched for; the cursor is bound to it all the same.
+    let name = format!("customers {}", filter.key());
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let filter = CustomerFilter {
-        q: query.q.filter(|q| !q.trim().is_empty()),
-    };
-    let page = app
-        .usecases
-        .queries
-        .customers
-        .list(signed.caller.tenant, &filter, page)
-        .await?;
+    let asked = ListCustomers { filter, page };
+    let page = app.usecases.read(&signed.caller, &asked).await?;
     answer::list(&app, &signed, &request, &name, page, |c| CustomerView::from(c))
 }
 
 /// One customer.
-#[utoipa::path(tag = "customers", params(("id" = String, Path)),
-    responses((status = 200, body = CustomerView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "customers",
+    operation_id = "read_customer",
+    params(("id" = doc::CustomerRef, Path, description = "Which customer."), KnownVersion),
+    responses((status = 200, description = "The customer.", body = CustomerView)),
+    extensions(("x-rights" = json!(rights(&[FindCustomer::RIGHT]))))
+)]
 #[get("/api/v1/customers/{id}")]
 pub async fn read(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<FindCustomer>,
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let id: CustomerId = extract::id(&path)?;
-    signed.may(Right::CUSTOMERS_READ, Some(id))?;
-    let found = app
-        .usecases
-        .queries
-        .customers
-        .find(signed.caller.tenant, id)
-        .await?;
-    let customer = found.ok_or_else(|| Problem::new(crate::problem::Code::NotFound))?;
+    let asked = FindCustomer(extract::id(&path)?);
+    let customer = app.usecases.read(&signed.caller, &asked).await?;
     Ok(answer::read(&request, &CustomerView::from(&customer)))
 }
 
 /// Changes a customer.
-#[utoipa::path(tag = "customers", request_body = UpdateCustomerBody, params(("id" = String, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = CustomerView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "customers",
+    operation_id = "update_customer",
+    request_body = UpdateCustomerBody,
+    params(("id" = doc::CustomerRef, Path, description = "Which customer."), NeededVersion),
+    responses((status = 200, description = "The customer as it is now.", body = CustomerView)),
+    extensions(("x-rights" = json!(rights(&[UpdateCustomer::RIGHT]))), ("x-codes" = json!(codes(&[Code::DuplicateCustomer]))))
+)]
 #[patch("/api/v1/customers/{id}")]
 pub async fn update(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<UpdateCustomer>,
     path: web::Path<String>,
     expected: IfMatch,
     body: Body<UpdateCustomerBody>,
 ) -> Result<HttpResponse, Problem> {
-    let id: CustomerId = extract::id(&path)?;
-    // An address is merged into the one that is there; If-Match guards the moment in between.
-    let before = app
-        .usecases
-        .queries
-        .customers
-        .find(signed.caller.tenant, id)
-        .await?;
-    let changes = body
-        .value
-        .parse(before.as_ref().and_then(|c| c.address.as_ref()))?;
     let verb = UpdateCustomer {
-        customer: id,
+        customer: extract::id(&path)?,
         expected: expected.0,
-        changes,
+        changes: body.value.parse()?,
     };
     let done = app.usecases.perform(&signed.caller, &verb, None).await?;
     let customer = CustomerView::from(&done.value.customer);
@@ -350,62 +384,55 @@ pub async fn update(
 
 /// What to search for.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct SearchQuery {
     /// A name, nickname, landmark or part of a phone, as heard.
+    #[param(value_type = doc::LabelText)]
     pub q: String,
 }
 
 /// Finds customers by what was heard, best first.
-#[utoipa::path(tag = "customers", params(SearchQuery),
-    responses((status = 200, body = SearchHitsView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "customers",
+    operation_id = "search_customers",
+    params(SearchQuery),
+    responses((status = 200, description = "At most five, best first.", body = SearchHitsView)),
+    extensions(("x-rights" = json!(rights(&[SearchCustomers::RIGHT]))))
+)]
 #[get("/api/v1/customers/search")]
 pub async fn search(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<SearchCustomers>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    signed.may(Right::CUSTOMERS_READ, None)?;
     let query: SearchQuery = extract::query(&request)?;
     let mut checked = Fields::default();
     checked.put("/q", fields::label(&query.q));
-    checked.finish()?;
-    let tenant = signed.caller.tenant;
-    let directory = app.usecases.directory(tenant).await?;
-    let matches = directory.read(|d| d.search(&Query::named(query.q.as_str()), HITS_MAX));
-    let mut data = Vec::with_capacity(HITS_MAX);
-    for found in matches.iter().take(HITS_MAX) {
-        if let Some(customer) = app
-            .usecases
-            .queries
-            .customers
-            .find(tenant, found.customer)
-            .await?
-        {
-            data.push(hit(found, &customer));
-        }
-    }
+    checked.finish_query()?;
+    let (heard, limit) = (query.q, HITS_MAX);
+    let asked = SearchCustomers { heard, limit };
+    let found = app.usecases.read(&signed.caller, &asked).await?;
+    let data = found.iter().map(|(fit, customer)| hit(fit, customer)).collect();
     Ok(HttpResponse::Ok().json(SearchHitsView { data }))
 }
 
 /// What a customer owes now.
-#[utoipa::path(tag = "customers", params(("id" = String, Path)),
-    responses((status = 200, body = BalanceView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "customers",
+    operation_id = "read_balance",
+    params(("id" = doc::CustomerRef, Path, description = "Which customer.")),
+    responses((status = 200, description = "What is owed now.", body = BalanceView)),
+    extensions(("x-rights" = json!(rights(&[ReadBalance::RIGHT]))))
+)]
 #[get("/api/v1/customers/{id}/balance")]
 pub async fn balance(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ReadBalance>,
     path: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let id: CustomerId = extract::id(&path)?;
-    signed.may(Right::LEDGER_READ, Some(id))?;
-    let found = app
-        .usecases
-        .queries
-        .customers
-        .find(signed.caller.tenant, id)
-        .await?;
-    let customer = found.ok_or_else(|| Problem::new(crate::problem::Code::NotFound))?;
+    let asked = ReadBalance(extract::id(&path)?);
+    let customer = app.usecases.read(&signed.caller, &asked).await?;
     Ok(HttpResponse::Ok().json(BalanceView {
         customer_id: customer.id.to_string(),
         balance_paise: customer.balance.paise(),

@@ -3,25 +3,36 @@
 use super::answer;
 use super::bills::{BillBody, DraftPatch};
 use super::body::Body;
-use super::extract::{self, IfMatch, Key, Signed};
+use super::extract::{self, IfMatch, Key, May};
+use super::openapi::headers::{KnownVersion, NeededKey, NeededVersion, OptionalKey};
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Code, Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::ListView;
 use crate::views::bill::{DraftView, InvoiceView};
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use execora_invoice::DraftStatus;
-use execora_kernel::{DraftId, Right};
-use execora_usecases::{DiscardDraft, Expected, IssueDraft, UpdateDraft};
+use execora_kernel::DraftId;
+use execora_usecases::reads::Guarded;
+use execora_usecases::reads::bills::{FindDraft, ListDrafts};
+use execora_usecases::{DiscardDraft, Expected, IssueDraft, SaveDraft, UpdateDraft};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 /// Makes a draft.
-#[utoipa::path(tag = "drafts", request_body = BillBody, params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = DraftView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "drafts",
+    operation_id = "create_draft",
+    request_body = BillBody,
+    params(OptionalKey),
+    responses((status = 201, description = "The draft.", body = DraftView)),
+    extensions(("x-rights" = json!(rights(&[SaveDraft::RIGHT]))), ("x-codes" = json!(codes(&[Code::UnknownCustomer, Code::UnknownProduct, Code::AmbiguousProduct, Code::GstinInvalid]))))
+)]
 #[post("/api/v1/drafts")]
 pub async fn create(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<SaveDraft>,
     key: Key,
     body: Body<BillBody>,
 ) -> Result<HttpResponse, Problem> {
@@ -39,66 +50,76 @@ pub async fn create(
 
 /// Which drafts to list.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct DraftsQuery {
     /// `open`, `confirmed` or `discarded`.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<crate::views::words::DraftStatusWord>)]
     pub status: Option<DraftStatus>,
+    /// How many rows, 50 unless said.
+    #[param(minimum = 1, maximum = 200, example = 50)]
     pub limit: Option<u16>,
+    #[param(value_type = Option<doc::Cursor>)]
     pub cursor: Option<String>,
 }
 
 /// Lists drafts, newest first.
-#[utoipa::path(tag = "drafts", params(DraftsQuery),
-    responses((status = 200, body = ListView<DraftView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "drafts",
+    operation_id = "list_drafts",
+    params(DraftsQuery),
+    responses((status = 200, description = "A page, newest first.", body = ListView<DraftView>)),
+    extensions(("x-rights" = json!(rights(&[ListDrafts::RIGHT]))))
+)]
 #[get("/api/v1/drafts")]
 pub async fn list(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ListDrafts>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    signed.may(Right::INVOICES_READ, None)?;
     let query: DraftsQuery = extract::query(&request)?;
-    let name = format!("drafts status={:?}", query.status);
+    let status = query.status;
+    let name = format!("drafts status={status:?}");
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app
-        .usecases
-        .queries
-        .invoices
-        .drafts(signed.caller.tenant, query.status, page)
-        .await?;
+    let asked = ListDrafts { status, page };
+    let page = app.usecases.read(&signed.caller, &asked).await?;
     answer::list(&app, &signed, &request, &name, page, |d| DraftView::from(d))
 }
 
 /// One draft.
-#[utoipa::path(tag = "drafts", params(("id" = String, Path)),
-    responses((status = 200, body = DraftView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "drafts",
+    operation_id = "read_draft",
+    params(("id" = doc::DraftRef, Path, description = "Which draft."), KnownVersion),
+    responses((status = 200, description = "The draft.", body = DraftView)),
+    extensions(("x-rights" = json!(rights(&[FindDraft::RIGHT]))))
+)]
 #[get("/api/v1/drafts/{id}")]
 pub async fn read(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<FindDraft>,
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let found = app
-        .usecases
-        .queries
-        .invoices
-        .draft(signed.caller.tenant, extract::id(&path)?)
-        .await?;
-    signed.may(Right::INVOICES_READ, found.as_ref().and_then(|d| d.customer))?;
-    let draft = found.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let asked = FindDraft(extract::id(&path)?);
+    let draft = app.usecases.read(&signed.caller, &asked).await?;
     Ok(answer::read(&request, &DraftView::from(&draft)))
 }
 
 /// Changes an open draft.
-#[utoipa::path(tag = "drafts", request_body = DraftPatch, params(("id" = String, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = DraftView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "drafts",
+    operation_id = "update_draft",
+    request_body = DraftPatch,
+    params(("id" = doc::DraftRef, Path, description = "Which draft."), NeededVersion),
+    responses((status = 200, description = "The draft as it is now.", body = DraftView)),
+    extensions(("x-rights" = json!(rights(&[UpdateDraft::RIGHT]))), ("x-codes" = json!(codes(&[Code::UnknownCustomer, Code::UnknownProduct, Code::AmbiguousProduct, Code::GstinInvalid, Code::AlreadyIssued, Code::AlreadyCancelled]))))
+)]
 #[patch("/api/v1/drafts/{id}")]
 pub async fn update(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<UpdateDraft>,
     path: web::Path<String>,
     expected: IfMatch,
     body: Body<DraftPatch>,
@@ -113,12 +134,17 @@ pub async fn update(
 }
 
 /// Puts an open draft away.
-#[utoipa::path(tag = "drafts", params(("id" = String, Path), ("If-Match" = String, Header)),
-    responses((status = 204), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "drafts",
+    operation_id = "discard_draft",
+    params(("id" = doc::DraftRef, Path, description = "Which draft."), NeededVersion),
+    responses((status = 204, description = "Put away.")),
+    extensions(("x-rights" = json!(rights(&[DiscardDraft::RIGHT]))), ("x-codes" = json!(codes(&[Code::AlreadyIssued, Code::AlreadyCancelled]))))
+)]
 #[delete("/api/v1/drafts/{id}")]
 pub async fn discard(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<DiscardDraft>,
     path: web::Path<String>,
     expected: IfMatch,
 ) -> Result<HttpResponse, Problem> {
@@ -131,12 +157,17 @@ pub async fn discard(
 }
 
 /// Issues a draft.
-#[utoipa::path(tag = "drafts", params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = 201, body = InvoiceView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "drafts",
+    operation_id = "confirm_draft",
+    params(("id" = doc::DraftRef, Path, description = "Which draft."), NeededKey),
+    responses((status = 201, description = "The invoice.", body = InvoiceView)),
+    extensions(("x-rights" = json!(rights(&[IssueDraft::RIGHT]))), ("x-codes" = json!(codes(&[Code::UnknownCustomer, Code::UnknownProduct, Code::AmbiguousProduct, Code::GstinInvalid, Code::ProductNotPriced, Code::OutOfStock, Code::CreditLimitExceeded, Code::AlreadyIssued, Code::AlreadyCancelled]))))
+)]
 #[post("/api/v1/drafts/{id}/confirm")]
 pub async fn confirm(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<IssueDraft>,
     path: web::Path<String>,
     key: Key,
 ) -> Result<HttpResponse, Problem> {

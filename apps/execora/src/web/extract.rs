@@ -1,6 +1,6 @@
 //! What a handler is given: the verified caller, the strict body, the request key, the expected version, the page.
 
-use super::peer;
+use super::{json, peer};
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use actix_web::http::header;
@@ -8,9 +8,12 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
 use chrono::{DateTime, Utc};
 use execora_identity_biscuit::VerifiedToken;
 use execora_kernel::{Caller, CustomerId, PageRequest, Right, page::LIMIT_MAX};
-use execora_usecases::{Expected, RequestKey};
+use execora_usecases::reads::Guarded;
+use execora_usecases::{Expected, FieldCode, RequestKey};
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use std::ops::Deref;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -48,6 +51,35 @@ impl Signed {
             Some(id) if !self.is_partner() => format!("{}:{id}", self.caller.credential.0),
             _ => self.caller.credential.0.clone(),
         }
+    }
+}
+
+/// A caller who was given the right of a verb or a read: without it nothing else of the request is looked at. What the right may be
+/// used on is decided inside.
+pub struct May<V> {
+    signed: Signed,
+    what: PhantomData<fn() -> V>,
+}
+
+impl<V> Deref for May<V> {
+    type Target = Signed;
+    fn deref(&self) -> &Signed {
+        &self.signed
+    }
+}
+
+impl<V: Guarded> FromRequest for May<V> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let held = |signed: Signed| {
+            signed.caller.hold(V::RIGHT)?;
+            Ok(Self {
+                signed,
+                what: PhantomData,
+            })
+        };
+        ready(bearer(request).and_then(held))
     }
 }
 
@@ -206,6 +238,27 @@ impl Key {
 /// `If-Match`, which a change needs.
 pub struct IfMatch(pub Expected);
 
+/// No resource ever has this version: a tag that is not ours fits none.
+const NO_VERSION: i64 = 0;
+
+/// Reads `*` or one tag. Only what stands before a dot counts: what follows it is moved by the books alone. `None` for what is no
+/// tag at all.
+fn expected(text: &str) -> Option<Expected> {
+    if text == "*" {
+        return Some(Expected::Any);
+    }
+    let (weak, tag) = text.strip_prefix("W/").map_or((false, text), |rest| (true, rest));
+    let inner = tag.strip_prefix('"')?.strip_suffix('"')?;
+    let fine = |b: u8| b == 0x21 || (0x23..=0x7e).contains(&b);
+    if !inner.bytes().all(fine) {
+        return None;
+    }
+    let version = inner.split_once('.').map_or(inner, |(version, _)| version);
+    // A weak tag never fits a change (RFC 9110, 13.1.1).
+    let version = version.parse().ok().filter(|_| !weak);
+    Some(Expected::Version(version.unwrap_or(NO_VERSION)))
+}
+
 impl FromRequest for IfMatch {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
@@ -214,48 +267,17 @@ impl FromRequest for IfMatch {
             return ready(Err(Problem::new(Code::IfMatchRequired)));
         };
         let text = value.to_str().unwrap_or_default().trim();
-        if text == "*" {
-            return ready(Ok(Self(Expected::Any)));
-        }
-        // What is no strong version tag of ours cannot be the current one.
-        let version = text
-            .strip_prefix('"')
-            .and_then(|t| t.strip_suffix('"'))
-            // What the books move by themselves follows a dot.
-            .map(|t| t.split_once('.').map_or(t, |(version, _)| version))
-            .and_then(|t| t.parse().ok());
-        ready(
-            version
-                .map(|v| Self(Expected::Version(v)))
-                .ok_or_else(|| Problem::new(Code::VersionStale)),
-        )
+        let unreadable = || Problem::field("/If-Match", FieldCode::InvalidFormat).in_header();
+        ready(expected(text).map(Self).ok_or_else(unreadable))
     }
 }
 
 /// Reads query parameters strictly.
 ///
 /// # Errors
-/// `unknown_field` for a parameter that the route does not know, `validation_failed` for one of the wrong form.
+/// As [`json::query`].
 pub fn query<T: DeserializeOwned>(request: &HttpRequest) -> Result<T, Problem> {
-    web::Query::<T>::from_query(request.query_string())
-        .map(web::Query::into_inner)
-        .map_err(|error| {
-            let words = error.to_string();
-            let name = words.split('`').nth(1).unwrap_or_default().to_owned();
-            if words.contains("unknown field") {
-                Problem::new(Code::UnknownField).at(format!("/{name}"))
-            } else {
-                let mut problem = Problem::new(Code::ValidationFailed);
-                if words.contains("missing field") {
-                    problem.errors.push(crate::problem::FieldProblem {
-                        pointer: format!("/{name}"),
-                        code: "required".to_owned(),
-                        message: "is needed".to_owned(),
-                    });
-                }
-                problem.saying("a query parameter is missing or not of the right form")
-            }
-        })
+    json::query(request.query_string())
 }
 
 /// Makes a page out of `limit` and `cursor`. A cursor is bound to the shop and the list with its filters.
@@ -271,7 +293,7 @@ pub fn page(
 ) -> Result<PageRequest, Problem> {
     let limit = limit.unwrap_or(50);
     if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(Problem::field("/limit", execora_usecases::FieldCode::OutOfRange));
+        return Err(Problem::field("/limit", FieldCode::OutOfRange).in_query());
     }
     let after = match cursor {
         None => None,
@@ -300,4 +322,27 @@ fn purpose(signed: &Signed, list: &str) -> String {
 /// `not_found`.
 pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::new(Code::NotFound))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_what_stands_before_the_dot() {
+        for (text, version) in [
+            ("*", Some(Expected::Any)),
+            ("\"7\"", Some(Expected::Version(7))),
+            ("\"7.3f2a91c4\"", Some(Expected::Version(7))),
+            ("W/\"7\"", Some(Expected::Version(NO_VERSION))),
+            ("\"abc\"", Some(Expected::Version(NO_VERSION))),
+            ("7", None),
+            ("banana", None),
+            ("\"7", None),
+            ("\"7\", \"8\"", None),
+            ("", None),
+        ] {
+            assert_eq!(expected(text), version, "{text}");
+        }
+    }
 }

@@ -73,6 +73,27 @@ impl Fields {
             .collect()
     }
 
+    /// The days of a list, both included; the last is not before the first.
+    pub fn days(
+        &mut self,
+        from: Option<&String>,
+        to: Option<&String>,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let (from, to) = (self.opt("/from", from, date), self.opt("/to", to, date));
+        if from.zip(to).is_some_and(|(from, to)| from > to) {
+            self.refuse("/to", FieldCode::OutOfRange);
+        }
+        (from, to)
+    }
+
+    /// Ends the reading of a query.
+    ///
+    /// # Errors
+    /// `validation_failed` with every parameter that was refused.
+    pub fn finish_query(self) -> Result<(), Problem> {
+        self.finish().map_err(Problem::in_query)
+    }
+
     /// Ends the reading.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Reading a JSON body strictly: once parsed, every field is known, of the right type, and named once.
 
-use crate::problem::{Code, FieldProblem, Problem};
+use crate::problem::{Code, FieldProblem, Place, Problem};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{
     Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor,
@@ -31,18 +31,30 @@ pub fn take<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
     if !value.is_object() {
         return Err(Problem::new(Code::WrongType).at(""));
     }
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let mut pointer = String::new();
-        for segment in error.path() {
-            use serde_path_to_error::Segment;
-            match segment {
-                Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-                Segment::Map { key } => pointer.push_str(&format!("/{}", escaped(key))),
-                Segment::Enum { .. } | Segment::Unknown => {}
-            }
+    serde_path_to_error::deserialize(value).map_err(|error| placed(&error))
+}
+
+/// Reads the parameters of a query.
+///
+/// # Errors
+/// `unknown_field` for a parameter that the route does not know, `validation_failed` for one that is missing, stands twice, or is
+/// not of the right form.
+pub fn query<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
+    serde_path_to_error::deserialize(pairs).map_err(|error| placed(&error).in_query())
+}
+
+fn placed<E: fmt::Display>(error: &serde_path_to_error::Error<E>) -> Problem {
+    let mut pointer = String::new();
+    for segment in error.path() {
+        use serde_path_to_error::Segment;
+        match segment {
+            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Segment::Map { key } => pointer.push_str(&format!("/{}", escaped(key))),
+            Segment::Enum { .. } | Segment::Unknown => {}
         }
-        classify(&error.into_inner().to_string(), pointer)
-    })
+    }
+    classify(&error.inner().to_string(), pointer)
 }
 
 /// A struct inside a body: an object and nothing else, as serde would read a list as its fields in their order.
@@ -88,6 +100,7 @@ fn classify(words: &str, pointer: String) -> Problem {
     let refused = |pointer, code: &str, message: &str| {
         let mut problem = Problem::new(Code::ValidationFailed);
         problem.errors.push(FieldProblem {
+            place: Place::Body,
             pointer,
             code: code.to_owned(),
             message: message.to_owned(),
@@ -96,6 +109,12 @@ fn classify(words: &str, pointer: String) -> Problem {
     };
     if words.starts_with("missing field") {
         return refused(format!("{pointer}/{}", quoted(words)), "required", "is needed");
+    }
+    if words.starts_with("duplicate field") {
+        return refused(format!("/{}", quoted(words)), "invalid_format", "stands twice");
+    }
+    if words.starts_with("number too") {
+        return refused(pointer, "out_of_range", "is outside what is allowed");
     }
     if words.starts_with("invalid type") {
         return Problem::new(Code::WrongType).at(pointer);
@@ -278,6 +297,36 @@ mod tests {
                 (code, pointer.to_owned(), field.to_owned()),
                 "{body}"
             );
+        }
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only its reading is tested")]
+    struct Parameters {
+        q: String,
+        limit: Option<u16>,
+    }
+
+    #[test]
+    fn a_refused_parameter_is_named_and_called_a_parameter() {
+        for (text, code, pointer, field) in [
+            ("q=a&limit=5", "", "", ""),
+            ("q=a&limit=x", "validation_failed", "/limit", "invalid_format"),
+            ("q=a&limit=-1", "validation_failed", "/limit", "invalid_format"),
+            ("q=a&limit=70000", "validation_failed", "/limit", "out_of_range"),
+            ("limit=5", "validation_failed", "/q", "required"),
+            ("q=a&q=b", "validation_failed", "/q", "invalid_format"),
+            ("q=a&colour=red", "unknown_field", "/colour", "unknown_field"),
+        ] {
+            let problem = query::<Parameters>(text).err();
+            let seen = problem.as_ref().map_or(("", "", ""), |problem| {
+                let first = problem.errors.first();
+                assert!(first.is_some_and(|e| e.place == Place::Query), "{text}");
+                let at = first.map_or(("", ""), |e| (e.pointer.as_str(), e.code.as_str()));
+                (problem.code.as_str(), at.0, at.1)
+            });
+            assert_eq!(seen, (code, pointer, field), "{text}");
         }
     }
 

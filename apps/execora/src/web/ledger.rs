@@ -2,16 +2,22 @@
 
 use super::answer;
 use super::body::Body;
-use super::extract::{self, Key, Signed};
+use super::extract::{self, Key, May};
 use super::fields::{self, Fields, finish, form};
 use super::json::Object;
+use super::openapi::headers::NeededKey;
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Code, Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::ListView;
 use crate::views::ledger::{EntryView, PaymentView};
+use crate::views::words::ModeWord;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use execora_kernel::{CustomerId, InvoiceId, Right};
-use execora_ledger::{Allocation, EntryFilter, PaymentMode};
+use execora_kernel::{CustomerId, InvoiceId};
+use execora_ledger::{Allocation, PaymentMode};
+use execora_usecases::reads::Guarded;
+use execora_usecases::reads::ledger::{ListEntries, ListPayments};
 use execora_usecases::{GiveCredit, RecordPayment, ReverseEntry};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -24,7 +30,9 @@ const ALLOCATIONS_MAX: usize = 200;
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct AllocationBody {
+    #[schema(value_type = doc::InvoiceRef)]
     pub invoice_id: String,
+    #[schema(value_type = doc::Amount)]
     pub amount_paise: i64,
 }
 
@@ -33,13 +41,18 @@ pub struct AllocationBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct PaymentBody {
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
+    #[schema(value_type = doc::Amount)]
     pub amount_paise: i64,
     /// `cash`, `upi`, `card`, `bank` or `cheque`.
+    #[schema(value_type = ModeWord)]
     pub mode: String,
     #[schema(value_type = Option<Vec<AllocationBody>>)]
     pub allocations: Option<Vec<Object<AllocationBody>>>,
+    #[schema(value_type = Option<doc::Instant>)]
     pub received_at: Option<String>,
+    #[schema(value_type = Option<doc::LabelText>)]
     pub reference: Option<String>,
 }
 
@@ -48,8 +61,11 @@ pub struct PaymentBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CreditBody {
+    #[schema(value_type = doc::CustomerRef)]
     pub customer_id: String,
+    #[schema(value_type = doc::Amount)]
     pub amount_paise: i64,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub note: Option<String>,
 }
 
@@ -58,6 +74,7 @@ pub struct CreditBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ReverseBody {
+    #[schema(value_type = Option<doc::LabelText>)]
     pub reason: Option<String>,
 }
 
@@ -117,12 +134,18 @@ impl CreditBody {
 }
 
 /// Records a payment.
-#[utoipa::path(tag = "ledger", request_body = PaymentBody, params(("Idempotency-Key" = String, Header)),
-    responses((status = 201, body = PaymentView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "ledger",
+    operation_id = "record_payment",
+    request_body = PaymentBody,
+    params(NeededKey),
+    responses((status = 201, description = "The payment, with the balance after it.", body = PaymentView)),
+    extensions(("x-rights" = json!(rights(&[RecordPayment::RIGHT]))), ("x-codes" = json!(codes(&[Code::UnknownCustomer, Code::AllocationExceedsOpen]))))
+)]
 #[post("/api/v1/ledger/payment")]
 pub async fn payment(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<RecordPayment>,
     key: Key,
     body: Body<PaymentBody>,
 ) -> Result<HttpResponse, Problem> {
@@ -139,12 +162,18 @@ pub async fn payment(
 }
 
 /// Writes udhaar down.
-#[utoipa::path(tag = "ledger", request_body = CreditBody, params(("Idempotency-Key" = String, Header)),
-    responses((status = 201, body = EntryView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "ledger",
+    operation_id = "give_credit",
+    request_body = CreditBody,
+    params(NeededKey),
+    responses((status = 201, description = "The entry, with the balance after it.", body = EntryView)),
+    extensions(("x-rights" = json!(rights(&[GiveCredit::RIGHT]))), ("x-codes" = json!(codes(&[Code::UnknownCustomer, Code::CreditLimitExceeded]))))
+)]
 #[post("/api/v1/ledger/credit")]
 pub async fn credit(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<GiveCredit>,
     key: Key,
     body: Body<CreditBody>,
 ) -> Result<HttpResponse, Problem> {
@@ -162,62 +191,68 @@ pub async fn credit(
 
 /// Which entries to list.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct EntriesQuery {
     /// First day, included.
+    #[param(value_type = Option<doc::Day>)]
     pub from: Option<String>,
     /// Last day, included.
+    #[param(value_type = Option<doc::Day>)]
     pub to: Option<String>,
+    /// How many rows, 50 unless said.
+    #[param(minimum = 1, maximum = 200, example = 50)]
     pub limit: Option<u16>,
+    #[param(value_type = Option<doc::Cursor>)]
     pub cursor: Option<String>,
 }
 
 /// The entries of a customer, newest first.
-#[utoipa::path(tag = "ledger", params(("customer_id" = String, Path), EntriesQuery),
-    responses((status = 200, body = ListView<EntryView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
-#[get("/api/v1/ledger/{customer_id}")]
+#[utoipa::path(
+    tag = "ledger",
+    operation_id = "list_entries",
+    params(("customer_id" = doc::CustomerRef, Path, description = "Which customer."), EntriesQuery),
+    responses((status = 200, description = "A page, newest first.", body = ListView<EntryView>)),
+    extensions(("x-rights" = json!(rights(&[ListEntries::RIGHT]))))
+)]
+#[get("/api/v1/ledger/{customer_id:cus_[^/]+}")]
 pub async fn entries(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ListEntries>,
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let customer: CustomerId = extract::id(&path)?;
-    signed.may(Right::LEDGER_READ, Some(customer))?;
     let query: EntriesQuery = extract::query(&request)?;
     let mut checked = Fields::default();
-    let filter = EntryFilter {
-        customer: Some(customer),
-        from: checked.opt("/from", query.from.as_ref(), fields::date),
-        to: checked.opt("/to", query.to.as_ref(), fields::date),
-    };
-    checked.finish()?;
-    let queries = &app.usecases.queries;
-    if queries
-        .customers
-        .find(signed.caller.tenant, customer)
-        .await?
-        .is_none()
-    {
-        return Err(Problem::new(Code::NotFound));
-    }
-    let name = format!("ledger {filter:?}");
+    let (from, to) = checked.days(query.from.as_ref(), query.to.as_ref());
+    checked.finish_query()?;
+    let name = format!("ledger {customer} {from:?} {to:?}");
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = queries
-        .ledger
-        .entries(signed.caller.tenant, &filter, page)
-        .await?;
+    let asked = ListEntries {
+        customer,
+        from,
+        to,
+        page,
+    };
+    let page = app.usecases.read(&signed.caller, &asked).await?;
     answer::list(&app, &signed, &request, &name, page, |e| EntryView::from(e))
 }
 
 /// Takes an entry back by its opposite.
-#[utoipa::path(tag = "ledger", request_body = ReverseBody, params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = 201, body = EntryView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "ledger",
+    operation_id = "reverse_entry",
+    request_body = ReverseBody,
+    params(("id" = doc::EntryRef, Path, description = "Which entry."), NeededKey),
+    responses((status = 201, description = "The entry that takes it back.", body = EntryView)),
+    extensions(("x-rights" = json!(rights(&[ReverseEntry::RIGHT]))), ("x-codes" = json!(codes(&[Code::AlreadyReversed, Code::AlreadyCancelled]))))
+)]
 #[post("/api/v1/ledger/entries/{id}/reverse")]
 pub async fn reverse(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ReverseEntry>,
     path: web::Path<String>,
     key: Key,
     body: Body<ReverseBody>,
@@ -240,36 +275,41 @@ pub async fn reverse(
 
 /// Which payments to list.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct PaymentsQuery {
+    #[param(value_type = Option<doc::CustomerRef>)]
     pub customer_id: Option<String>,
+    /// How many rows, 50 unless said.
+    #[param(minimum = 1, maximum = 200, example = 50)]
     pub limit: Option<u16>,
+    #[param(value_type = Option<doc::Cursor>)]
     pub cursor: Option<String>,
 }
 
 /// Payments, newest first.
-#[utoipa::path(tag = "ledger", params(PaymentsQuery),
-    responses((status = 200, body = ListView<PaymentView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "ledger",
+    operation_id = "list_payments",
+    params(PaymentsQuery),
+    responses((status = 200, description = "A page, newest first.", body = ListView<PaymentView>)),
+    extensions(("x-rights" = json!(rights(&[ListPayments::RIGHT]))))
+)]
 #[get("/api/v1/payments")]
 pub async fn payments(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ListPayments>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let query: PaymentsQuery = extract::query(&request)?;
     let mut checked = Fields::default();
     let customer = checked.opt("/customer_id", query.customer_id.as_ref(), form::<CustomerId>);
-    checked.finish()?;
-    signed.may(Right::LEDGER_READ, customer)?;
+    checked.finish_query()?;
     let name = format!("payments {customer:?}");
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app
-        .usecases
-        .queries
-        .ledger
-        .payments(signed.caller.tenant, customer, page)
-        .await?;
+    let asked = ListPayments { customer, page };
+    let page = app.usecases.read(&signed.caller, &asked).await?;
     answer::list(&app, &signed, &request, &name, page, |p| {
         PaymentView::new(p, None)
     })

@@ -20,7 +20,7 @@ pub mod methods;
 pub mod openapi;
 pub mod peer;
 pub mod products;
-pub mod rights;
+pub mod routes;
 pub mod sessions;
 pub mod tenant;
 pub mod traceparent;

@@ -2,18 +2,24 @@
 
 use super::answer;
 use super::body::Body;
-use super::extract::{self, IfMatch, Key, Signed};
+use super::extract::{self, IfMatch, Key, May};
 use super::fields::{self, Fields, finish, form, kept, label, present, quantity};
 use super::json::Object;
+use super::openapi::headers::{KnownVersion, NeededKey, NeededVersion, OptionalKey};
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Code, Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::ListView;
 use crate::views::product::{MovementView, ProductView};
+use crate::views::words::{MovementReasonWord, UnitWord};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use execora_inventory::{
     GstRate, HsnCode, MovementReason, NewProduct, ProductChanges, ProductFilter, check_rates,
 };
-use execora_kernel::{Money, ProductId, Quantity, Right, Unit};
+use execora_kernel::{Money, ProductId, Quantity, Unit};
+use execora_usecases::reads::Guarded;
+use execora_usecases::reads::products::{FindProduct, ListProducts};
 use execora_usecases::{CreateProduct, FieldCode, MoveStock, UpdateProduct};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -23,9 +29,12 @@ use utoipa::{IntoParams, ToSchema};
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct GstRateBody {
+    #[schema(value_type = doc::BasisPoints)]
     pub rate_bp: i64,
     #[serde(default)]
+    #[schema(value_type = doc::BasisPoints)]
     pub cess_bp: i64,
+    #[schema(value_type = doc::Day)]
     pub from: String,
 }
 
@@ -34,14 +43,20 @@ pub struct GstRateBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CreateProductBody {
+    #[schema(value_type = doc::LabelText)]
     pub name: String,
+    #[schema(value_type = Option<Vec<doc::LabelText>>)]
     pub aliases: Option<Vec<String>>,
+    #[schema(value_type = UnitWord)]
     pub unit: String,
+    #[schema(value_type = Option<doc::Price>)]
     pub price_paise: Option<i64>,
     pub price_includes_tax: Option<bool>,
+    #[schema(value_type = Option<doc::HsnText>)]
     pub hsn: Option<String>,
     #[schema(value_type = Option<Vec<GstRateBody>>)]
     pub gst_rates: Option<Vec<Object<GstRateBody>>>,
+    #[schema(value_type = Option<doc::Mark>)]
     pub low_stock_at: Option<String>,
 }
 
@@ -51,28 +66,28 @@ pub struct CreateProductBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct UpdateProductBody {
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::LabelText)]
     pub name: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<Vec<String>>)]
+    #[schema(value_type = Option<Vec<doc::LabelText>>)]
     pub aliases: Option<Option<Vec<String>>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = UnitWord)]
     pub unit: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = Option<doc::Price>)]
     pub price_paise: Option<Option<i64>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<bool>)]
+    #[schema(value_type = bool)]
     pub price_includes_tax: Option<Option<bool>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::HsnText>)]
     pub hsn: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Vec<GstRateBody>>)]
     pub gst_rates: Option<Option<Vec<Object<GstRateBody>>>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::Mark>)]
     pub low_stock_at: Option<Option<String>>,
 }
 
@@ -81,12 +96,16 @@ pub struct UpdateProductBody {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct MoveStockBody {
-    #[schema(value_type = String)]
+    #[schema(value_type = MovementReasonWord)]
     pub reason: MovementReason,
     /// Signed for an adjustment only.
+    #[schema(value_type = doc::SignedQuantity)]
     pub quantity: String,
+    #[schema(value_type = Option<UnitWord>)]
     pub unit: Option<String>,
+    #[schema(value_type = Option<doc::Price>)]
     pub cost_paise: Option<i64>,
+    #[schema(value_type = Option<doc::NoteText>)]
     pub note: Option<String>,
 }
 
@@ -213,12 +232,18 @@ impl MoveStockBody {
 }
 
 /// Adds a product; stock comes by movements.
-#[utoipa::path(tag = "products", request_body = CreateProductBody, params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = ProductView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "products",
+    operation_id = "create_product",
+    request_body = CreateProductBody,
+    params(OptionalKey),
+    responses((status = 201, description = "The product.", body = ProductView)),
+    extensions(("x-rights" = json!(rights(&[CreateProduct::RIGHT]))))
+)]
 #[post("/api/v1/products")]
 pub async fn create(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<CreateProduct>,
     key: Key,
     body: Body<CreateProductBody>,
 ) -> Result<HttpResponse, Problem> {
@@ -236,68 +261,77 @@ pub async fn create(
 
 /// Which products to list.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ProductsQuery {
     /// Only those at or below their low-stock mark.
     pub low_stock: Option<bool>,
+    /// How many rows, 50 unless said.
+    #[param(minimum = 1, maximum = 200, example = 50)]
     pub limit: Option<u16>,
+    #[param(value_type = Option<doc::Cursor>)]
     pub cursor: Option<String>,
 }
 
 /// Lists products, newest first.
-#[utoipa::path(tag = "products", params(ProductsQuery),
-    responses((status = 200, body = ListView<ProductView>), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "products",
+    operation_id = "list_products",
+    params(ProductsQuery),
+    responses((status = 200, description = "A page, newest first.", body = ListView<ProductView>)),
+    extensions(("x-rights" = json!(rights(&[ListProducts::RIGHT]))))
+)]
 #[get("/api/v1/products")]
 pub async fn list(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ListProducts>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    signed.may(Right::PRODUCTS_READ, None)?;
     let query: ProductsQuery = extract::query(&request)?;
     let filter = ProductFilter {
         low_stock: query.low_stock.unwrap_or(false),
     };
     let name = format!("products low_stock={}", filter.low_stock);
     let page = extract::page(&app, &signed, &name, query.limit, query.cursor.as_deref())?;
-    let page = app
-        .usecases
-        .queries
-        .products
-        .list(signed.caller.tenant, &filter, page)
-        .await?;
+    let asked = ListProducts { filter, page };
+    let page = app.usecases.read(&signed.caller, &asked).await?;
     answer::list(&app, &signed, &request, &name, page, |p| ProductView::from(p))
 }
 
 /// One product.
-#[utoipa::path(tag = "products", params(("id" = String, Path)),
-    responses((status = 200, body = ProductView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "products",
+    operation_id = "read_product",
+    params(("id" = doc::ProductRef, Path, description = "Which product."), KnownVersion),
+    responses((status = 200, description = "The product.", body = ProductView)),
+    extensions(("x-rights" = json!(rights(&[FindProduct::RIGHT]))))
+)]
 #[get("/api/v1/products/{id}")]
 pub async fn read(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<FindProduct>,
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    signed.may(Right::PRODUCTS_READ, None)?;
-    let found = app
-        .usecases
-        .queries
-        .products
-        .find(signed.caller.tenant, extract::id(&path)?)
-        .await?;
-    let product = found.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let asked = FindProduct(extract::id(&path)?);
+    let product = app.usecases.read(&signed.caller, &asked).await?;
     Ok(answer::read(&request, &ProductView::from(&product)))
 }
 
 /// Changes a product.
-#[utoipa::path(tag = "products", request_body = UpdateProductBody, params(("id" = String, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = ProductView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "products",
+    operation_id = "update_product",
+    request_body = UpdateProductBody,
+    params(("id" = doc::ProductRef, Path, description = "Which product."), NeededVersion),
+    responses((status = 200, description = "The product as it is now.", body = ProductView)),
+    extensions(("x-rights" = json!(rights(&[UpdateProduct::RIGHT]))))
+)]
 #[patch("/api/v1/products/{id}")]
 pub async fn update(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<UpdateProduct>,
     path: web::Path<String>,
     expected: IfMatch,
     body: Body<UpdateProductBody>,
@@ -315,12 +349,18 @@ pub async fn update(
 }
 
 /// Moves stock.
-#[utoipa::path(tag = "products", request_body = MoveStockBody, params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = 201, body = MovementView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "products",
+    operation_id = "move_stock",
+    request_body = MoveStockBody,
+    params(("id" = doc::ProductRef, Path, description = "Which product."), NeededKey),
+    responses((status = 201, description = "The movement.", body = MovementView)),
+    extensions(("x-rights" = json!(rights(&[MoveStock::RIGHT]))), ("x-codes" = json!(codes(&[Code::OutOfStock]))))
+)]
 #[post("/api/v1/products/{id}/stock")]
 pub async fn move_stock(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<MoveStock>,
     path: web::Path<String>,
     key: Key,
     body: Body<MoveStockBody>,

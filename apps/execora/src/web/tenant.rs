@@ -2,18 +2,23 @@
 
 use super::answer;
 use super::body::Body;
-use super::extract::{IfMatch, Signed};
+use super::extract::{IfMatch, May};
 use super::fields::{self, Fields, form, kept, label, present};
 use super::json::Object;
+use super::openapi::headers::{KnownVersion, NeededVersion};
+use super::openapi::scalars as doc;
+use super::openapi::{codes, rights};
 use crate::app::App;
-use crate::problem::{Problem, ProblemView};
+use crate::problem::{Code, Problem};
 use crate::views::shop::TenantView;
+use crate::views::words::LanguageWord;
 use actix_web::{HttpRequest, HttpResponse, get, patch, web};
 use chrono::NaiveTime;
 use execora_invoice::Series;
 use execora_kernel::{Gstin, Money, ShopZone, StateCode};
+use execora_usecases::reads::shop::ReadShop;
 use execora_usecases::shop::QuietHours;
-use execora_usecases::{FieldCode, ShopChanges, UpdateShop, read_shop};
+use execora_usecases::{FieldCode, Guarded, ShopChanges, UpdateShop};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -25,9 +30,9 @@ const LANGUAGES: [&str; 3] = ["en", "hi", "hi-Latn"];
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct QuietHoursBody {
-    #[schema(example = "21:00")]
+    #[schema(value_type = doc::Time)]
     pub from: String,
-    #[schema(example = "09:00")]
+    #[schema(value_type = doc::Time)]
     pub to: String,
 }
 
@@ -37,52 +42,52 @@ pub struct QuietHoursBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TenantPatch {
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::LabelText)]
     pub name: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::LabelText>)]
     pub address: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<doc::GstinText>)]
     pub gstin: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::StateCode)]
     pub state_code: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::LabelText)]
     pub time_zone: Option<Option<String>>,
     /// `en`, `hi` or `hi-Latn`.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = LanguageWord)]
     pub language: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::SeriesText)]
     pub invoice_series: Option<Option<String>>,
     /// Where the series begins; only before its first bill of the financial year.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<u32>)]
+    #[schema(value_type = doc::NextNumber)]
     pub next_number: Option<Option<i64>>,
     /// Not before 2017-07-01.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = doc::Day)]
     pub books_from: Option<Option<String>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<bool>)]
+    #[schema(value_type = bool)]
     pub round_to_rupee: Option<Option<bool>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<bool>)]
+    #[schema(value_type = bool)]
     pub allow_negative_stock: Option<Option<bool>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<bool>)]
+    #[schema(value_type = bool)]
     pub allow_other_rates: Option<Option<bool>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<bool>)]
+    #[schema(value_type = bool)]
     pub allow_backdating: Option<Option<bool>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<i64>)]
+    #[schema(value_type = doc::Price)]
     pub confirm_above_paise: Option<Option<i64>>,
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<QuietHoursBody>)]
+    #[schema(value_type = QuietHoursBody)]
     pub quiet_hours: Option<Option<Object<QuietHoursBody>>>,
 }
 
@@ -160,24 +165,36 @@ impl TenantPatch {
 }
 
 /// The settings.
-#[utoipa::path(tag = "tenant", responses((status = 200, body = TenantView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "tenant",
+    operation_id = "read_settings",
+    params(KnownVersion),
+    responses((status = 200, description = "The settings.", body = TenantView)),
+    extensions(("x-rights" = json!(rights(&[ReadShop::RIGHT]))))
+)]
 #[get("/api/v1/tenant")]
 pub async fn read(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<ReadShop>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let settings = read_shop(&app.usecases, &signed.caller).await?;
+    let settings = app.usecases.read(&signed.caller, &ReadShop).await?;
     Ok(answer::read(&request, &TenantView::from(&settings)))
 }
 
 /// Changes the settings.
-#[utoipa::path(tag = "tenant", request_body = TenantPatch, params(("If-Match" = String, Header)),
-    responses((status = 200, body = TenantView), (status = "default", body = ProblemView, content_type = "application/problem+json")))]
+#[utoipa::path(
+    tag = "tenant",
+    operation_id = "update_settings",
+    request_body = TenantPatch,
+    params(NeededVersion),
+    responses((status = 200, description = "The settings as they are now.", body = TenantView)),
+    extensions(("x-rights" = json!(rights(&[UpdateShop::RIGHT]))), ("x-codes" = json!(codes(&[Code::GstinInvalid]))))
+)]
 #[patch("/api/v1/tenant")]
 pub async fn update(
     app: web::Data<App>,
-    signed: Signed,
+    signed: May<UpdateShop>,
     expected: IfMatch,
     body: Body<TenantPatch>,
 ) -> Result<HttpResponse, Problem> {

@@ -5,6 +5,7 @@ mod browser;
 mod chrome;
 mod doors;
 mod looks;
+mod partner;
 mod reports;
 mod rest;
 mod shop;

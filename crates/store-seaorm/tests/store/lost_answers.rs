@@ -10,6 +10,7 @@ use execora_inventory::{NewProduct, ProductFilter};
 use execora_kernel::{Money, PageRequest, StoreError, Unit};
 use execora_store_seaorm::Store;
 use execora_testkit::builders::{label, phone};
+use execora_usecases::reads::customers::ListCustomers;
 use execora_usecases::{CreateProduct, Expected, Refusal, UpdateCustomer};
 use std::time::{Duration, Instant};
 
@@ -21,11 +22,11 @@ async fn behind_a_proxy() -> (Proxy, Store, OpenShop) {
 }
 
 async fn customers(open: &OpenShop) -> usize {
-    let filter = CustomerFilter::default();
-    let queries = &open.cases.queries.customers;
-    let list = queries
-        .list(open.owner.tenant, &filter, PageRequest::first(100))
-        .await;
+    let all = ListCustomers {
+        filter: CustomerFilter::default(),
+        page: PageRequest::first(100),
+    };
+    let list = open.cases.read(&open.owner, &all).await;
     list.expect("a page").items.len()
 }
 

@@ -65,7 +65,7 @@ async fn on_a_full_disk_nothing_is_told_that_is_not_kept_and_with_room_again_all
     let customer = shop::a_new_customer("Rahul", None);
     let made = open.cases.perform(&open.owner, &customer, None).await;
     let customer = made.expect("a customer").value.customer.id;
-    assert_eq!(open.cases.queries.health.ping().await, Ok(()));
+    assert_eq!(open.cases.sign_of_life().await, Ok(()));
 
     let (mut told, mut refused) = (0, 0);
     while refused < 25 {
@@ -84,7 +84,7 @@ async fn on_a_full_disk_nothing_is_told_that_is_not_kept_and_with_room_again_all
         }
     }
     assert_eq!(
-        open.cases.queries.health.ping().await,
+        open.cases.sign_of_life().await,
         Err(StoreError::Unavailable),
         "readiness is red"
     );
@@ -100,7 +100,7 @@ async fn on_a_full_disk_nothing_is_told_that_is_not_kept_and_with_room_again_all
     }
     assert_eq!(payments_kept(&url).await, told, "what was told is what is kept");
     tokio::time::sleep(Duration::from_millis(6_100)).await;
-    assert_eq!(open.cases.queries.health.ping().await, Ok(()), "and green again");
+    assert_eq!(open.cases.sign_of_life().await, Ok(()), "and green again");
 }
 
 #[tokio::test]

@@ -235,6 +235,7 @@ pub async fn a_list_hides_the_erased(harness: &dyn Harness) {
 async fn search(world: &World, q: &str) -> Vec<CustomerId> {
     let filter = CustomerFilter {
         q: Some(q.to_owned()),
+        ..CustomerFilter::default()
     };
     let customers = &world.queries.customers;
     let list = customers

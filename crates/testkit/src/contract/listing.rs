@@ -47,6 +47,9 @@ macro_rules! contract_tests {
             a_search_is_plain_text
             pages_come_newest_first_without_gap_or_repeat
         }
+        $crate::contract_tests! { $harness; customer_lists:
+            a_list_can_be_narrowed_to_a_phone_and_to_what_is_new
+        }
         $crate::contract_tests! { $harness; directory:
             directory_changes_come_in_order_each_once
             directory_changes_tell_of_the_gone
@@ -67,7 +70,7 @@ macro_rules! contract_tests {
             a_reader_of_the_catalog_misses_nothing
         }
         $crate::contract_tests! { $harness; stock:
-            a_movement_changes_stock_and_version
+            a_movement_changes_the_stock_and_not_the_version
             a_sale_beyond_the_stock_is_short_and_changes_nothing
             a_unit_goes_on_after_short
             a_shop_that_allows_it_sells_below_zero

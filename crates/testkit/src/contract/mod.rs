@@ -10,6 +10,7 @@
 
 pub mod catalog;
 pub mod credentials;
+pub mod customer_lists;
 pub mod customers;
 pub mod directory;
 pub mod drafts;

@@ -6,9 +6,10 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use execora_invoice::Series;
 use execora_kernel::{Gstin, Money, Right, StateCode, money::AMOUNT_MAX};
 use execora_testkit::clock::START;
+use execora_usecases::reads::shop::ReadShop;
 use execora_usecases::{
     Expected, FieldCode, IssueDraft, IssueInvoice, RecordPayment, Refusal, ShopChanges, Subject, UpdateShop,
-    Warning, read_shop,
+    Warning,
 };
 
 fn dated(shop: &Shop, date: Option<NaiveDate>) -> IssueInvoice {
@@ -193,7 +194,7 @@ async fn a_series_goes_on_where_the_paper_left_off_until_its_first_bill() {
         })
     };
     assert_eq!(shop.done(&next(120)).await.next_number, 120);
-    let seen = read_shop(&shop.cases, &shop.caller).await.unwrap();
+    let seen = shop.cases.read(&shop.caller, &ReadShop).await.unwrap();
     assert_eq!((seen.next_number, seen.shop.version), (120, 2));
     let issued = shop.done(&dated(&shop, None)).await.invoice;
     assert_eq!(issued.number.as_str(), "INV/26-27/0120");

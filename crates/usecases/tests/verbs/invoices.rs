@@ -3,7 +3,7 @@
 use crate::manners::{Foreign, keeps_manners};
 use crate::world::{Shop, TODAY, at_once, bill, draft, item, nobody, paise, pays, pieces, rupees};
 use chrono::{Days, NaiveDate};
-use execora_customer::{Address, CustomerChanges};
+use execora_customer::{AddressChanges, CustomerChanges};
 use execora_invoice::{Discount, InvoiceStatus, Series};
 use execora_kernel::{InvoiceId, Money, Right, StateCode, Unit};
 use execora_ledger::Account;
@@ -161,9 +161,9 @@ async fn a_bill_is_posted_to_the_accounts_that_it_touches() {
             shop.allow_negative_stock = true;
         })
         .await;
-        let address = Address {
-            state_code: StateCode::parse(state).ok(),
-            ..Address::default()
+        let address = AddressChanges {
+            state_code: Some(StateCode::parse(state).ok()),
+            ..AddressChanges::default()
         };
         let changes = CustomerChanges {
             address: Some(Some(address)),

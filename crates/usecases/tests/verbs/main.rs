@@ -12,6 +12,7 @@ mod models;
 mod own_unit;
 mod products;
 mod properties;
+mod reads;
 mod refused_bills;
 mod reminders;
 mod reports;

@@ -3,7 +3,7 @@
 use crate::world::{Shop, key};
 use execora_kernel::{CustomerId, Right, StoreError, caller::Forbidden};
 use execora_testkit::{FaultyBooks, sweep};
-use execora_usecases::{Refusal, Verb};
+use execora_usecases::{Guarded, Refusal, Verb};
 use serde_json::Value;
 use std::{fmt::Debug, sync::Arc};
 
@@ -18,9 +18,10 @@ pub(crate) enum Foreign {
 /// Checks a verb on shops that `prepare` makes.
 pub(crate) async fn keeps_manners<V>(rights: &[Right], foreign: Foreign, prepare: impl AsyncFn() -> (Shop, V))
 where
-    V: Verb,
+    V: Verb + Guarded,
     V::Output: PartialEq + Debug,
 {
+    assert!(rights.contains(&V::RIGHT), "the doors ask for a right of its own");
     is_done_with_its_rights_alone(rights, &prepare).await;
     stays_in_its_shop(&foreign, &prepare).await;
     is_done_once(&prepare).await;

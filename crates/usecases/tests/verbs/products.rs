@@ -111,7 +111,7 @@ async fn a_price_is_changed_and_the_old_one_told_while_the_stock_stays() {
     let shop = Shop::open().await;
     let milk = shop.product("Milk");
     let mut change = priced(milk, Some(3_000));
-    change.expected = Expected::Version(2);
+    change.expected = Expected::Version(1);
     let updated = shop.done(&change).await;
     assert_eq!(
         (updated.old_price, updated.product.price),

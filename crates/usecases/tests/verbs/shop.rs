@@ -50,7 +50,7 @@ async fn a_shop_has_the_state_of_its_registration() {
             (opened.owner.tenant, opened.owner.role.as_str()),
             (opened.shop.tenant, "owner")
         );
-        let queries = &shop.cases.queries.shops;
+        let queries = &shop.store.queries().shops;
         let (tenant, user) = (opened.shop.tenant, opened.owner.id);
         assert_eq!(queries.find(tenant).await, Ok(Some(opened.shop)));
         assert_eq!(queries.user(tenant, user).await, Ok(Some(opened.owner)));

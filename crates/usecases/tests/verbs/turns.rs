@@ -67,8 +67,8 @@ async fn a_bill_is_said_read_back_and_issued_with_stock_and_khata() {
     assert_eq!(shop.balance("Rahul Sharma"), rupees(96));
     assert_eq!(shop.stock("Milk"), Quantity::from_whole(8).unwrap());
     assert_eq!(
-        shop.cases
-            .queries
+        shop.store
+            .queries()
             .ledger
             .postings_sum(shop.caller.tenant)
             .await
@@ -107,8 +107,8 @@ async fn two_rameshes_are_asked_about_and_chosen_by_voice_or_button() {
             panic!("{answer:?}")
         };
         let chosen = shop
-            .cases
-            .queries
+            .store
+            .queries()
             .customers
             .find(shop.caller.tenant, draft.customer.unwrap())
             .await;

@@ -9,6 +9,8 @@ use anyhow::{Context, Result, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use execora_kernel::right::Role;
 use execora_kernel::{Caller, CredentialId, CustomerId, Grants, Right, Rights};
+use execora_usecases::Refusal;
+use execora_usecases::reads::sessions::OwnSession;
 use execora_usecases::turn::{TakeTurn, TurnInput};
 use serde_json::Value;
 use std::fs;
@@ -77,9 +79,12 @@ impl Here {
         };
         let cases = &self.house.app.usecases;
         let since = cases.clock.now() - GOES_ON;
-        let session = cases.queries.sessions.find(self.caller.tenant, id).await?;
-        let recent =
-            session.filter(|session| session.user == self.caller.user && session.updated_at >= since);
+        let session = cases.read(&self.caller, &OwnSession(id)).await;
+        let recent = match session {
+            Ok(session) => Some(session).filter(|session| session.updated_at >= since),
+            Err(Refusal::NotFound) => None,
+            Err(refusal) => return Err(refusal.into()),
+        };
         Ok(recent.map(|session| session.id.to_string()))
     }
 
@@ -90,7 +95,7 @@ impl Here {
             bail!("no recogniser is installed here (Debian packages pocketsphinx and pocketsphinx-en-us)");
         };
         let samples = execora_sound::wav::read_for_recognition(path).context("--wav")?;
-        let request = listening::request(app, self.caller.tenant, "hi-Latn").await?;
+        let request = listening::request(app, &self.caller, "hi-Latn").await?;
         let mut listening = recogniser.open(&request).await.context("recogniser")?;
         listening.hear(&samples).await.context("recogniser")?;
         let transcript = listening.finish().await.context("recogniser")?;
@@ -103,14 +108,14 @@ impl Here {
 
 /// Whoever sits at the machine speaks for the owner of the only shop.
 async fn owner(house: &House) -> Result<Caller> {
-    let queries = &house.app.usecases.queries;
-    let shops = queries.shops.first(2).await?;
+    let cases = &house.app.usecases;
+    let shops = cases.first_shops(2).await?;
     let shop = match shops.as_slice() {
         [] => bail!("there is no shop yet: make one with `execora tenant create` or `execora serve --demo`"),
         [only] => only,
         _ => bail!("there are several shops in this home"),
     };
-    let users = queries.shops.users(shop.tenant).await?;
+    let users = cases.people(shop.tenant).await?;
     let owner = users.first().context("the shop has no owner")?;
     let role: Role = owner.role.parse().context("the owner's role")?;
     Ok(Caller {
