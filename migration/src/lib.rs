@@ -13,6 +13,8 @@ mod m20261123_000006_reminders;
 mod m20261123_000007_conversations;
 mod m20261123_000008_credentials;
 mod m20261130_000101_heartbeat;
+mod m20261130_000401_revocations;
+mod m20261130_000402_ages;
 mod m20261130_000601_days_of_books;
 mod run;
 mod schema;
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000008_credentials::Step),
             Box::new(m20261130_000101_heartbeat::Step),
             Box::new(m20261130_000601_days_of_books::Step),
+            Box::new(m20261130_000401_revocations::Step),
+            Box::new(m20261130_000402_ages::Step),
         ]
     }
 }

@@ -1,12 +1,16 @@
 //! Settings, read once: flags over environment over `execora.toml` over `config.default.toml`.
 
+mod reading;
+mod secret;
+
+pub use secret::Secret;
+
+use crate::private;
 use anyhow::{Context, Result, bail};
-use figment::{
-    Figment,
-    providers::{Env, Format, Toml},
-};
+use chrono::TimeDelta;
+use execora_usecases::clean_up::Retention as Kept;
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use validator::Validate;
 
 /// Every setting with its default, as shipped.
@@ -24,10 +28,17 @@ pub struct Config {
     #[validate(nested)]
     pub database: Database,
     #[validate(nested)]
+    pub identity: Identity,
+    #[validate(nested)]
     pub limits: Limits,
     pub cors: Cors,
     #[validate(nested)]
     pub http: Http,
+    #[validate(nested)]
+    pub retention: Retention,
+    /// What stood in the place of values.
+    #[serde(skip)]
+    references: reading::References,
 }
 
 /// Where the process runs.
@@ -43,9 +54,45 @@ pub enum Environment {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "config.default.toml documents every one")]
 pub struct Database {
-    pub url: String,
+    pub url: Secret,
     #[validate(range(min = 1, max = 1_000))]
     pub connections_max: u32,
+}
+
+/// The longest life of a token that comes of a sign-in, in hours: its revocation is kept as long as its refresh token would live.
+const ACCESS_HOURS_MAX: u16 = 720;
+
+#[derive(Debug, Clone, Deserialize, Serialize, Validate)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config.default.toml documents every one")]
+pub struct Identity {
+    pub root_keys: Vec<String>,
+    #[validate(range(min = 1, max = 3_650))]
+    pub key_days_max: u16,
+    #[validate(range(min = 1, max = ACCESS_HOURS_MAX))]
+    pub access_hours: u16,
+    #[validate(range(max = 300))]
+    pub refresh_grace_seconds: u16,
+}
+
+impl Identity {
+    /// How long the access token of a signed-in person works.
+    #[must_use]
+    pub fn access_life(&self) -> TimeDelta {
+        TimeDelta::hours(self.access_hours.into())
+    }
+
+    /// How long a refresh token that was just used gives the same next one again.
+    #[must_use]
+    pub fn refresh_grace(&self) -> TimeDelta {
+        TimeDelta::seconds(self.refresh_grace_seconds.into())
+    }
+
+    /// The longest life of a token that is minted.
+    #[must_use]
+    pub fn key_life_max(&self) -> TimeDelta {
+        TimeDelta::days(self.key_days_max.into())
+    }
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize, Validate)]
@@ -61,6 +108,30 @@ pub struct Limits {
     pub signed_in_commands_per_hour: u32,
     #[validate(range(min = 1, max = 1_000_000))]
     pub sockets: usize,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize, Validate)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config.default.toml documents every one")]
+pub struct Retention {
+    #[validate(range(min = 1, max = 36_500))]
+    pub turns_days: u16,
+    #[validate(range(min = 1, max = 36_500))]
+    pub sessions_days: u16,
+    #[validate(range(min = 1, max = 72))]
+    pub requests_hours: u16,
+}
+
+impl Retention {
+    /// The same, as the clean-up needs it.
+    #[must_use]
+    pub fn kept(&self) -> Kept {
+        Kept {
+            turns: TimeDelta::days(self.turns_days.into()),
+            sessions: TimeDelta::days(self.sessions_days.into()),
+            requests: TimeDelta::hours(self.requests_hours.into()),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -95,23 +166,7 @@ impl Config {
     /// # Errors
     /// When a file or variable does not say what it should; the error names it, never its value.
     pub fn load(flags: &Flags) -> Result<Self> {
-        let mut figment = Figment::new()
-            .merge(Toml::string(DEFAULTS))
-            .merge(Toml::file("execora.toml"))
-            .merge(Env::prefixed("EXECORA_").split("__").filter(|key| {
-                // Names that belong to tests and to commands, not to the server.
-                !matches!(
-                    key.as_str().to_ascii_lowercase().as_str(),
-                    "token" | "install" | "write"
-                ) && !key.as_str().to_ascii_lowercase().starts_with("test_")
-            }));
-        if let Some(home) = &flags.home {
-            figment = figment.merge(("home", home));
-        }
-        if let Some(listen) = &flags.listen {
-            figment = figment.merge(("listen", listen));
-        }
-        let config: Self = figment.extract().context("settings")?;
+        let config = reading::read(flags)?;
         config.check()?;
         Ok(config)
     }
@@ -146,7 +201,7 @@ impl Config {
         if self.database.url.is_empty() {
             format!("sqlite://{}?mode=rwc", self.home.join("execora.db").display())
         } else {
-            self.database.url.clone()
+            self.database.url.expose().to_owned()
         }
     }
 
@@ -159,34 +214,22 @@ impl Config {
     /// Makes the home when it is not there, closed to others.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// When it cannot be made, or others can reach something in it.
     pub fn make_home(&self) -> Result<()> {
-        make_private(&self.home)
+        private::make_home(&self.home)
     }
 
-    /// The settings for people to read: secrets masked.
+    /// The settings for people to read: secrets masked, and references as they were written, not what they lead to.
     ///
     /// # Errors
     /// When they cannot be written down.
     pub fn shown(&self) -> Result<serde_json::Value> {
         let mut shown = serde_json::to_value(self)?;
-        if let Some(url) = shown.pointer_mut("/database/url")
-            && url.as_str().is_some_and(|u| u.contains('@'))
-        {
-            *url = serde_json::Value::from("••••");
+        for (pointer, reference) in &self.references {
+            if let Some(value) = shown.pointer_mut(pointer) {
+                *value = serde_json::Value::from(reference.as_str());
+            }
         }
         Ok(shown)
     }
-}
-
-fn make_private(path: &Path) -> Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    if path.is_dir() {
-        return Ok(());
-    }
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(path)
-        .with_context(|| format!("cannot make the folder {}", path.display()))
 }

@@ -174,6 +174,7 @@ const words = {
   "gate.go": ["Open the shop", "दुकान खोलें"],
   "gate.used": ["That link was already used or is older than 15 minutes.", "यह लिंक पहले इस्तेमाल हो चुका है या 15 मिनट से पुराना है।"],
   "gate.over": ["You are signed out.", "आप बाहर निकल चुके हैं।"],
+  "gate.untold": ["Signed out on this device, but the shop's machine could not be told. Open a sign-in link and sign out again, or run there: execora token revoke.", "इस मशीन पर आप बाहर हैं, पर दुकान की मशीन को बता नहीं पाए। साइन-इन लिंक खोलकर फिर बाहर निकलिए, या वहाँ चलाइए: execora token revoke."],
   "gate.offline": ["The shop's machine does not answer. Check the line and try again.", "दुकान की मशीन जवाब नहीं दे रही। लाइन देखकर फिर कोशिश करें।"],
   "gate.busy": ["Too many tries. Wait a minute.", "बहुत बार कोशिश हुई। एक मिनट रुकिए।"],
   "error.clarify_expired": ["Too late – that question has lapsed. Say it again.", "देर हो गई – सवाल का समय निकल गया। फिर से बोलिए।"],

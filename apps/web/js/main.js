@@ -2,7 +2,7 @@
 
 import { Bills } from "./bills.js";
 import { Conversation } from "./conversation.js";
-import { $, h, replace } from "./dom.js";
+import { $, h, keep, kept, replace } from "./dom.js";
 import { chosen, current, onLanguage, setLanguage, t, translatePage } from "./i18n.js";
 import { Khata, Names } from "./khata.js";
 import { Session } from "./session.js";
@@ -11,6 +11,10 @@ import { aloud, hush, microphone, player, setAloud, settled, showState, speaksBy
 import { Today } from "./today.js";
 
 const PLACES = ["talk", "bills", "khata"];
+/* Why the gate is shown, over the reload that takes everything off the screen. */
+const SIGNED_OUT = "execora.signed-out";
+
+let signingOut = false;
 
 let shop = {};
 const timeZone = () => shop.time_zone ?? "Asia/Kolkata";
@@ -201,9 +205,12 @@ function watchMenu() {
     setAloud(!aloud());
     speak.setAttribute("aria-pressed", String(aloud()));
   });
-  $("#sign-out").addEventListener("click", () => {
+  $("#sign-out").addEventListener("click", async () => {
     $("#menu").open = false;
-    session.signOut();
+    signingOut = true;
+    const told = await session.signOut();
+    keep(sessionStorage, SIGNED_OUT, told ? "gate.over" : "gate.untold");
+    location.reload();
   });
   addEventListener("pointerdown", ({ target }) => {
     if (!$("#menu").contains(target)) $("#menu").open = false;
@@ -231,7 +238,8 @@ async function enter(code) {
       return showGate(refused.status === 0 ? "gate.offline" : refused.status === 429 ? "gate.busy" : "gate.used");
     }
   }
-  if (!session.signedIn) return showGate("gate.over");
+  if (!session.signedIn) return showGate(kept(sessionStorage, SIGNED_OUT) ?? "gate.over");
+  keep(sessionStorage, SIGNED_OUT, null);
   $("#gate").hidden = true;
   for (const id of ["places", "tabs", "connection", "menu"]) $(`#${id}`).hidden = false;
   nameShop(session.tenant);
@@ -252,7 +260,7 @@ function watchSession() {
     socket.stop();
     microphone.release();
     conversation.clear();
-    location.reload();
+    if (!signingOut) location.reload();
   });
   $("#gate-form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -40,13 +40,13 @@ export class Session extends EventTarget {
     this.#store(data);
   }
 
+  /** Ends the sign-in on the server; `false` when it could not be told, and only this tab forgets. */
   async signOut() {
-    try {
-      await this.request("POST", "/auth/logout");
-    } catch {
-      // Without the server the tokens of this tab are forgotten all the same.
-    }
+    const { access_token: token, refresh_token } = this.#tokens ?? {};
+    const body = refresh_token ? { refresh_token } : {};
+    const answer = await this.#fetch("POST", "/auth/logout", { body, token }).catch(() => ({ status: 0 }));
     this.forget();
+    return answer.status === 204 || answer.status === 401;
   }
 
   forget() {

@@ -28,6 +28,11 @@ impl Cache {
     pub(crate) fn keep(&self, hash: [u8; 32], token: Arc<VerifiedToken>, now: DateTime<Utc>) {
         self.0.insert(hash, (token, now));
     }
+
+    /// Forgets every token: the keys that they were verified with have changed.
+    pub(crate) fn clear(&self) {
+        self.0.clear();
+    }
 }
 
 impl fmt::Debug for Cache {

@@ -11,6 +11,9 @@ pub struct TokenView {
     pub tenant_id: String,
     /// The person, `usr_…`.
     pub user_id: String,
+    /// The sign-in that it came of, `sgn_…`, when it came of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign_in_id: Option<String>,
     /// The rights that it was made with.
     pub rights: Vec<String>,
     /// When it stops working, RFC 3339 with `Z`.
@@ -26,6 +29,7 @@ impl From<&VerifiedToken> for TokenView {
         Self {
             tenant_id: token.tenant.to_string(),
             user_id: token.user.to_string(),
+            sign_in_id: token.sign_in.map(|id| id.to_string()),
             rights: token.rights.iter().map(|right| right.to_string()).collect(),
             expires_at: instant(token.expires_at),
             revocation_ids: token.revocation_ids.clone(),

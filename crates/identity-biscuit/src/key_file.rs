@@ -114,7 +114,7 @@ fn print(keys: &[RootKey]) -> String {
     text
 }
 
-fn parse(text: &str) -> Result<Vec<RootKey>, RootKeyError> {
+pub(crate) fn parse(text: &str) -> Result<Vec<RootKey>, RootKeyError> {
     let mut lines = text.lines();
     if lines.next() != Some(FORMAT) {
         return Err(RootKeyError::Damaged { line: 1 });

@@ -5,6 +5,11 @@ use biscuit_auth::{Algorithm, KeyPair, PrivateKey, PublicKey, error::Format};
 use serde::Serialize;
 use std::{fmt, io, path::Path};
 
+/// How many keys a file keeps: the current one and the one before.
+const KEPT: usize = 2;
+/// Ids of keys without a name begin here; those of files are counted up from 1.
+const BARE_KID_MIN: u32 = 1 << 31;
+
 /// Why there are no root keys.
 #[derive(Debug, thiserror::Error)]
 pub enum RootKeyError {
@@ -51,6 +56,15 @@ impl RootKey {
         })
     }
 
+    /// A key without a name; the same key has the same id everywhere, above those that are counted up.
+    fn bare(seed: &[u8]) -> Option<Self> {
+        let mut key = Self::from_seed(0, seed)?;
+        let hash = secret::hash_code(&key.pair.public().to_bytes_hex());
+        let [a, b, c, d, ..] = hash;
+        key.kid = u32::from_be_bytes([a, b, c, d]) | BARE_KID_MIN;
+        Some(key)
+    }
+
     pub(crate) fn generate(kid: u32) -> Result<Self, RootKeyError> {
         let seed = secret::random_bytes::<32>()?;
         // A seed of 32 bytes is always a key; no key is the honest answer should that change.
@@ -71,9 +85,23 @@ pub struct PublicKeyView {
     pub current: bool,
 }
 
-/// The keys that this installation signs with and believes: the current one, and at most one previous.
+/// The public half of a root key of this or another node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedRoot {
+    /// The id that tokens name it by.
+    pub kid: u32,
+    /// The key, in hex.
+    pub public_key: String,
+    /// Nobody is to believe it any more.
+    pub dropped: bool,
+}
+
+/// The keys that this installation signs with and believes: its own, current one first, and what other nodes published.
 pub struct RootKeys {
     keys: Vec<RootKey>,
+    others: Vec<(u32, PublicKey)>,
+    /// In hex.
+    dropped: Vec<String>,
 }
 
 impl RootKeys {
@@ -82,9 +110,7 @@ impl RootKeys {
     /// # Errors
     /// When the machine gives no random numbers.
     pub fn generate() -> Result<Self, RootKeyError> {
-        Ok(Self {
-            keys: vec![RootKey::generate(1)?],
-        })
+        Ok(Self::own(vec![RootKey::generate(1)?]))
     }
 
     /// The keys of the file, which is made when it is not there: mode 0600, complete or not at all, and the same for
@@ -94,7 +120,7 @@ impl RootKeys {
     /// [`RootKeyError`]; a file that others may read, and a directory that others may write, is refused.
     pub fn load_or_create(path: &Path) -> Result<Self, RootKeyError> {
         if let Some(keys) = key_file::read(path)? {
-            return Ok(Self { keys });
+            return Ok(Self::own(keys));
         }
         key_file::create(path, &Self::generate()?.keys)?;
         Self::load(path)
@@ -109,38 +135,107 @@ impl RootKeys {
             action: "read",
             source: io::ErrorKind::NotFound.into(),
         };
-        key_file::read(path)?
-            .map(|keys| Self { keys })
-            .ok_or_else(missing)
+        key_file::read(path)?.map(Self::own).ok_or_else(missing)
+    }
+
+    /// The keys that were read from where references lead, current one first: a key file, or 64 hex digits of one key, whose id
+    /// is then made of its public half.
+    ///
+    /// # Errors
+    /// [`RootKeyError::Damaged`] with the number of the text that holds no keys.
+    pub fn from_contents<'a>(contents: impl IntoIterator<Item = &'a str>) -> Result<Self, RootKeyError> {
+        let mut keys: Vec<RootKey> = Vec::new();
+        for (at, text) in contents.into_iter().enumerate() {
+            let found = match hex::decode(text.trim()) {
+                Ok(seed) => RootKey::bare(&seed).map(|key| vec![key]),
+                Err(_) => key_file::parse(text).ok(),
+            };
+            let found = found.ok_or(RootKeyError::Damaged { line: at + 1 })?;
+            for key in found {
+                if keys.iter().all(|known| known.kid != key.kid) {
+                    keys.push(key);
+                }
+            }
+        }
+        if keys.is_empty() {
+            return Err(RootKeyError::Damaged { line: 1 });
+        }
+        Ok(Self::own(keys))
+    }
+
+    /// The same, believing also what other nodes published, and nothing that was dropped.
+    #[must_use]
+    pub fn believing(mut self, published: &[PublishedRoot]) -> Self {
+        let dropped = published.iter().filter(|key| key.dropped);
+        self.dropped = dropped.map(|key| key.public_key.clone()).collect();
+        self.others = published
+            .iter()
+            .filter(|key| !key.dropped && self.keys.iter().all(|own| own.kid != key.kid))
+            .filter_map(|key| {
+                let bytes = hex::decode(&key.public_key).ok()?;
+                Some((key.kid, PublicKey::from_bytes(&bytes, Algorithm::Ed25519).ok()?))
+            })
+            .collect();
+        self
     }
 
     /// Makes a new current key in the file; the one before stays believed, the one before that does not. A running
-    /// process goes on with the keys that it loaded.
+    /// process goes on with the keys that it loaded until it reads the file again.
     ///
     /// # Errors
     /// [`RootKeyError`]; the file is then as it was.
     pub fn rotate(path: &Path) -> Result<Self, RootKeyError> {
-        let mut keys = Self::load(path)?.keys;
-        let newest = keys.iter().map(|key| key.kid).max().unwrap_or_default();
-        keys.insert(
-            0,
-            RootKey::generate(newest.checked_add(1).ok_or(RootKeyError::Exhausted)?)?,
-        );
-        keys.truncate(2);
-        key_file::replace(path, &keys)?;
-        Ok(Self { keys })
+        Self::load(path)?.next(0)?.write(path)
     }
 
-    /// The public halves, current one first.
+    /// These keys with a new current one before them, which no file has yet; its id is higher than theirs and than `above`.
+    ///
+    /// # Errors
+    /// [`RootKeyError`] when none can be made.
+    pub fn next(self, above: u32) -> Result<Self, RootKeyError> {
+        let mut keys = self.keys;
+        let newest = keys.iter().map(|key| key.kid).fold(above, u32::max);
+        let kid = newest.checked_add(1).ok_or(RootKeyError::Exhausted)?;
+        keys.insert(0, RootKey::generate(kid)?);
+        keys.truncate(KEPT);
+        Ok(Self::own(keys))
+    }
+
+    /// Writes these keys in the place of those in the file.
+    ///
+    /// # Errors
+    /// [`RootKeyError`]; the file is then as it was.
+    pub fn write(self, path: &Path) -> Result<Self, RootKeyError> {
+        key_file::replace(path, &self.keys)?;
+        Ok(self)
+    }
+
+    /// The public halves of what is believed, the current one first.
     #[must_use]
     pub fn public_keys(&self) -> Vec<PublicKeyView> {
-        let view = |(at, key): (usize, &RootKey)| PublicKeyView {
-            kid: key.kid,
-            algorithm: "ed25519",
-            public_key: key.pair.public().to_bytes_hex(),
-            current: at == 0,
-        };
-        self.keys.iter().enumerate().map(view).collect()
+        let own = self.keys.iter().enumerate();
+        let own = own.map(|(at, key)| (key.kid, key.pair.public().to_bytes_hex(), at == 0));
+        let others = self
+            .others
+            .iter()
+            .map(|(kid, key)| (*kid, key.to_bytes_hex(), false));
+        own.chain(others)
+            .filter(|(_, public_key, _)| !self.dropped.contains(public_key))
+            .map(|(kid, public_key, current)| PublicKeyView {
+                kid,
+                algorithm: "ed25519",
+                public_key,
+                current,
+            })
+            .collect()
+    }
+
+    fn own(keys: Vec<RootKey>) -> Self {
+        Self {
+            keys,
+            others: Vec::new(),
+            dropped: Vec::new(),
+        }
     }
 
     pub(crate) fn current(&self) -> &RootKey {
@@ -152,8 +247,11 @@ impl RootKeys {
     }
 
     pub(crate) fn public(&self, kid: Option<u32>) -> Result<PublicKey, Format> {
-        let key = self.keys.iter().find(|key| Some(key.kid) == kid);
-        key.map(|key| key.pair.public()).ok_or(Format::UnknownPublicKey)
+        let own = self.keys.iter().map(|key| (key.kid, key.pair.public()));
+        let mut believed = own.chain(self.others.iter().copied());
+        let found =
+            believed.find(|(known, key)| Some(*known) == kid && !self.dropped.contains(&key.to_bytes_hex()));
+        found.map(|(_, key)| key).ok_or(Format::UnknownPublicKey)
     }
 }
 

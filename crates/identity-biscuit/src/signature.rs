@@ -13,7 +13,7 @@ impl Identity {
     /// keeps a text that was signed for one thing from being used for another.
     #[must_use]
     pub fn sign(&self, purpose: &str, bytes: &[u8]) -> String {
-        let tag = hmac::sign(&key_of(self.keys.current(), purpose), bytes);
+        let tag = hmac::sign(&key_of(self.keys().current(), purpose), bytes);
         URL_SAFE_NO_PAD.encode([tag.as_ref(), bytes].concat())
     }
 
@@ -26,7 +26,7 @@ impl Identity {
         let signed = URL_SAFE_NO_PAD.decode(text).ok()?;
         let (tag, bytes) = signed.split_at_checked(TAG_LENGTH)?;
         let ours = |key: &RootKey| hmac::verify(&key_of(key, purpose), bytes, tag).is_ok();
-        self.keys.all().iter().any(ours).then(|| bytes.to_vec())
+        self.keys().all().iter().any(ours).then(|| bytes.to_vec())
     }
 }
 

@@ -7,7 +7,7 @@ use biscuit_auth::{
     error,
 };
 use chrono::{DateTime, Utc};
-use execora_kernel::{Caller, CredentialId, CustomerId, Grants, Right, Rights, TenantId, UserId};
+use execora_kernel::{Caller, CredentialId, CustomerId, Grants, Right, Rights, SignInId, TenantId, UserId};
 use std::{sync::Arc, time::Duration};
 
 /// A token that was signed by this installation and whose appended blocks only narrow.
@@ -18,15 +18,17 @@ pub struct VerifiedToken {
     pub user: UserId,
     /// The user or API key behind it.
     pub credential: CredentialId,
+    /// The sign-in that it came of, when it came of one.
+    pub sign_in: Option<SignInId>,
     /// The rights that it was made with; appended blocks may leave less.
     pub rights: Rights,
     /// When it stops working: the earliest plain upper bound of time in any of its blocks.
     pub expires_at: DateTime<Utc>,
-    /// One per block, authority first, in hex. Whoever revokes the first revokes all that was narrowed from it; to
-    /// honour a revocation every one of them has to be looked up.
+    /// One per block, authority first, in hex. Whoever revokes the first revokes all that was narrowed from it.
     pub revocation_ids: Vec<String>,
     /// What each block says as Datalog, authority first.
     pub blocks: Vec<String>,
+    sign_in_name: Option<String>,
     biscuit: Biscuit,
 }
 
@@ -55,16 +57,37 @@ impl VerifiedToken {
         let sources: Result<Vec<_>, _> = (0..biscuit.block_count())
             .map(|i| biscuit.print_block_source(i))
             .collect();
+        let sign_in_name = blocks.only("sign_in").map(str::to_owned);
+        let sign_in = match &sign_in_name {
+            Some(name) => Some(name.parse().ok()?),
+            None => None,
+        };
         Some(Self {
             tenant: blocks.only("tenant")?.parse().ok()?,
             user: blocks.only("user")?.parse().ok()?,
             credential: CredentialId(blocks.only("credential")?.to_owned()),
+            sign_in,
             rights: rights?,
             expires_at: DateTime::from_timestamp(expiry, 0)?,
             revocation_ids: biscuit.revocation_identifiers().iter().map(hex::encode).collect(),
             blocks: sources.ok()?,
+            sign_in_name,
             biscuit,
         })
+    }
+
+    /// Everything by which it may have been revoked.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.revocation_ids
+            .iter()
+            .chain(&self.sign_in_name)
+            .map(String::as_str)
+    }
+
+    /// The name that revokes this token and what was narrowed from it, and nothing that it was narrowed from.
+    #[must_use]
+    pub fn own_revocation_id(&self) -> Option<&str> {
+        self.revocation_ids.last().map(String::as_str)
     }
 
     /// Whether blocks were appended since it was minted.

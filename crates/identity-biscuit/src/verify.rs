@@ -44,18 +44,34 @@ pub enum TokenRefused {
     /// It no longer works.
     #[error("the token has expired")]
     Expired,
+    /// It, one that it was narrowed from, or its sign-in was revoked.
+    #[error("the token was revoked")]
+    Revoked,
     /// A block was appended that does more than narrow.
     #[error("an appended block may only narrow")]
     NotNarrowingOnly,
 }
 
 impl Identity {
-    /// Reads a token. Whether it was revoked is the caller's to look up, by [`VerifiedToken::revocation_ids`], and on
-    /// every request: what is verified is remembered for up to a minute.
+    /// Reads a token that works now.
     ///
     /// # Errors
     /// [`TokenRefused`] with the reason, which is for logs and not for whoever showed the token.
     pub fn verify(&self, text: &str, now: DateTime<Utc>) -> Result<Arc<VerifiedToken>, TokenRefused> {
+        let token = self.recognise(text, now)?;
+        if now < token.expires_at {
+            Ok(token)
+        } else {
+            Err(TokenRefused::Expired)
+        }
+    }
+
+    /// Reads a token of this installation that may have expired, for ending what it came of. What is remembered is remembered for
+    /// up to a minute; whether it was revoked is looked up every time.
+    ///
+    /// # Errors
+    /// As [`Identity::verify`].
+    pub fn recognise(&self, text: &str, now: DateTime<Utc>) -> Result<Arc<VerifiedToken>, TokenRefused> {
         if text.len() > LENGTH_MAX {
             return Err(TokenRefused::TooLarge);
         }
@@ -68,10 +84,10 @@ impl Identity {
                 token
             }
         };
-        if now < token.expires_at {
-            Ok(token)
+        if self.revocations.cover(&token) {
+            Err(TokenRefused::Revoked)
         } else {
-            Err(TokenRefused::Expired)
+            Ok(token)
         }
     }
 
@@ -81,7 +97,8 @@ impl Identity {
         if blocks.appended.len() > APPENDED_MAX {
             return Err(TokenRefused::TooLarge);
         }
-        let biscuit = Biscuit::from(&bytes, |kid| self.keys.public(kid)).map_err(refusal)?;
+        let keys = self.keys();
+        let biscuit = Biscuit::from(&bytes, |kid| keys.public(kid)).map_err(refusal)?;
         if !narrowing::only_narrows(&blocks) {
             return Err(TokenRefused::NotNarrowingOnly);
         }

@@ -92,6 +92,8 @@ ids! {
     MessageId = "msg";
     /// What an `undo_token` names.
     UndoId = "und";
+    /// One sign-in, with every token that came of it.
+    SignInId = "sgn";
 }
 
 #[cfg(test)]

@@ -1,21 +1,18 @@
-//! One-time codes and refresh tokens.
+//! One-time codes, refresh tokens, revocations and root keys.
 
-use crate::unit::Unit;
+use crate::{state::State, store::MemoryStore, unit::Unit};
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
-use execora_kernel::StoreError;
+use chrono::{DateTime, Utc};
+use execora_kernel::{SignInId, StoreError};
 use execora_usecases::{
-    credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken},
-    ports::CredentialRepository,
+    credential::{CodeKind, OneTimeCode, PublishedKey, RefreshToken, Revocation, Successor},
+    ports::{CredentialQueries, CredentialRepository},
 };
 use std::sync::Arc;
-use uuid::Uuid;
 
-#[derive(Debug, Clone)]
-pub(crate) struct Refresh {
-    pub(crate) token: RefreshToken,
-    /// Used once or revoked: either way, nobody may use it again.
-    pub(crate) over_at: Option<DateTime<Utc>>,
+fn next_change(state: &mut State) -> i64 {
+    state.last_change = state.last_change.saturating_add(1);
+    state.last_change
 }
 
 #[async_trait]
@@ -42,11 +39,8 @@ impl CredentialRepository for Unit {
             if !state.codes.get(hash).is_some_and(fits) {
                 return Ok(None);
             }
-            let codes = Arc::make_mut(&mut state.codes);
-            // A used code is a forgotten one; those that nobody came for go after a day.
-            let taken = codes.remove(hash);
-            codes.retain(|_, code| at.signed_duration_since(code.expires_at) < TimeDelta::days(1));
-            Ok(taken)
+            // A used code is a forgotten one.
+            Ok(Arc::make_mut(&mut state.codes).remove(hash))
         })
     }
 
@@ -55,40 +49,93 @@ impl CredentialRepository for Unit {
             if state.refreshes.contains_key(&token.hash) {
                 return Err(StoreError::Duplicate);
             }
-            let refresh = Refresh {
-                token: token.clone(),
-                over_at: None,
-            };
-            Arc::make_mut(&mut state.refreshes).insert(token.hash.clone(), refresh);
+            Arc::make_mut(&mut state.refreshes).insert(token.hash.clone(), token.clone());
             Ok(())
         })
     }
 
-    async fn take_refresh(&mut self, hash: &[u8], at: DateTime<Utc>) -> Result<RefreshOutcome, StoreError> {
+    async fn lock_refresh(&mut self, hash: &[u8]) -> Result<Option<RefreshToken>, StoreError> {
+        self.act(|state| Ok(state.refreshes.get(hash).cloned()))
+    }
+
+    async fn find_refresh(&mut self, hash: &[u8]) -> Result<Option<RefreshToken>, StoreError> {
+        self.act(|state| Ok(state.refreshes.get(hash).cloned()))
+    }
+
+    async fn use_refresh(
+        &mut self,
+        hash: &[u8],
+        successor: &Successor,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         self.act(|state| {
-            let known = state.refreshes.get(hash);
-            if known.is_none_or(|refresh| refresh.token.expires_at <= at) {
-                return Ok(RefreshOutcome::Unknown);
-            }
-            let Some(refresh) = Arc::make_mut(&mut state.refreshes).get_mut(hash) else {
-                return Ok(RefreshOutcome::Unknown);
-            };
-            if refresh.over_at.is_some() {
-                let family = refresh.token.family;
-                return Ok(RefreshOutcome::Reused { family });
-            }
-            refresh.over_at = Some(at);
-            Ok(RefreshOutcome::Fresh(refresh.token.clone()))
+            let token = Arc::make_mut(&mut state.refreshes).get_mut(hash);
+            let unused = token.filter(|token| token.used_at.is_none());
+            let token = unused.ok_or(StoreError::Stale)?;
+            token.used_at = Some(at);
+            token.successor = Some(successor.clone());
+            Ok(())
         })
     }
 
-    async fn revoke_family(&mut self, family: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn revoke_sign_in(&mut self, sign_in: SignInId, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.act(|state| {
-            let refreshes = Arc::make_mut(&mut state.refreshes).values_mut();
-            for refresh in refreshes.filter(|refresh| refresh.token.family == family) {
-                refresh.over_at.get_or_insert(at);
+            let tokens = Arc::make_mut(&mut state.refreshes).values_mut();
+            for token in tokens.filter(|token| token.sign_in == sign_in) {
+                token.revoked_at.get_or_insert(at);
             }
             Ok(())
         })
+    }
+
+    async fn revoke(&mut self, revocation: &Revocation) -> Result<(), StoreError> {
+        self.act(|state| {
+            let change = next_change(state);
+            let kept = Arc::make_mut(&mut state.revocations)
+                .entry(revocation.name.clone())
+                .or_insert((change, revocation.expires_at));
+            *kept = (change, kept.1.max(revocation.expires_at));
+            Ok(())
+        })
+    }
+
+    async fn publish_key(&mut self, key: &PublishedKey, _: DateTime<Utc>) -> Result<(), StoreError> {
+        self.act(|state| {
+            next_change(state);
+            Arc::make_mut(&mut state.root_keys).insert(key.public_key.clone(), key.clone());
+            Ok(())
+        })
+    }
+}
+
+#[async_trait]
+impl CredentialQueries for MemoryStore {
+    async fn last_change(&self) -> Result<i64, StoreError> {
+        Ok(self.state().last_change)
+    }
+
+    async fn revocations(&self, after: i64, limit: u16) -> Result<Vec<(i64, Revocation)>, StoreError> {
+        let state = self.state();
+        let mut rows: Vec<_> = state
+            .revocations
+            .iter()
+            .filter(|(_, (change, _))| *change > after)
+            .map(|(name, (change, expires_at))| {
+                let revocation = Revocation {
+                    name: name.clone(),
+                    expires_at: *expires_at,
+                };
+                (*change, revocation)
+            })
+            .collect();
+        rows.sort_unstable_by_key(|(change, _)| *change);
+        rows.truncate(limit.into());
+        Ok(rows)
+    }
+
+    async fn published_keys(&self) -> Result<Vec<PublishedKey>, StoreError> {
+        let mut keys: Vec<_> = self.state().root_keys.values().cloned().collect();
+        keys.sort_unstable_by_key(|key| std::cmp::Reverse(key.kid));
+        Ok(keys)
     }
 }

@@ -22,6 +22,8 @@ pub(crate) fn dump(state: &State) -> Value {
         "answers": answers(state),
         "codes": codes(state),
         "refreshes": refreshes(state),
+        "revocations": json!(state.revocations.iter().collect::<Vec<_>>()),
+        "root_keys": root_keys(state),
     })
 }
 
@@ -57,16 +59,22 @@ fn codes(state: &State) -> Value {
 }
 
 fn refreshes(state: &State) -> Value {
-    let refresh = |refresh: &crate::credentials::Refresh| {
-        let token = &refresh.token;
+    let refresh = |token: &execora_usecases::credential::RefreshToken| {
+        let successor = token.successor.as_ref().map(|next| (&next.hash, &next.sealed));
         json!([
             token.hash,
-            token.family.to_string(),
+            token.sign_in,
             token.tenant,
             token.user,
             token.expires_at,
-            refresh.over_at
+            (token.used_at, successor, token.revoked_at)
         ])
     };
     state.refreshes.values().map(refresh).collect()
+}
+
+fn root_keys(state: &State) -> Value {
+    let keys = state.root_keys.values();
+    keys.map(|key| json!([key.kid, key.public_key, key.dropped]))
+        .collect()
 }

@@ -23,6 +23,7 @@ mod payments;
 mod products;
 mod reminders;
 mod reports;
+mod retention;
 mod series;
 mod sessions;
 mod shops;

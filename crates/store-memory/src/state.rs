@@ -1,9 +1,7 @@
 //! All tables. A clone of it is a snapshot.
 
-use crate::{
-    credentials::Refresh, customers::Numbered, idempotency::Answered, reminders::Placed, series::Counter,
-    table::Table,
-};
+use crate::{customers::Numbered, idempotency::Answered, reminders::Placed, series::Counter, table::Table};
+use chrono::{DateTime, Utc};
 use execora_customer::Customer;
 use execora_inventory::{Movement, Product};
 use execora_invoice::{Draft, Invoice};
@@ -13,7 +11,7 @@ use execora_kernel::{
 };
 use execora_ledger::{Entry, Payment};
 use execora_usecases::{
-    credential::OneTimeCode,
+    credential::{OneTimeCode, PublishedKey, RefreshToken},
     ports::RequestName,
     session::{Session, Turn},
     shop::{Shop, User},
@@ -46,5 +44,10 @@ pub(crate) struct State {
     pub(crate) turns: Table<(SessionId, TurnId), Turn>,
     pub(crate) answers: Arc<HashMap<RequestName, Answered>>,
     pub(crate) codes: Arc<BTreeMap<Vec<u8>, OneTimeCode>>,
-    pub(crate) refreshes: Arc<BTreeMap<Vec<u8>, Refresh>>,
+    pub(crate) refreshes: Arc<BTreeMap<Vec<u8>, RefreshToken>>,
+    /// The number of the last change of revocations and root keys.
+    pub(crate) last_change: i64,
+    /// By name: the number of the change, and the end.
+    pub(crate) revocations: Arc<BTreeMap<String, (i64, DateTime<Utc>)>>,
+    pub(crate) root_keys: Arc<BTreeMap<String, PublishedKey>>,
 }

@@ -55,6 +55,7 @@ impl MemoryStore {
             reminders: store.clone(),
             reports: store.clone(),
             sessions: store.clone(),
+            credentials: store.clone(),
             health: store,
         }
     }

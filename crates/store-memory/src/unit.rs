@@ -9,7 +9,8 @@ use execora_kernel::StoreError;
 use execora_ledger::{LedgerRepository, PaymentRepository};
 use execora_reminder::ReminderRepository;
 use execora_usecases::ports::{
-    CredentialRepository, IdempotencyRepository, Queries, SessionRepository, ShopRepository, UnitOfWork,
+    CredentialRepository, IdempotencyRepository, Queries, RetentionRepository, SessionRepository,
+    ShopRepository, UnitOfWork,
 };
 use tokio::sync::OwnedMutexGuard;
 
@@ -120,6 +121,9 @@ impl UnitOfWork for Unit {
         self
     }
     fn credentials(&mut self) -> &mut dyn CredentialRepository {
+        self
+    }
+    fn retention(&mut self) -> &mut dyn RetentionRepository {
         self
     }
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {

@@ -1,20 +1,23 @@
-//! One-time codes and refresh tokens, found by the hash of their secret.
+//! One-time codes, refresh tokens, revocations and root keys; secrets are found by their hash.
 
+use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, insert};
 use crate::unit::Unit;
-use crate::values::{bytes, id, instant, text};
+use crate::values::{bytes, id, instant, int, text, truth};
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
-use execora_kernel::{StoreError, TenantId, UserId};
-use execora_usecases::credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken};
-use execora_usecases::ports::CredentialRepository;
+use chrono::{DateTime, Utc};
+use execora_kernel::{SignInId, StoreError, TenantId, UserId};
+use execora_usecases::credential::{
+    CodeKind, OneTimeCode, PublishedKey, RefreshToken, Revocation, Successor,
+};
+use execora_usecases::ports::{CredentialQueries, CredentialRepository};
 use sea_orm::Value;
-use uuid::Uuid;
 
 const CODE: &str = "hash, kind, tenant_id, user_id, sealed, expires_at";
 
-const TOKEN: &str = "hash, family, tenant_id, user_id, expires_at";
+const TOKEN: &str =
+    "hash, family, tenant_id, user_id, expires_at, used_at, successor, successor_sealed, revoked_at";
 
 const CODE_SHAPE: Shape<OneTimeCode> = Shape {
     what: "one-time code",
@@ -26,9 +29,31 @@ const TOKEN_SHAPE: Shape<RefreshToken> = Shape {
     read: token,
 };
 
-const FAMILY: Shape<Uuid> = Shape {
-    what: "refresh token",
-    read: |row| row.get("family"),
+const REVOCATION_SHAPE: Shape<(i64, Revocation)> = Shape {
+    what: "revocation",
+    read: |row| {
+        let revocation = Revocation {
+            name: row.get("name")?,
+            expires_at: row.instant("expires_at")?,
+        };
+        Ok((row.get("change")?, revocation))
+    },
+};
+
+const KEY_SHAPE: Shape<PublishedKey> = Shape {
+    what: "root key",
+    read: |row| {
+        Ok(PublishedKey {
+            kid: row.small("kid")?,
+            public_key: row.get("public_key")?,
+            dropped: row.get("dropped")?,
+        })
+    },
+};
+
+const NUMBER: Shape<i64> = Shape {
+    what: "number of the last change",
+    read: |row| row.get("last"),
 };
 
 fn code(row: &Row) -> Result<OneTimeCode, Unreadable> {
@@ -47,17 +72,28 @@ fn code(row: &Row) -> Result<OneTimeCode, Unreadable> {
 }
 
 fn token(row: &Row) -> Result<RefreshToken, Unreadable> {
+    let successor = match (row.get("successor")?, row.get("successor_sealed")?) {
+        (Some(hash), Some(sealed)) => Some(Successor { hash, sealed }),
+        _ => None,
+    };
     Ok(RefreshToken {
         hash: row.get("hash")?,
-        family: row.get("family")?,
+        sign_in: row.id("family", SignInId::new)?,
         tenant: row.id("tenant_id", TenantId::new)?,
         user: row.id("user_id", UserId::new)?,
         expires_at: row.instant("expires_at")?,
+        used_at: row.instant_opt("used_at")?,
+        successor,
+        revoked_at: row.instant_opt("revoked_at")?,
     })
 }
 
-fn day_before(at: DateTime<Utc>) -> DateTime<Utc> {
-    at.checked_sub_signed(TimeDelta::days(1)).unwrap_or(at)
+/// The number of a change; its row stays locked to the end of the unit, so numbers are committed in their order.
+async fn next_change(unit: &Unit) -> Result<i64, StoreError> {
+    let sql = "UPDATE credential_change SET last = last + 1 WHERE id = 1 RETURNING last";
+    unit.one(&NUMBER, sql, Vec::new())
+        .await?
+        .ok_or(StoreError::Corrupt { what: NUMBER.what })
 }
 
 #[async_trait]
@@ -84,52 +120,104 @@ impl CredentialRepository for Unit {
             "UPDATE one_time_code SET used_at = $3 WHERE hash = $1 AND kind = $2 AND used_at IS NULL \
              AND expires_at > $3 RETURNING {CODE}"
         );
-        let taken = self
-            .one(
-                &CODE_SHAPE,
-                sql,
-                vec![bytes(hash), text(kind.as_str()), instant(at)],
-            )
-            .await?;
-        // Whoever signs in sweeps up: what expired a day ago answers nobody.
-        self.sweep("one_time_code", "hash", "expires_at", day_before(at))
-            .await?;
-        Ok(taken)
+        let values = vec![bytes(hash), text(kind.as_str()), instant(at)];
+        self.one(&CODE_SHAPE, sql, values).await
     }
 
     async fn insert_refresh(&mut self, token: &RefreshToken) -> Result<(), StoreError> {
         let values = vec![
             bytes(&token.hash),
-            id(token.family),
+            id(token.sign_in.uuid()),
             id(token.tenant.uuid()),
             id(token.user.uuid()),
             instant(token.expires_at),
         ];
-        self.run(insert("refresh_token", TOKEN), values).await.map(|_| ())
+        let columns = "hash, family, tenant_id, user_id, expires_at";
+        self.run(insert("refresh_token", columns), values)
+            .await
+            .map(|_| ())
     }
 
-    async fn take_refresh(&mut self, hash: &[u8], at: DateTime<Utc>) -> Result<RefreshOutcome, StoreError> {
+    async fn lock_refresh(&mut self, hash: &[u8]) -> Result<Option<RefreshToken>, StoreError> {
         let sql = format!(
-            "UPDATE refresh_token SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND revoked_at IS NULL \
-             AND expires_at > $2 RETURNING {TOKEN}"
+            "SELECT {TOKEN} FROM refresh_token WHERE hash = $1{}",
+            self.for_update()
         );
-        let values = vec![bytes(hash), instant(at)];
-        if let Some(token) = self.one(&TOKEN_SHAPE, sql, values.clone()).await? {
-            self.sweep("refresh_token", "hash", "expires_at", day_before(at))
-                .await?;
-            return Ok(RefreshOutcome::Fresh(token));
-        }
-        let sql = "SELECT family FROM refresh_token WHERE hash = $1 AND expires_at > $2 \
-             AND (used_at IS NOT NULL OR revoked_at IS NOT NULL)";
-        let family = self.one(&FAMILY, sql, values).await?;
-        Ok(match family {
-            Some(family) => RefreshOutcome::Reused { family },
-            None => RefreshOutcome::Unknown,
-        })
+        self.one(&TOKEN_SHAPE, sql, vec![bytes(hash)]).await
     }
 
-    async fn revoke_family(&mut self, family: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn find_refresh(&mut self, hash: &[u8]) -> Result<Option<RefreshToken>, StoreError> {
+        let sql = format!("SELECT {TOKEN} FROM refresh_token WHERE hash = $1");
+        self.one(&TOKEN_SHAPE, sql, vec![bytes(hash)]).await
+    }
+
+    async fn use_refresh(
+        &mut self,
+        hash: &[u8],
+        successor: &Successor,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE refresh_token SET used_at = $2, successor = $3, successor_sealed = $4 \
+             WHERE hash = $1 AND used_at IS NULL";
+        let values = vec![
+            bytes(hash),
+            instant(at),
+            bytes(&successor.hash),
+            bytes(&successor.sealed),
+        ];
+        self.run_if_unchanged(sql, values).await
+    }
+
+    async fn revoke_sign_in(&mut self, sign_in: SignInId, at: DateTime<Utc>) -> Result<(), StoreError> {
         let sql = "UPDATE refresh_token SET revoked_at = $2 WHERE family = $1 AND revoked_at IS NULL";
-        self.run(sql, vec![id(family), instant(at)]).await.map(|_| ())
+        let values = vec![id(sign_in.uuid()), instant(at)];
+        self.run(sql, values).await.map(|_| ())
+    }
+
+    async fn revoke(&mut self, revocation: &Revocation) -> Result<(), StoreError> {
+        let change = next_change(self).await?;
+        let sql = "INSERT INTO revocation (name, change, expires_at) VALUES ($1, $2, $3) \
+             ON CONFLICT (name) DO UPDATE SET change = excluded.change, \
+             expires_at = CASE WHEN revocation.expires_at > excluded.expires_at \
+             THEN revocation.expires_at ELSE excluded.expires_at END";
+        let values = vec![
+            text(&revocation.name),
+            int(change),
+            instant(revocation.expires_at),
+        ];
+        self.run(sql, values).await.map(|_| ())
+    }
+
+    async fn publish_key(&mut self, key: &PublishedKey, at: DateTime<Utc>) -> Result<(), StoreError> {
+        next_change(self).await?;
+        let sql = "INSERT INTO root_key (public_key, kid, published_at, dropped) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (public_key) DO UPDATE SET kid = excluded.kid, dropped = excluded.dropped";
+        let values = vec![
+            text(&key.public_key),
+            int(key.kid.into()),
+            instant(at),
+            truth(key.dropped),
+        ];
+        self.run(sql, values).await.map(|_| ())
+    }
+}
+
+#[async_trait]
+impl<C: Connection> CredentialQueries for Reader<C> {
+    async fn last_change(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT last FROM credential_change WHERE id = 1";
+        Ok(self.one(&NUMBER, sql, Vec::new()).await?.unwrap_or_default())
+    }
+
+    async fn revocations(&self, after: i64, limit: u16) -> Result<Vec<(i64, Revocation)>, StoreError> {
+        let sql =
+            "SELECT name, change, expires_at FROM revocation WHERE change > $1 ORDER BY change LIMIT $2";
+        self.all(&REVOCATION_SHAPE, sql, vec![int(after), int(limit.into())])
+            .await
+    }
+
+    async fn published_keys(&self) -> Result<Vec<PublishedKey>, StoreError> {
+        let sql = "SELECT kid, public_key, dropped FROM root_key ORDER BY kid DESC, published_at DESC";
+        self.all(&KEY_SHAPE, sql, Vec::new()).await
     }
 }

@@ -20,11 +20,6 @@ const ANSWERED: Shape<Claim> = Shape {
     },
 };
 
-const KEY: &str = "tenant_id, credential, route, request_key";
-
-/// How many claims sweep up after older ones: one in so many, so that most cost one statement.
-const SWEEP_ONE_IN: u32 = 16;
-
 fn key(name: &RequestName) -> Vec<Value> {
     vec![
         id(name.tenant.uuid()),
@@ -52,9 +47,6 @@ impl IdempotencyRepository for Unit {
         let mut values = key(name);
         values.extend([text(fingerprint), instant(at), instant(expired_before)]);
         if self.run(sql, values).await? > 0 {
-            if at.timestamp_subsec_micros().is_multiple_of(SWEEP_ONE_IN) {
-                self.sweep("request", KEY, "claimed_at", expired_before).await?;
-            }
             return Ok(Claim::New);
         }
         let sql = "SELECT fingerprint, answer FROM request \

@@ -37,6 +37,7 @@ mod reader;
 mod reads;
 mod reminder;
 mod reports;
+mod retention;
 mod row;
 mod series;
 mod session;

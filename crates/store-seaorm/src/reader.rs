@@ -52,6 +52,7 @@ impl<C: Connection> Reader<C> {
             reminders: self.clone(),
             reports: self.clone(),
             sessions: self.clone(),
+            credentials: self.clone(),
             health: self,
         }
     }

@@ -3,8 +3,6 @@
 use crate::away::Away;
 use crate::error::meaning;
 use crate::row::{Row, Shape};
-use crate::values::instant;
-use chrono::{DateTime, Utc};
 use execora_kernel::{PageRequest, StoreError};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 use std::fmt::Write;
@@ -104,24 +102,6 @@ pub(crate) trait Ask: Sync {
             DbBackend::Postgres => " FOR NO KEY UPDATE",
             _ => "",
         }
-    }
-
-    /// Forgets rows that are older than `before`, at most a hundred at a time; those that another unit is at are left to it.
-    fn sweep(
-        &self,
-        table: &str,
-        key: &str,
-        age: &str,
-        before: DateTime<Utc>,
-    ) -> impl Future<Output = Result<(), StoreError>> + Send {
-        let skip = match self.connection().get_database_backend() {
-            DbBackend::Postgres => " FOR UPDATE SKIP LOCKED",
-            _ => "",
-        };
-        let sql = format!(
-            "DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {age} < $1 LIMIT 100{skip})"
-        );
-        async move { self.run(sql, vec![instant(before)]).await.map(|_| ()) }
     }
 
     /// A driver's answer in the kernel's words.

@@ -13,7 +13,8 @@ use execora_kernel::StoreError;
 use execora_ledger::{LedgerRepository, PaymentRepository};
 use execora_reminder::ReminderRepository;
 use execora_usecases::ports::{
-    CredentialRepository, IdempotencyRepository, Queries, SessionRepository, ShopRepository, UnitOfWork,
+    CredentialRepository, IdempotencyRepository, Queries, RetentionRepository, SessionRepository,
+    ShopRepository, UnitOfWork,
 };
 use sea_orm::ConnectionTrait;
 use std::sync::Arc;
@@ -133,6 +134,9 @@ impl UnitOfWork for Unit {
         self
     }
     fn credentials(&mut self) -> &mut dyn CredentialRepository {
+        self
+    }
+    fn retention(&mut self) -> &mut dyn RetentionRepository {
         self
     }
 

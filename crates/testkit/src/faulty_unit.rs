@@ -10,21 +10,21 @@ use execora_invoice::{
 };
 use execora_kernel::{
     CustomerId, DraftId, EntryId, InvoiceId, Money, PaymentId, Phone, ProductId, ReminderId, SessionId,
-    StoreError, TenantId, UserId, zone::FinancialYear,
+    SignInId, StoreError, TenantId, UserId, zone::FinancialYear,
 };
 use execora_ledger::{Entry, LedgerRepository, Payment, PaymentRepository};
 use execora_reminder::{Reminder, ReminderRepository};
 use execora_usecases::{
-    credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken},
+    clean_up::Kept,
+    credential::{CodeKind, OneTimeCode, PublishedKey, RefreshToken, Revocation, Successor},
     ports::{
-        Claim, CredentialRepository, IdempotencyRepository, Queries, RequestName, SessionRepository,
-        ShopRepository, UnitOfWork,
+        Claim, CredentialRepository, IdempotencyRepository, Queries, RequestName, RetentionRepository,
+        SessionRepository, ShopRepository, UnitOfWork,
     },
     session::{Session, Turn},
     shop::{Shop, User},
 };
 use std::sync::Arc;
-use uuid::Uuid;
 
 pub(crate) struct FaultyUnit {
     inner: Box<dyn UnitOfWork>,
@@ -175,8 +175,18 @@ faulty! {
         fn insert_code(code: &OneTimeCode) -> ();
         fn take_code(hash: &[u8], kind: CodeKind, at: DateTime<Utc>) -> Option<OneTimeCode>;
         fn insert_refresh(token: &RefreshToken) -> ();
-        fn take_refresh(hash: &[u8], at: DateTime<Utc>) -> RefreshOutcome;
-        fn revoke_family(family: Uuid, at: DateTime<Utc>) -> ();
+        fn lock_refresh(hash: &[u8]) -> Option<RefreshToken>;
+        fn find_refresh(hash: &[u8]) -> Option<RefreshToken>;
+        fn use_refresh(hash: &[u8], successor: &Successor, at: DateTime<Utc>) -> ();
+        fn revoke_sign_in(sign_in: SignInId, at: DateTime<Utc>) -> ();
+        fn revoke(revocation: &Revocation) -> ();
+        fn publish_key(key: &PublishedKey, at: DateTime<Utc>) -> ();
+    }
+}
+
+faulty! {
+    RetentionRepository as retention {
+        fn remove(kept: Kept, before: DateTime<Utc>, limit: u16) -> u64;
     }
 }
 
@@ -237,6 +247,9 @@ impl UnitOfWork for FaultyUnit {
         self
     }
     fn credentials(&mut self) -> &mut dyn CredentialRepository {
+        self
+    }
+    fn retention(&mut self) -> &mut dyn RetentionRepository {
         self
     }
     async fn commit(mut self: Box<Self>) -> Result<(), StoreError> {

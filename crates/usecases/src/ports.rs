@@ -1,6 +1,7 @@
 //! What the use cases ask of a store: one unit of work over every repository, and read ports beside it.
 
-use crate::credential::{CodeKind, OneTimeCode, RefreshOutcome, RefreshToken};
+use crate::clean_up::Kept;
+use crate::credential::{CodeKind, OneTimeCode, PublishedKey, RefreshToken, Revocation, Successor};
 use crate::reports::{StatementEntries, Summary};
 use crate::session::{Session, Turn};
 use crate::shop::{Shop, User};
@@ -10,12 +11,11 @@ use execora_customer::{CustomerQueries, CustomerRepository};
 use execora_inventory::{ProductQueries, ProductRepository};
 use execora_invoice::{DraftRepository, InvoiceQueries, InvoiceRepository, Series, SeriesRepository};
 use execora_kernel::{
-    CustomerId, Page, PageRequest, SessionId, StoreError, TenantId, UserId, zone::FinancialYear,
+    CustomerId, Page, PageRequest, SessionId, SignInId, StoreError, TenantId, UserId, zone::FinancialYear,
 };
 use execora_ledger::{LedgerQueries, LedgerRepository, PaymentRepository};
 use execora_reminder::{ReminderQueries, ReminderRepository};
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// Opens units of work.
 #[async_trait]
@@ -61,6 +61,8 @@ pub trait UnitOfWork: Send {
     fn idempotency(&mut self) -> &mut dyn IdempotencyRepository;
     /// One-time codes and refresh tokens.
     fn credentials(&mut self) -> &mut dyn CredentialRepository;
+    /// What is not kept for ever.
+    fn retention(&mut self) -> &mut dyn RetentionRepository;
     /// Makes everything visible at once.
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }
@@ -143,7 +145,7 @@ pub trait SessionRepository: Send {
 /// One-time codes and refresh tokens inside a unit of work. They are found by the hash of their secret alone.
 #[async_trait]
 pub trait CredentialRepository: Send {
-    /// Adds a code; MAY forget codes that expired more than a day ago.
+    /// Adds a code.
     async fn insert_code(&mut self, code: &OneTimeCode) -> Result<(), StoreError>;
     /// Takes a code that is unused and not expired, and marks it as used, in one step that two takers cannot both pass.
     async fn take_code(
@@ -154,10 +156,42 @@ pub trait CredentialRepository: Send {
     ) -> Result<Option<OneTimeCode>, StoreError>;
     /// Adds a refresh token.
     async fn insert_refresh(&mut self, token: &RefreshToken) -> Result<(), StoreError>;
-    /// Uses a refresh token once. A second use, or use of a revoked one, is `Reused`.
-    async fn take_refresh(&mut self, hash: &[u8], at: DateTime<Utc>) -> Result<RefreshOutcome, StoreError>;
-    /// Revokes every refresh token that descends from one sign-in.
-    async fn revoke_family(&mut self, family: Uuid, at: DateTime<Utc>) -> Result<(), StoreError>;
+    /// The refresh token, or `None`; the row MUST stay locked to the end of the unit.
+    async fn lock_refresh(&mut self, hash: &[u8]) -> Result<Option<RefreshToken>, StoreError>;
+    /// The refresh token as it stands, without a lock.
+    async fn find_refresh(&mut self, hash: &[u8]) -> Result<Option<RefreshToken>, StoreError>;
+    /// Marks a refresh token as used, and keeps what it turned into; `Stale` when it was used before.
+    async fn use_refresh(
+        &mut self,
+        hash: &[u8],
+        successor: &Successor,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError>;
+    /// Revokes every refresh token that descends from one sign-in; those that are revoked stay as they are.
+    async fn revoke_sign_in(&mut self, sign_in: SignInId, at: DateTime<Utc>) -> Result<(), StoreError>;
+    /// Keeps a revocation; of one that is there already the later end counts. MUST take the number of the change under a lock that
+    /// is held to the end of the unit, so that whoever reads numbers in order misses none.
+    async fn revoke(&mut self, revocation: &Revocation) -> Result<(), StoreError>;
+    /// Keeps the public half of a root key, or that it was dropped, and moves the number of the last change as `revoke` does.
+    async fn publish_key(&mut self, key: &PublishedKey, at: DateTime<Utc>) -> Result<(), StoreError>;
+}
+
+/// Removing what nobody needs any more, inside a unit of work.
+#[async_trait]
+pub trait RetentionRepository: Send {
+    /// Removes what is older than `before`, at most `limit` rows, and says how many. MUST NOT wait for rows that another unit is at.
+    async fn remove(&mut self, kept: Kept, before: DateTime<Utc>, limit: u16) -> Result<u64, StoreError>;
+}
+
+/// What every node must know of tokens, outside of a unit of work. MUST be read from the primary.
+#[async_trait]
+pub trait CredentialQueries: Send + Sync {
+    /// The number of the last change of revocations and root keys; 0 when there was none.
+    async fn last_change(&self) -> Result<i64, StoreError>;
+    /// Revocations whose change has a higher number than `after`, lowest first, each with it; at most `limit`.
+    async fn revocations(&self, after: i64, limit: u16) -> Result<Vec<(i64, Revocation)>, StoreError>;
+    /// The public halves of root keys that were published, newest first.
+    async fn published_keys(&self) -> Result<Vec<PublishedKey>, StoreError>;
 }
 
 /// Shops and users outside a unit of work.
@@ -228,5 +262,6 @@ pub struct Queries {
     pub reminders: Arc<dyn ReminderQueries>,
     pub reports: Arc<dyn ReportQueries>,
     pub sessions: Arc<dyn SessionQueries>,
+    pub credentials: Arc<dyn CredentialQueries>,
     pub health: Arc<dyn StoreHealth>,
 }

@@ -1,6 +1,7 @@
 //! `execora migrate up|status`.
 
 use super::{Home, print, tell};
+use crate::wiring;
 use anyhow::Result;
 use clap::Subcommand;
 use execora_migration::Schema;
@@ -19,6 +20,7 @@ impl Migrate {
         let (Self::Up(home) | Self::Status(home)) = &self;
         let config = home.config()?;
         config.make_home()?;
+        wiring::make_sqlite_file(&config)?;
         let schema = Schema::connect(&config.database_url()).await?;
         if matches!(self, Self::Up(_)) {
             schema.up().await?;

@@ -6,6 +6,7 @@ mod say;
 mod serve;
 mod tenant;
 mod token;
+mod worker;
 
 use crate::config::{Config, Flags};
 use anyhow::{Context, Result};
@@ -42,6 +43,8 @@ impl Home {
 enum Command {
     /// Run the server
     Serve(serve::Serve),
+    /// Do the work that nobody asked for, without a server: clean-up
+    Worker(worker::Worker),
     /// Bring the schema up to date, or show where it is
     #[command(subcommand)]
     Migrate(migrate::Migrate),
@@ -110,6 +113,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Serve(serve) => serve.run(),
         Command::Parse(parse) => parse.run(),
+        Command::Worker(worker) => wait(worker.run()),
         Command::Migrate(migrate) => wait(migrate.run()),
         Command::Say(say) => wait(say.run()),
         Command::Token(token) => wait(token.run()),

@@ -2,7 +2,7 @@
 
 use super::{print, tell, token};
 use crate::config::{Config, Flags};
-use crate::{demo, logging, server, wiring};
+use crate::{demo, logging, server, wiring, worker};
 use actix_web::web;
 use anyhow::Result;
 use clap::Args;
@@ -23,7 +23,7 @@ pub(super) struct Serve {
     /// Host and port; port 0 picks a free one [default: 127.0.0.1:3000]
     #[arg(long)]
     listen: Option<String>,
-    /// Do not run background work in this process; there is none yet, so it changes nothing
+    /// Do not run background work in this process; `execora worker` does it
     #[arg(long)]
     no_worker: bool,
     /// Print one JSON line on stdout when requests are accepted
@@ -46,8 +46,20 @@ impl Serve {
         if self.demo && demo::seed(&house.app.usecases).await? {
             tell("made the shop “Demo Kirana Store” with 88 products and 40 customers");
         }
-        let wiring::House { store, schema, app } = house;
+        let wiring::House {
+            store,
+            schema,
+            app,
+            watch,
+        } = house;
         let app = web::Data::new(app);
+        actix_web::rt::spawn(watch.follow(app.clone()));
+        let work = worker::run(
+            app.usecases.clone(),
+            app.config.retention.kept(),
+            app.draining.clone(),
+        );
+        let work = (!self.no_worker).then(|| actix_web::rt::spawn(work));
         let running = server::bind(schema.clone(), app.clone())?;
         let host = reachable(running.address).to_string();
         self.announce(&app, &host).await?;
@@ -58,6 +70,9 @@ impl Serve {
         app.draining.cancel();
         handle.stop(true).await;
         server.await??;
+        if let Some(work) = work {
+            work.await?;
+        }
         schema.close().await?;
         store.close().await?;
         tracing::info!("stopped");
@@ -117,7 +132,7 @@ fn in_this_network(listen: &str, host: &str) -> Option<SocketAddr> {
 }
 
 /// Waits until somebody asks the process to stop.
-async fn stop_signal() -> Result<&'static str> {
+pub(super) async fn stop_signal() -> Result<&'static str> {
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     Ok(tokio::select! {
         _ = interrupt.recv() => "interrupt",

@@ -1,13 +1,17 @@
-//! `execora token mint|inspect|link`.
+//! `execora token mint|inspect|link|revoke|rotate-root`.
+
+mod revoke;
+mod rotate_root;
 
 use super::{Home, print, tell};
 use crate::app::App;
+use crate::root_keys::KeySource;
 use crate::web::auth::LINK_LIFE;
 use crate::wiring;
 use anyhow::{Context, Result, anyhow, bail};
 use chrono::TimeDelta;
 use clap::Subcommand;
-use execora_identity_biscuit::{Grant, Identity, RootKeys, TokenView, hash_code, random_code};
+use execora_identity_biscuit::{Grant, TokenView, hash_code, random_code};
 use execora_kernel::right::Role;
 use execora_kernel::{CredentialId, Email, Rights, TenantId};
 use execora_usecases::credential::CodeKind;
@@ -34,7 +38,7 @@ pub(super) enum Token {
         /// Whose token, by e-mail
         #[arg(long)]
         user: Option<String>,
-        /// How long it works: 90s, 15m, 1h, 30d
+        /// How long it works: 90s, 15m, 1h, 30d; at most as long as identity.key_days_max allows
         #[arg(long, default_value = "1h")]
         expires: String,
         /// Which shop
@@ -51,6 +55,15 @@ pub(super) enum Token {
         #[arg(long)]
         json: bool,
     },
+    /// Stop a token, with all that was narrowed from it, before its time
+    Revoke {
+        #[command(flatten)]
+        home: Home,
+        /// The token, one of the revocation ids that `inspect` shows, or the id of a sign-in; `-` or nothing reads it from stdin
+        token: Option<String>,
+    },
+    /// Make a new root key; tokens of the one before go on until the next time
+    RotateRoot(Home),
     /// Print a new sign-in link for the owner
     Link {
         #[command(flatten)]
@@ -80,14 +93,17 @@ impl Token {
                     .transpose()
                     .context("--rights")?;
                 let role: Option<Role> = role.map(|r| r.parse()).transpose().context("--role")?;
-                let life = life(&expires)?;
-                let house = wiring::open(home.config()?).await?;
+                let config = home.config()?;
+                let life = life(&expires, config.identity.key_days_max)?;
+                let house = wiring::open(config).await?;
                 let token = mint(&house.app, wanted, role, user.as_deref(), life, tenant.as_deref()).await;
                 house.store.close().await?;
                 print(token?)?;
                 Ok(ExitCode::SUCCESS)
             }
-            Self::Inspect { home, token, json } => inspect(&home, token, json),
+            Self::Inspect { home, token, json } => inspect(&home, token, json).await,
+            Self::Revoke { home, token } => revoke::run(&home, token).await,
+            Self::RotateRoot(home) => rotate_root::run(&home).await,
             Self::Link { home, tenant, listen } => {
                 let house = wiring::open(home.config()?).await?;
                 let app = &house.app;
@@ -101,22 +117,30 @@ impl Token {
     }
 }
 
-/// A length of time such as `90s`, `15m`, `1h` or `30d`.
-fn life(text: &str) -> Result<TimeDelta> {
-    let refused = || anyhow!("--expires must be a number with s, m, h or d, such as 1h");
+/// A length of time such as `90s`, `15m`, `1h`, `30d`, `2w` or `1y`, within the bound of the settings.
+fn life(text: &str, days_max: u16) -> Result<TimeDelta> {
+    let refused = || anyhow!("--expires must be a number with s, m, h, d, w or y, such as 1h");
     let (number, unit) = text
         .split_at_checked(text.len().saturating_sub(1))
         .ok_or_else(refused)?;
-    let number: i64 = number.parse().map_err(|_| refused())?;
-    let life = match unit {
-        "s" => TimeDelta::try_seconds(number),
-        "m" => TimeDelta::try_minutes(number),
-        "h" => TimeDelta::try_hours(number),
-        "d" => TimeDelta::try_days(number),
-        _ => None,
+    let seconds: i64 = match unit {
+        "s" => 1,
+        "m" => 60,
+        "h" => 3_600,
+        "d" => 86_400,
+        "w" => 7 * 86_400,
+        "y" => 365 * 86_400,
+        _ => return Err(refused()),
     };
-    life.filter(|l| *l > TimeDelta::zero() && *l <= TimeDelta::days(3_650))
-        .ok_or_else(refused)
+    let number: i64 = number.parse().map_err(|_| refused())?;
+    if number <= 0 {
+        return Err(refused());
+    }
+    let life = number.checked_mul(seconds).and_then(TimeDelta::try_seconds);
+    life.filter(|life| *life <= TimeDelta::days(days_max.into()))
+        .ok_or_else(|| {
+            anyhow!("--expires {text} is longer than the {days_max} days that identity.key_days_max allows")
+        })
 }
 
 /// The shop that was named, or the only one.
@@ -160,14 +184,16 @@ async fn mint(
         tenant,
         user: user.id,
         credential: CredentialId(user.id.to_string()),
+        sign_in: None,
         rights,
         expires_at: app.usecases.clock.now() + life,
     };
     Ok(app.identity.mint(&grant)?)
 }
 
-fn inspect(home: &Home, token: Option<String>, json: bool) -> Result<ExitCode> {
-    let token = match token {
+/// The token that was given, or what stdin holds.
+fn given(token: Option<String>) -> Result<String> {
+    let text = match token {
         Some(token) if token != "-" => token,
         _ => {
             let mut text = String::new();
@@ -179,10 +205,18 @@ fn inspect(home: &Home, token: Option<String>, json: bool) -> Result<ExitCode> {
             text
         }
     };
+    Ok(text.trim().to_owned())
+}
+
+async fn inspect(home: &Home, token: Option<String>, json: bool) -> Result<ExitCode> {
+    let token = given(token)?;
     let config = home.config()?;
-    let keys = RootKeys::load(&config.home.join("keys").join("root.key")).context("root key")?;
-    use execora_kernel::Clock;
-    match Identity::new(keys).verify(token.trim(), execora_system::SystemClock.now()) {
+    // A home without keys has made no token, and is not made by asking.
+    KeySource::new(&config)?.load()?;
+    let house = wiring::open(config).await?;
+    let verified = house.app.identity.verify(&token, house.app.usecases.clock.now());
+    house.store.close().await?;
+    match verified {
         Ok(token) => {
             let view = TokenView::from(token.as_ref());
             if json {
@@ -219,4 +253,31 @@ pub(super) async fn link(usecases: &UseCases, tenant: Option<&str>, host: &str) 
         Err(_) => host.to_owned(),
     };
     Ok(format!("http://{host}/#sign_in={code}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_life_is_a_number_and_a_unit_within_the_bound() {
+        for (text, seconds) in [
+            ("90s", 90),
+            ("15m", 900),
+            ("1h", 3_600),
+            ("90d", 7_776_000),
+            ("2160h", 7_776_000),
+            ("2w", 1_209_600),
+        ] {
+            assert_eq!(life(text, 90).ok(), TimeDelta::try_seconds(seconds), "{text}");
+        }
+        for text in ["10y", "91d", "2161h", "7776001s", "99999999999999999d", "1y"] {
+            let refused = life(text, 90).map_err(|e| e.to_string());
+            assert!(refused.is_err_and(|e| e.contains("90 days")), "{text}");
+        }
+        for text in ["", "h", "0h", "-1h", "1", "1.5h", "1 h", "ten d", "1é"] {
+            let refused = life(text, 90).map_err(|e| e.to_string());
+            assert!(refused.is_err_and(|e| e.contains("such as 1h")), "{text}");
+        }
+    }
 }

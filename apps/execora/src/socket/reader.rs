@@ -127,7 +127,8 @@ impl Reader {
             .to_std()
             .unwrap_or_default();
         let expired = tokio::time::sleep(life);
-        tokio::pin!(expired);
+        let revoked = desk.app.identity.revocations().reached(&desk.signed.token);
+        tokio::pin!(expired, revoked);
         let mut pings = tokio::time::interval(PING_EVERY);
         loop {
             let flow = tokio::select! {
@@ -135,6 +136,7 @@ impl Reader {
                 code = desk.ending.ended() => Err(code),
                 () = desk.app.draining.cancelled() => Err(close::DRAINING),
                 () = &mut expired => Err(close::NOT_ALLOWED),
+                () = &mut revoked => Err(close::NOT_ALLOWED),
                 _ = pings.tick() => self.beat().await,
                 frame = frames.recv() => self.frame(frame, gate).await,
             };

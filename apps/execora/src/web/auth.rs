@@ -1,8 +1,8 @@
 //! `/api/v1/auth` and `/api/v1/ws-tickets`: signing in by link, staying signed in, and tickets for the socket.
 
-use super::body::Body;
+use super::body::{Body, OptionalBody};
 use super::early;
-use super::extract::Signed;
+use super::extract::{self, Signed};
 use super::openapi::scalars as doc;
 use super::openapi::{codes, rights};
 use crate::app::App;
@@ -11,17 +11,17 @@ use crate::views::instant;
 use crate::views::words::CredentialKindWord;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::TimeDelta;
-use execora_identity_biscuit::{Grant, hash_code, random_code, seal_with_ticket};
+use execora_identity_biscuit::{
+    Grant, VerifiedToken, hash_code, open_with_ticket, random_code, seal_with_ticket,
+};
 use execora_kernel::right::Role;
-use execora_kernel::{CredentialId, Right, TenantId, UserId};
-use execora_usecases::credential::CodeKind;
+use execora_kernel::{CredentialId, Right, SignInId, TenantId, UserId};
+use execora_usecases::credential::{CodeKind, Revocation, Successor};
 use execora_usecases::shop::{Shop, User};
-use execora_usecases::{IssueCode, UseCode, UseRefresh};
+use execora_usecases::{IssueCode, Refreshed, Refusal, SignOut, UseCode, UseRefresh};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// How long an access token works.
-pub const ACCESS_LIFE: TimeDelta = TimeDelta::hours(1);
 /// How long a sign-in link works.
 pub const LINK_LIFE: TimeDelta = TimeDelta::minutes(15);
 /// What a ticket is signed for.
@@ -43,6 +43,14 @@ pub struct ExchangeBody {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct RefreshBody {
     pub refresh_token: String,
+}
+
+/// What a client that signs out still has, besides its access token.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct LogoutBody {
+    pub refresh_token: Option<String>,
 }
 
 /// Who signed in.
@@ -189,20 +197,22 @@ fn no_randomness<E>(_: E) -> Problem {
 
 async fn signed_in(
     app: &App,
-    tenant: TenantId,
-    user: UserId,
+    (tenant, user): (TenantId, UserId),
+    sign_in: Option<SignInId>,
     refresh_token: String,
 ) -> Result<HttpResponse, Problem> {
     let gone = || Problem::new(Code::Unauthenticated);
     let shop = app.usecases.shop(tenant).await?.ok_or_else(gone)?;
     let user = app.usecases.person(tenant, user).await?.ok_or_else(gone)?;
     let role: Role = user.role.parse().map_err(|_| gone())?;
+    let life = app.config.identity.access_life();
     let grant = Grant {
         tenant,
         user: user.id,
         credential: CredentialId(user.id.to_string()),
+        sign_in,
         rights: role.rights(),
-        expires_at: app.usecases.clock.now() + ACCESS_LIFE,
+        expires_at: app.usecases.clock.now() + life,
     };
     let access_token = app
         .identity
@@ -213,7 +223,7 @@ async fn signed_in(
         .json(SignedInView {
             access_token,
             token_type: "Bearer",
-            expires_in: ACCESS_LIFE.num_seconds(),
+            expires_in: life.num_seconds(),
             refresh_token,
             user: (&user).into(),
             tenant: (&shop).into(),
@@ -242,12 +252,13 @@ pub async fn exchange(
         next_refresh: Some(hash_code(&first).to_vec()),
     };
     let who = verb.run(&app.usecases).await?;
-    let answer = signed_in(&app, who.tenant, who.user, first).await?;
+    let answer = signed_in(&app, (who.tenant, who.user), who.sign_in, first).await?;
     early::signed_in(&app, &request);
     Ok(answer)
 }
 
-/// Turns a refresh token into new tokens; a token that comes twice ends every one of its family.
+/// Turns a refresh token into new tokens. Whoever lost the answer may ask again for a short while and gets the same next one; a
+/// token that comes again later, or after its successor, ends the whole sign-in.
 #[utoipa::path(
     tag = "auth",
     operation_id = "refresh_tokens",
@@ -262,42 +273,100 @@ pub async fn refresh(
     request: HttpRequest,
     body: Body<RefreshBody>,
 ) -> Result<HttpResponse, Problem> {
+    let presented = &body.value.refresh_token;
     let next = random_code().map_err(no_randomness)?;
     let verb = UseRefresh {
-        hash: hash_code(&body.value.refresh_token).to_vec(),
-        next: Some(hash_code(&next).to_vec()),
+        hash: hash_code(presented).to_vec(),
+        next: Successor {
+            hash: hash_code(&next).to_vec(),
+            sealed: seal_with_ticket(presented, next.as_bytes()).map_err(no_randomness)?,
+        },
+        grace: app.config.identity.refresh_grace(),
     };
-    let unauthenticated = |problem: Problem| match problem.code {
-        Code::CodeWrong => Problem::new(Code::Unauthenticated),
-        _ => problem,
-    };
-    let who = verb
-        .run(&app.usecases)
-        .await
-        .map_err(|r| unauthenticated(r.into()))?;
-    let answer = signed_in(&app, who.tenant, who.user, next).await?;
-    early::signed_in(&app, &request);
-    Ok(answer)
+    let unauthenticated = || Problem::new(Code::Unauthenticated);
+    let refreshed = verb.run(&app.usecases).await.map_err(|refusal| match refusal {
+        Refusal::CodeWrong => unauthenticated(),
+        other => other.into(),
+    })?;
+    match refreshed {
+        Refreshed::Goes {
+            tenant,
+            user,
+            sign_in,
+            earlier,
+        } => {
+            let next = match earlier {
+                None => next,
+                Some(sealed) => open_with_ticket(presented, &sealed)
+                    .and_then(|next| String::from_utf8(next).ok())
+                    .ok_or_else(unauthenticated)?,
+            };
+            let answer = signed_in(&app, (tenant, user), Some(sign_in), next).await?;
+            early::signed_in(&app, &request);
+            Ok(answer)
+        }
+        Refreshed::Ended(revocation) => {
+            stop_now(&app, [revocation]);
+            Err(unauthenticated())
+        }
+    }
 }
 
-/// Signs out: the refresh token and all of its family are worthless.
+/// Stops tokens in this process; the others read it from the store.
+fn stop_now(app: &App, revocations: impl IntoIterator<Item = Revocation>) {
+    let names = revocations.into_iter().map(|r| (r.name, r.expires_at));
+    app.identity.revocations().add(names);
+}
+
+/// Signs out: by the access token of the request, by the refresh token of the body, or by both. The refresh tokens and the access
+/// tokens of the sign-in are worthless at once, and its sockets are closed.
 #[utoipa::path(
     tag = "auth",
     operation_id = "sign_out",
-    request_body = RefreshBody,
-    security(()),
-    responses((status = 204, description = "Signed out."))
+    request_body = Option<LogoutBody>,
+    security((), ("bearer" = [])),
+    responses((status = 204, description = "Signed out.")),
+    extensions(("x-codes" = json!(codes(&[Code::Unauthenticated]))))
 )]
 #[post("/api/v1/auth/logout")]
-pub async fn logout(app: web::Data<App>, body: Body<RefreshBody>) -> Result<HttpResponse, Problem> {
-    let verb = UseRefresh {
-        hash: hash_code(&body.value.refresh_token).to_vec(),
-        next: None,
+pub async fn logout(
+    app: web::Data<App>,
+    request: HttpRequest,
+    body: OptionalBody<LogoutBody>,
+) -> Result<HttpResponse, Problem> {
+    let now = app.usecases.clock.now();
+    // An access token that has expired still says which sign-in is to end.
+    let token = super::peer::bearer(&request).and_then(|text| app.identity.recognise(&text, now).ok());
+    let shown = body.0.and_then(|body| body.refresh_token);
+    if token.is_none() {
+        // Guesses are bounded, whatever is guessed.
+        if let Some(problem) = extract::count_failure(&app, &request) {
+            return Err(problem);
+        }
+        if shown.is_none() {
+            return Err(Problem::new(Code::Unauthenticated));
+        }
+    }
+    let verb = SignOut {
+        refresh: shown.map(|text| hash_code(&text).to_vec()),
+        ..token.map_or_else(SignOut::default, |token| signing_out(&token))
     };
-    match verb.run(&app.usecases).await {
-        // Signing out of what is over already is signing out.
-        Ok(_) | Err(execora_usecases::Refusal::CodeWrong) => Ok(HttpResponse::NoContent().finish()),
-        Err(refusal) => Err(refusal.into()),
+    // Signing out of what is over already is signing out.
+    stop_now(&app, verb.run(&app.usecases).await?);
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What ends by an access token: its sign-in; of a token that was narrowed, or that came of no sign-in, itself alone.
+fn signing_out(token: &VerifiedToken) -> SignOut {
+    let alone = token.is_narrowed() || token.sign_in.is_none();
+    let own = token.own_revocation_id().filter(|_| alone);
+    SignOut {
+        refresh: None,
+        sign_in: token.sign_in.filter(|_| !alone),
+        token: own.map(|name| Revocation {
+            name: name.to_owned(),
+            expires_at: token.expires_at,
+        }),
     }
 }
 

@@ -103,6 +103,23 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     }
 }
 
+/// A body that may be left out.
+pub struct OptionalBody<T>(pub Option<T>);
+
+impl<T: DeserializeOwned + 'static> FromRequest for OptionalBody<T> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let headers = request.headers();
+        let none = declared(headers).is_none_or(|length| length == 0);
+        if none && !headers.contains_key(header::TRANSFER_ENCODING) {
+            return Box::pin(std::future::ready(Ok(Self(None))));
+        }
+        let body = Body::from_request(request, payload);
+        Box::pin(async move { Ok(Self(Some(body.await?.value))) })
+    }
+}
+
 /// A body that may be read.
 struct Reading {
     bytes_max: usize,

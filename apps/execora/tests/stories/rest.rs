@@ -349,20 +349,6 @@ fn versions_pages_and_sign_in_keep_their_promises() {
     assert_eq!((again.status, again.text("/code")), (422, "code_wrong".into()));
     let me = shop.client(&first.text("/access_token")).get("/api/v1/auth/me");
     assert_eq!((me.status, me.text("/role")), (200, "owner".into()));
-    let refresh = json!({ "refresh_token": first.text("/refresh_token") });
-    let second = nobody.post("/api/v1/auth/refresh", "x", &refresh);
-    assert_eq!(second.status, 200);
-    assert_eq!(
-        nobody.post("/api/v1/auth/refresh", "x", &refresh).status,
-        401,
-        "a used refresh token"
-    );
-    let next = json!({ "refresh_token": second.text("/refresh_token") });
-    assert_eq!(
-        nobody.post("/api/v1/auth/refresh", "x", &next).status,
-        401,
-        "its family is revoked"
-    );
 }
 
 #[test]

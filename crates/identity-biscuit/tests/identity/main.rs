@@ -8,6 +8,8 @@ mod keys;
 mod minting;
 mod narrowing;
 mod operations;
+mod revoking;
+mod shared_keys;
 
 use biscuit_auth::{Biscuit, UnverifiedBiscuit, builder::BlockBuilder};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -38,6 +40,7 @@ fn grant(rights: &str) -> Grant {
         tenant: tenant(),
         user,
         credential: CredentialId(user.to_string()),
+        sign_in: None,
         rights: Rights::parse(rights).unwrap(),
         expires_at: now() + TimeDelta::hours(1),
     }

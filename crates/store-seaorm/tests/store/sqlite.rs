@@ -8,7 +8,7 @@ use execora_kernel::{IdSource, StoreError};
 use execora_store_seaorm::{ConnectError, Store, StoreConfig};
 use execora_testkit::builders::{a_customer, a_shop};
 use execora_testkit::{CountingIds, clock::START};
-use execora_usecases::ports::{Books, Claim, RequestName};
+use execora_usecases::ports::Books;
 use execora_usecases::shop::Shop;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use std::time::{Duration, Instant};
@@ -162,39 +162,6 @@ async fn damage_is_named_and_not_shown() {
     let mut unit = store.begin().await.expect("a unit");
     let of_no_shop = unit.customers().insert(&customer).await;
     assert_eq!(of_no_shop, Err(StoreError::Corrupt { what: "shop" }));
-}
-
-#[tokio::test]
-async fn old_answers_are_swept_up() {
-    let folder = folder();
-    let store = sqlite(&folder).await;
-    let tenant = shop_in(&store, &CountingIds::new()).await.tenant;
-    for (n, at) in [START, START + chrono::TimeDelta::days(2)]
-        .into_iter()
-        .enumerate()
-    {
-        let name = RequestName {
-            tenant,
-            credential: "owner".to_owned(),
-            route: "POST /bills".to_owned(),
-            key: n.to_string(),
-        };
-        let mut unit = store.begin().await.expect("a unit");
-        let expired = at - chrono::TimeDelta::days(1);
-        let claim = unit.idempotency().claim(&name, "f", at, expired).await;
-        assert_eq!(claim, Ok(Claim::New));
-        unit.idempotency().answer(&name, "{}").await.expect("an answer");
-        unit.commit().await.expect("a commit");
-    }
-    assert_eq!(START.timestamp_subsec_micros() % 16, 0, "a claim that sweeps");
-    let count = Statement::from_string(DbBackend::Sqlite, "SELECT COUNT(*) FROM request");
-    let row = store
-        .read_database()
-        .query_one_raw(count)
-        .await
-        .expect("an answer");
-    let left: i64 = row.expect("a row").try_get_by_index(0).expect("a number");
-    assert_eq!(left, 1);
 }
 
 #[tokio::test]

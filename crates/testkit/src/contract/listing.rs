@@ -168,10 +168,25 @@ macro_rules! contract_tests {
             an_expired_code_is_worthless
             a_dropped_unit_gives_the_code_back
             of_many_takers_at_once_one_gets_the_code
-            a_refresh_token_is_fresh_once
-            an_expired_refresh_token_is_unknown
-            revoking_a_family_ends_all_its_tokens
-            of_many_uses_at_once_one_is_fresh
+        }
+        $crate::contract_tests! { $harness; sign_ins:
+            a_refresh_token_comes_back_as_it_was_written
+            a_refresh_token_is_used_once
+            revoking_a_sign_in_ends_all_its_tokens
+            of_many_uses_at_once_one_is_first
+        }
+        $crate::contract_tests! { $harness; revocations:
+            revocations_come_in_the_order_of_their_changes
+            what_is_revoked_again_counts_to_the_later_end
+            a_dropped_unit_revokes_nothing
+            a_reader_of_revocations_misses_none
+            a_published_key_can_be_dropped
+        }
+        $crate::contract_tests! { $harness; retention:
+            old_turns_go_a_few_at_a_time
+            an_old_conversation_goes_after_its_turns
+            old_answers_of_requests_go
+            expired_secrets_and_revocations_go
         }
     };
     ($harness:expr; $noun:ident: $($sentence:ident)+) => {

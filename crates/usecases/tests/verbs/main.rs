@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what must not fail")]
 
 mod books;
+mod clean_up;
 mod customers;
 mod days;
 mod drafts;

@@ -3,6 +3,7 @@
 use super::Input;
 use crate::cli::Home;
 use crate::listening;
+use crate::private;
 use crate::views::turn::CommandView;
 use crate::wiring::{self, House};
 use anyhow::{Context, Result, bail};
@@ -67,7 +68,7 @@ impl Here {
         let answer = turn.run(&self.house.app.usecases, &self.caller).await;
         let answer = serde_json::to_value(CommandView::from(&answer.context("no answer")?))?;
         if let Some(session) = answer["session_id"].as_str() {
-            fs::write(&self.conversation, session).context("the home")?;
+            private::write(&self.conversation, session).context("the home")?;
         }
         Ok(answer)
     }
