@@ -109,6 +109,7 @@ pub enum ResultView {
     Summary(Box<SummaryView>),
     Statement(Box<StatementView>),
     Message {
+        #[schema(value_type = doc::MessageRef)]
         message_id: String,
         channel: SaidChannelWord,
         state: MessageStateWord,

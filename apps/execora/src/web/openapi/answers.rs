@@ -3,7 +3,7 @@
 //! A handler names its success, its rights and the codes of its own; the rest follows from its shape (a body, a key, a version,
 //! a page) and is written here once.
 
-use super::said;
+use super::{said, tagged};
 use crate::problem::Code;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -29,6 +29,7 @@ pub(super) fn complete(document: &mut Value) {
         .and_then(Value::as_object_mut)
     {
         said::declare(schemas);
+        tagged::name_kinds(schemas);
     }
     let versioned = versioned(document);
     let mut shared = Map::new();

@@ -6,6 +6,7 @@ mod present;
 pub mod problems;
 mod said;
 pub mod scalars;
+mod tagged;
 
 use super::routes;
 use crate::problem::{Code, ProblemView};

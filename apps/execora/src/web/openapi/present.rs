@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 const SCHEMAS: &str = "#/components/schemas/";
 
 /// What may be absent and, where it is there, null: a price that was changed may have been none.
-const MAY_BE_ABSENT: &[(&str, &str)] = &[("ProductResult", "old_price_paise")];
+const MAY_BE_ABSENT: &[(&str, &str)] = &[("ResultProduct", "old_price_paise")];
 
 /// Marks every nullable field of an answer as present. A field that may be absent is declared as never null.
 pub(super) fn mark(document: &mut Value) {

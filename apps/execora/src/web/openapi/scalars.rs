@@ -89,6 +89,8 @@ scalars! {
     TurnRef as "TurnId" = id("trn", "one command of a conversation and its answer");
     /// What an `undo_token` names.
     UndoRef as "UndoId" = id("und", "what can be taken back");
+    /// A message that left the shop.
+    MessageRef as "MessageId" = id("msg", "a message that left the shop");
     /// An intent; the reader of commands declares it.
     IntentText as "Intent" = ObjectBuilder::new().schema_type(Type::String);
     /// The slots of a command; the reader of commands declares them.
