@@ -41,7 +41,7 @@ fn turn(c: &mut Criterion) {
     let usecases = &house.app.usecases;
     let say = |text: &str, session| TakeTurn {
         session,
-        client_id: None,
+        name: None,
         language: None,
         input: TurnInput::Said {
             text: text.to_owned(),
@@ -51,7 +51,7 @@ fn turn(c: &mut Criterion) {
     let first = runtime
         .block_on(say("Rahul ka balance batao", None).run(usecases, &caller))
         .expect("an answer");
-    let session = Some(first.session);
+    let session = Some(first.answer.session);
     let mut group = c.benchmark_group("turn on SQLite");
     group.sample_size(50);
     group.bench_function("balance", |b| {

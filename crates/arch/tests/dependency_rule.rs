@@ -65,6 +65,7 @@ const ROOMS: &[(u8, &str, &[&str])] = &[
             "serde",
             "serde_json",
             "thiserror",
+            "tokio",
             "uuid",
         ],
     ),

@@ -20,11 +20,6 @@ impl State {
         let rows = self.turns.above(tenant, start);
         rows.take_while(move |turn| turn.session == session)
     }
-
-    fn turn_named(&self, tenant: TenantId, session: SessionId, client_id: &str) -> Option<&Turn> {
-        self.turns_of(tenant, session)
-            .find(|turn| turn.client_id.as_deref() == Some(client_id))
-    }
 }
 
 #[async_trait]
@@ -53,22 +48,18 @@ impl SessionRepository for Unit {
 
     async fn append_turn(&mut self, turn: &Turn) -> Result<(), StoreError> {
         self.act(|state| {
-            let named = turn.client_id.as_deref();
-            if named.is_some_and(|name| state.turn_named(turn.tenant, turn.session, name).is_some()) {
-                return Err(StoreError::Duplicate);
-            }
             let key = (turn.session, turn.id);
             state.turns.insert(turn.tenant, key, turn.clone())
         })
     }
 
-    async fn turn_named(
+    async fn turn(
         &mut self,
         tenant: TenantId,
         session: SessionId,
-        client_id: &str,
+        id: TurnId,
     ) -> Result<Option<Turn>, StoreError> {
-        self.act(|state| Ok(state.turn_named(tenant, session, client_id).cloned()))
+        self.act(|state| Ok(state.turns.get(tenant, &(session, id)).cloned()))
     }
 }
 

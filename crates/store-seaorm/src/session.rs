@@ -4,7 +4,7 @@ use crate::reader::{Connection, Reader};
 use crate::row::{Row, Shape, Unreadable};
 use crate::sql::{Ask, Filter, insert};
 use crate::unit::Unit;
-use crate::values::{id, instant, instant_opt, int, text, text_opt};
+use crate::values::{id, instant, instant_opt, int, text};
 use async_trait::async_trait;
 use execora_kernel::{Page, PageRequest, SessionId, StoreError, TenantId, TurnId, UserId};
 use execora_usecases::ports::{SessionQueries, SessionRepository};
@@ -12,8 +12,7 @@ use execora_usecases::session::{Session, Turn};
 
 const COLUMNS: &str = "tenant_id, id, user_id, language, state, started_at, ended_at, updated_at, version";
 
-const TURN: &str =
-    "tenant_id, id, session_id, client_id, at, text, intent, confidence, source, state, took_us, answer";
+const TURN: &str = "tenant_id, id, session_id, at, text, intent, confidence, source, state, took_us, answer";
 
 const SHAPE: Shape<Session> = Shape {
     what: "session",
@@ -44,7 +43,6 @@ fn turn(row: &Row) -> Result<Turn, Unreadable> {
         id: row.id("id", TurnId::new)?,
         tenant: row.id("tenant_id", TenantId::new)?,
         session: row.id("session_id", SessionId::new)?,
-        client_id: row.get("client_id")?,
         at: row.instant("at")?,
         text: row.get("text")?,
         intent: row.get("intent")?,
@@ -110,7 +108,6 @@ impl SessionRepository for Unit {
             id(turn.tenant.uuid()),
             id(turn.id.uuid()),
             id(turn.session.uuid()),
-            text_opt(turn.client_id.as_ref()),
             instant(turn.at),
             text(&turn.text),
             text(&turn.intent),
@@ -123,15 +120,14 @@ impl SessionRepository for Unit {
         self.run(insert("turn", TURN), values).await.map(|_| ())
     }
 
-    async fn turn_named(
+    async fn turn(
         &mut self,
         tenant: TenantId,
         session: SessionId,
-        client_id: &str,
+        turn: TurnId,
     ) -> Result<Option<Turn>, StoreError> {
-        let sql =
-            format!("SELECT {TURN} FROM turn WHERE tenant_id = $1 AND session_id = $2 AND client_id = $3");
-        let values = vec![id(tenant.uuid()), id(session.uuid()), text(client_id)];
+        let sql = format!("SELECT {TURN} FROM turn WHERE tenant_id = $1 AND session_id = $2 AND id = $3");
+        let values = vec![id(tenant.uuid()), id(session.uuid()), id(turn.uuid())];
         self.one(&TURN_SHAPE, sql, values).await
     }
 }

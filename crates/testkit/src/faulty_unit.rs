@@ -10,7 +10,7 @@ use execora_invoice::{
 };
 use execora_kernel::{
     CustomerId, DraftId, EntryId, InvoiceId, Money, PaymentId, Phone, ProductId, ReminderId, SessionId,
-    SignInId, StoreError, TenantId, UserId, zone::FinancialYear,
+    SignInId, StoreError, TenantId, TurnId, UserId, zone::FinancialYear,
 };
 use execora_ledger::{Entry, LedgerRepository, Payment, PaymentRepository};
 use execora_reminder::{Reminder, ReminderRepository};
@@ -159,7 +159,7 @@ faulty! {
         fn insert(session: &Session) -> ();
         fn update(session: &Session, was: i64) -> ();
         fn append_turn(turn: &Turn) -> ();
-        fn turn_named(tenant: TenantId, session: SessionId, client_id: &str) -> Option<Turn>;
+        fn turn(tenant: TenantId, session: SessionId, id: TurnId) -> Option<Turn>;
     }
 }
 

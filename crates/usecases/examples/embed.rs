@@ -80,15 +80,25 @@ async fn main() -> Result<(), Box<dyn Error>> {
         );
     }
 
+    // What belongs together is one unit of the program's own: both, or neither.
+    let mut unit = cases.begin().await?;
+    let mut news = Vec::new();
+    for _ in 0..2 {
+        let paid = cases.perform_in(unit.as_mut(), &owner, &payment).await?;
+        news.extend(paid.announcement);
+    }
+    unit.commit().await?;
+    cases.announce(owner.tenant, &news);
+
     let turn = TakeTurn {
         session: None,
-        client_id: None,
+        name: None,
         language: None,
         input: TurnInput::Said {
             text: "Suresh ka balance batao".to_owned(),
             locally: false,
         },
     };
-    println!("{}", turn.run(&cases, &owner).await?.text);
+    println!("{}", turn.run(&cases, &owner).await?.answer.text);
     Ok(())
 }

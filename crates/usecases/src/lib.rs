@@ -43,6 +43,7 @@ mod goods;
 mod guarded;
 pub mod index;
 mod issuing;
+pub mod needs;
 mod once;
 mod seen;
 

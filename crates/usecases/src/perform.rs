@@ -1,9 +1,11 @@
 //! Running a verb: one unit of work, one commit, and the same answer for the same request.
 
 use crate::index::{Indexes, Names};
+use crate::needs::{Needs, Noted};
 use crate::ports::{Books, Claim, Queries, RequestName, UnitOfWork};
 use crate::refusal::Refusal;
 use crate::shop::Shop;
+use crate::turn::Queues;
 use crate::words::Words;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -12,7 +14,7 @@ use execora_inventory::Catalog;
 use execora_invoice::Draft;
 use execora_kernel::{Caller, Clock, IdSource, StoreError, TenantId};
 use execora_voice_intent::model::{CachedIntentModel, IntentCache, IntentModel};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 
 /// How long an answer is kept for the same request coming again.
@@ -206,6 +208,7 @@ pub struct UseCases {
     pub(crate) ids: Arc<dyn IdSource>,
     pub(crate) listener: Arc<dyn Listener>,
     pub(crate) model: Option<SharedModel>,
+    pub(crate) queues: Queues,
     indexes: Indexes,
 }
 
@@ -229,6 +232,7 @@ impl UseCases {
             ids,
             listener,
             model: None,
+            queues: Queues::default(),
             indexes: Indexes::default(),
         }
     }
@@ -317,8 +321,10 @@ impl UseCases {
         let now = self.clock.now();
         let name = key.map(|key| key.name(caller));
         if let (Some(name), Some(key)) = (&name, key)
-            && let Some(value) = claimed(unit.as_mut(), name, &key.fingerprint, now).await?
+            && let Some(Answered { needs, value }) =
+                claimed(unit.as_mut(), name, &key.fingerprint, now).await?
         {
+            needs.check(caller, now)?;
             return Ok(Done {
                 value,
                 replayed: true,
@@ -326,9 +332,10 @@ impl UseCases {
         }
         let shop = shop_in(unit.as_mut(), caller.tenant).await?;
         let place = Place { shop, now, names };
-        let value = self.effect(unit.as_mut(), caller, verb, &place).await?;
+        let (noting, noted) = Noted::caller(caller);
+        let value = self.effect(unit.as_mut(), &noting, verb, &place).await?;
         if let Some(name) = &name {
-            let answer = serde_json::to_string(&value).map_err(|_| StoreError::Corrupt { what: "answer" })?;
+            let answer = written(noted.needs(), &value)?;
             unit.idempotency().answer(name, &answer).await?;
         }
         unit.commit().await?;
@@ -391,7 +398,7 @@ impl UseCases {
     }
 
     /// What a verb does, and whatever is recorded of it in the same unit. Every verb comes through here, whoever opened the unit.
-    async fn effect<V: Verb>(
+    pub(crate) async fn effect<V: Verb>(
         &self,
         unit: &mut dyn UnitOfWork,
         caller: &Caller,
@@ -443,12 +450,23 @@ fn may_run_again(error: &StoreError, key: Option<&RequestKey>) -> bool {
     }
 }
 
+/// An answer as it is kept: with the rights that it needed, which whoever asks again has to have.
+#[derive(Serialize, Deserialize)]
+struct Answered<T> {
+    needs: Needs,
+    value: T,
+}
+
+fn written<T: Serialize>(needs: Needs, value: T) -> Result<String, StoreError> {
+    serde_json::to_string(&Answered { needs, value }).map_err(|_| StoreError::Corrupt { what: "answer" })
+}
+
 async fn claimed<T: DeserializeOwned>(
     unit: &mut dyn UnitOfWork,
     name: &RequestName,
     fingerprint: &str,
     now: DateTime<Utc>,
-) -> Result<Option<T>, Refusal> {
+) -> Result<Option<Answered<T>>, Refusal> {
     let claim = unit
         .idempotency()
         .claim(name, fingerprint, now, now - ANSWERS_KEPT)

@@ -11,7 +11,8 @@ use execora_customer::{CustomerQueries, CustomerRepository};
 use execora_inventory::{ProductQueries, ProductRepository};
 use execora_invoice::{DraftRepository, InvoiceQueries, InvoiceRepository, Series, SeriesRepository};
 use execora_kernel::{
-    CustomerId, Page, PageRequest, SessionId, SignInId, StoreError, TenantId, UserId, zone::FinancialYear,
+    CustomerId, Page, PageRequest, SessionId, SignInId, StoreError, TenantId, TurnId, UserId,
+    zone::FinancialYear,
 };
 use execora_ledger::{LedgerQueries, LedgerRepository, PaymentRepository};
 use execora_reminder::{ReminderQueries, ReminderRepository};
@@ -27,7 +28,7 @@ pub trait Books: Send + Sync {
 
 /// One unit of work. After any error from a port the unit is spent: drop it, or go back to a savepoint that was set before.
 #[async_trait]
-pub trait UnitOfWork: Send {
+pub trait UnitOfWork: Send + Sync {
     /// Sets a savepoint. They nest: the one set last is released, or gone back to, first.
     async fn savepoint(&mut self) -> Result<(), StoreError>;
     /// Keeps what was done since the last savepoint as part of the unit, and forgets the savepoint.
@@ -131,14 +132,14 @@ pub trait SessionRepository: Send {
     async fn insert(&mut self, session: &Session) -> Result<(), StoreError>;
     /// Writes language, state and end if the stored version is `was`; else `Stale`.
     async fn update(&mut self, session: &Session, was: i64) -> Result<(), StoreError>;
-    /// Adds a turn. `Duplicate` when the session has one with that client id.
+    /// Adds a turn.
     async fn append_turn(&mut self, turn: &Turn) -> Result<(), StoreError>;
-    /// The turn that a client named so, or `None`.
-    async fn turn_named(
+    /// The turn of this session, or `None`.
+    async fn turn(
         &mut self,
         tenant: TenantId,
         session: SessionId,
-        client_id: &str,
+        id: TurnId,
     ) -> Result<Option<Turn>, StoreError>;
 }
 

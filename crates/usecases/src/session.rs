@@ -27,8 +27,6 @@ pub struct Turn {
     pub id: TurnId,
     pub tenant: TenantId,
     pub session: SessionId,
-    /// The client's own name of the turn: the same name is the same turn.
-    pub client_id: Option<String>,
     pub at: DateTime<Utc>,
     pub text: String,
     pub intent: String,

@@ -75,8 +75,6 @@ pub(super) struct Line {
     pub(super) session: SessionId,
     pub(super) tenant: TenantId,
     pub(super) user: UserId,
-    /// Held while a command is done: a conversation does one after the other, whatever socket they came by.
-    pub(super) turn: Mutex<()>,
     memory: Mutex<Memory>,
 }
 
@@ -98,7 +96,6 @@ impl Line {
             session,
             tenant,
             user,
-            turn: Mutex::new(()),
             memory: Mutex::new(memory),
         }
     }

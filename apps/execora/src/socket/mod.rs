@@ -20,7 +20,7 @@ use crate::problem::{Code, Problem};
 use crate::web::peer;
 use actix_web::{HttpRequest, HttpResponse, web};
 use desk::Desk;
-use execora_usecases::turn::{OpenSession, TurnRefused};
+use execora_usecases::turn::OpenSession;
 use execora_voice_protocol::{SUBPROTOCOL, close, limits};
 use gate::Gate;
 use line::{Ending, Link};
@@ -73,10 +73,12 @@ pub async fn open(
         let _ = session.close(Some(reader::reason(close::TOO_BUSY))).await;
         return Ok(response);
     };
-    let begun = OpenSession::default()
-        .run(&app.usecases, &signed.caller)
+    let begun = app
+        .usecases
+        .perform(&signed.caller, &OpenSession::default(), None)
         .await
-        .map_err(refused)?;
+        .map_err(Problem::from)?
+        .value;
     let ending = Arc::new(Ending::default());
     let link = Link {
         session: session.clone(),
@@ -89,12 +91,4 @@ pub async fn open(
         drop(counted);
     });
     Ok(response)
-}
-
-fn refused(refused: TurnRefused) -> Problem {
-    match refused {
-        TurnRefused::Forbidden(forbidden) => forbidden.into(),
-        TurnRefused::Store(error) => error.into(),
-        _ => Problem::new(Code::Unavailable),
-    }
 }

@@ -1,7 +1,8 @@
-//! What a turn says over the socket, in its order: INTENT, TASK, perhaps CLARIFY, RESPONSE.
+//! What a turn says over the socket, in its order: INTENT when it is known, then TASK, perhaps CLARIFY, RESPONSE.
 
 use crate::views::turn::{ClarifyView, confidence, result};
-use execora_usecases::turn::{Source, TurnAnswer, TurnClarify, TurnRefused, TurnResult};
+use execora_usecases::Refusal;
+use execora_usecases::turn::{Interpreted, Source, TurnAnswer, TurnClarify, TurnRefused, TurnResult};
 use execora_voice_intent::dialogue::{ClarifyKind, ReplyState};
 use execora_voice_intent::understanding as understood;
 use execora_voice_protocol::{
@@ -10,14 +11,9 @@ use execora_voice_protocol::{
 };
 use serde_json::{Map, Value, json};
 
-/// Everything that follows the words.
-pub(super) fn messages(
-    answer: &TurnAnswer,
-    intents: &[understood::Intent],
-    id: Option<String>,
-) -> Vec<ServerMessage> {
-    let mut messages = vec![ServerMessage::Intent(interpretation(answer))];
-    messages.extend(tasks(answer, intents).into_iter().map(ServerMessage::Task));
+/// Everything that follows the words and what they were understood as.
+pub(super) fn messages(answer: &TurnAnswer, id: Option<String>) -> Vec<ServerMessage> {
+    let mut messages: Vec<_> = tasks(answer).into_iter().map(ServerMessage::Task).collect();
     messages.extend(
         answer
             .clarify
@@ -28,27 +24,39 @@ pub(super) fn messages(
     messages
 }
 
-fn interpretation(answer: &TurnAnswer) -> Interpretation {
-    let slots = match json!(answer.slots) {
+/// What an answer says of its words.
+pub(super) fn understood_as(answer: &TurnAnswer) -> Interpreted {
+    Interpreted {
+        turn: answer.turn,
+        intent: answer.intent,
+        confidence: answer.confidence,
+        slots: answer.slots.clone(),
+        source: answer.source,
+        took_us: answer.took_us,
+    }
+}
+
+pub(super) fn interpretation(understood: Interpreted) -> Interpretation {
+    let slots = match json!(understood.slots) {
         Value::Object(slots) => slots,
         _ => Map::new(),
     };
     Interpretation {
-        turn_id: answer.turn,
-        intent: answer.intent.as_str().to_owned(),
-        confidence: confidence(answer.confidence),
+        turn_id: understood.turn,
+        intent: understood.intent.as_str().to_owned(),
+        confidence: confidence(understood.confidence),
         slots,
-        source: match answer.source {
+        source: match understood.source {
             Source::Grammar => protocol::Source::Grammar,
             Source::Cache => protocol::Source::Cache,
             Source::Model => protocol::Source::Model,
         },
-        took_us: answer.took_us.into(),
+        took_us: understood.took_us.into(),
     }
 }
 
 /// One task for each command of the breath. A turn is told when it is over: what waits for an answer is still running.
-fn tasks(answer: &TurnAnswer, intents: &[understood::Intent]) -> Vec<Task> {
+fn tasks(answer: &TurnAnswer) -> Vec<Task> {
     let results = match &answer.result {
         TurnResult::Several(results) => results.as_slice(),
         one => std::slice::from_ref(one),
@@ -57,7 +65,8 @@ fn tasks(answer: &TurnAnswer, intents: &[understood::Intent]) -> Vec<Task> {
     let task = |(index, result): (usize, &TurnResult)| Task {
         turn_id: answer.turn,
         id: format!("{}.{}", answer.turn, index + 1),
-        intent: intents
+        intent: answer
+            .commands
             .get(index)
             .filter(|_| last > 0)
             .unwrap_or(&answer.about)
@@ -145,12 +154,32 @@ pub(super) fn failure(refused: &TurnRefused) -> Failure {
         TurnRefused::ClarifyExpired => ErrorCode::ClarifyExpired,
         TurnRefused::ClarifyUnknown => ErrorCode::ClarifyUnknown,
         TurnRefused::UndoExpired => ErrorCode::UndoExpired,
-        TurnRefused::UnknownSession | TurnRefused::Busy | TurnRefused::Store(_) => ErrorCode::Internal,
+        TurnRefused::UnknownSession
+        | TurnRefused::Busy
+        | TurnRefused::KeyReused
+        | TurnRefused::InProgress
+        | TurnRefused::Store(_) => ErrorCode::Internal,
     };
     let mut failure = Failure::new(code, refused.to_string());
-    if matches!(refused, TurnRefused::Busy | TurnRefused::Store(_)) {
+    if matches!(
+        refused,
+        TurnRefused::Busy | TurnRefused::InProgress | TurnRefused::Store(_)
+    ) {
         failure.category = Category::Database;
         failure.retryable = true;
     }
     failure
+}
+
+/// Why the language was not set.
+pub(super) fn not_set(refusal: &Refusal) -> Failure {
+    match refusal {
+        Refusal::Forbidden(_) => Failure::new(ErrorCode::Forbidden, refusal.to_string()),
+        _ => {
+            let mut failure = Failure::new(ErrorCode::Internal, refusal.to_string());
+            failure.category = Category::Database;
+            failure.retryable = refusal.ends_the_unit();
+            failure
+        }
+    }
 }

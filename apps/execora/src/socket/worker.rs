@@ -4,16 +4,19 @@ use super::desk::Desk;
 use super::ear::Ear;
 use super::mouth::Mouth;
 use super::said;
-use execora_kernel::UndoId;
-use execora_usecases::turn::{SetLanguage, TakeTurn, TurnAnswer, TurnInput};
+use execora_usecases::turn::{
+    Interpreted, Progress, SetLanguage, TakeTurn, Taken, TurnAnswer, TurnInput, TurnName, UndoToken,
+};
 use execora_voice_intent::ports::{Transcript, Trust, Utterance};
-use execora_voice_intent::understanding::{Intent, read};
+use execora_voice_intent::understanding::Intent;
 use execora_voice_protocol::{
     Confirm, ErrorCode, Heard, Language, Recording, RecordingState, Selection, ServerMessage, Text, Undo,
 };
+use futures_util::future::join;
 use serde_json::Value;
+use std::cell::Cell;
 use std::rc::Rc;
-use tokio::sync::mpsc::Receiver;
+use tokio::sync::mpsc::{Receiver, UnboundedSender, unbounded_channel};
 
 /// The most commands that wait on one socket.
 pub(super) const WAITING_MAX: usize = 128;
@@ -46,8 +49,6 @@ pub(super) async fn run(desk: Rc<Desk>, mouth: Rc<Mouth>, mut jobs: Receiver<Job
             job = jobs.recv() => job,
         };
         let Some(job) = job else { return };
-        let line = desk.line();
-        let _turn = line.turn.lock().await;
         work(&desk, &mouth, job).await;
     }
 }
@@ -94,9 +95,9 @@ async fn work(desk: &Rc<Desk>, mouth: &Mouth, job: Job) {
             input: TurnInput::Answered { accept, token },
             words: None,
         },
-        Job::TookBack(Undo { token }) => match token.parse::<UndoId>() {
-            Ok(id) => Wanted {
-                input: TurnInput::TookBack(id),
+        Job::TookBack(Undo { token }) => match token.parse::<UndoToken>() {
+            Ok(token) => Wanted {
+                input: TurnInput::TookBack(token),
                 words: None,
             },
             Err(_) => {
@@ -170,13 +171,13 @@ async fn set_language(desk: &Desk, language: Language) {
         session: desk.line().session,
         language: Some(said::spoken(language)),
     };
-    match verb.run(&desk.app.usecases, &desk.signed.caller).await {
+    match desk.app.usecases.perform(&desk.signed.caller, &verb, None).await {
         Ok(set) => {
-            let language = said::language(set);
+            let language = said::language(set.value);
             desk.language.set(Some(language));
             desk.say(ServerMessage::LanguageChanged { language }).await;
         }
-        Err(refused) => desk.say(ServerMessage::Error(said::failure(&refused))).await,
+        Err(refusal) => desk.say(ServerMessage::Error(said::not_set(&refusal))).await,
     }
 }
 
@@ -185,45 +186,67 @@ async fn take_turn(desk: &Rc<Desk>, mouth: &Mouth, wanted: Wanted) {
     let id = words.as_ref().and_then(|words| words.id.clone());
     let turn = TakeTurn {
         session: Some(desk.line().session),
-        client_id: id.clone(),
+        name: id.clone().map(TurnName::InSession),
         language: None,
         input,
     };
-    // Turns are numbered in the order of their making: an earlier number is an earlier answer.
-    let before = desk.app.usecases.fresh(|uuid| uuid);
-    let answer = match turn.run(&desk.app.usecases, &desk.signed.caller).await {
-        Ok(answer) => answer,
+    let told = Cell::new(false);
+    let (telling, mut known) = unbounded_channel();
+    let taking = async {
+        let telling = Telling(telling);
+        turn.run_telling(&desk.app.usecases, &desk.signed.caller, &telling)
+            .await
+    };
+    // What is known goes out while the turn is still being taken.
+    let saying = async {
+        while let Some(interpreted) = known.recv().await {
+            told.set(true);
+            say_understood(desk, words.as_ref(), interpreted).await;
+        }
+    };
+    let (taken, ()) = join(taking, saying).await;
+    let Taken { answer, replayed } = match taken {
+        Ok(taken) => taken,
         Err(refused) => {
             tracing::info!(reason = %refused, "a turn without an answer");
             return desk.say(ServerMessage::Error(said::failure(&refused))).await;
         }
     };
-    let again = answer.turn.uuid() < before;
-    let intents = words.as_ref().map(|w| intents(desk, &w.text)).unwrap_or_default();
-    if let Some(Words { text, id, confidence }) = words {
-        let heard = Heard {
-            turn_id: answer.turn,
-            text,
-            is_final: true,
-            confidence,
-            id,
-        };
-        desk.say(ServerMessage::Transcript(heard)).await;
+    if !told.get() {
+        say_understood(desk, words.as_ref(), said::understood_as(&answer)).await;
     }
-    for message in said::messages(&answer, &intents, id) {
+    for message in said::messages(&answer, id) {
         desk.say(message).await;
     }
-    if !again {
+    if !replayed {
         speak(desk, mouth, &answer).await;
     }
 }
 
-/// What was asked for in one breath, one after the other.
-fn intents(desk: &Desk, text: &str) -> Vec<Intent> {
-    let reading = read(text, desk.now().fixed_offset());
-    std::iter::once(reading.intent)
-        .chain(reading.also.iter().map(|also| also.intent))
-        .collect()
+/// Passes on what a turn is found to be.
+struct Telling(UnboundedSender<Interpreted>);
+
+impl Progress for Telling {
+    fn understood(&self, interpreted: Interpreted) {
+        // Who would hear it is gone with the socket.
+        let _ = self.0.send(interpreted);
+    }
+}
+
+/// TRANSCRIPT, when there were words, and INTENT.
+async fn say_understood(desk: &Desk, words: Option<&Words>, interpreted: Interpreted) {
+    if let Some(Words { text, id, confidence }) = words {
+        let heard = Heard {
+            turn_id: interpreted.turn,
+            text: text.clone(),
+            is_final: true,
+            confidence: *confidence,
+            id: id.clone(),
+        };
+        desk.say(ServerMessage::Transcript(heard)).await;
+    }
+    desk.say(ServerMessage::Intent(said::interpretation(interpreted)))
+        .await;
 }
 
 async fn speak(desk: &Rc<Desk>, mouth: &Mouth, answer: &TurnAnswer) {

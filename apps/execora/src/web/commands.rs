@@ -10,20 +10,13 @@ use crate::problem::{Code, Problem};
 use crate::views::turn::CommandView;
 use crate::views::words::LanguageWord;
 use actix_web::{HttpResponse, post, web};
-use async_trait::async_trait;
-use execora_identity_biscuit::hash_code;
-use execora_kernel::{PageRequest, Right, SessionId, UndoId};
+use execora_kernel::SessionId;
 use execora_usecases::reads::Guarded;
-use execora_usecases::session::Session;
-use execora_usecases::turn::{TEXT_MAX, TakeTurn, TurnInput, TurnRefused};
-use execora_usecases::{FieldCode, Refusal, RequestKey, Scene, UnitOfWork, Verb};
-use execora_voice_intent::dialogue::DialogueState;
+use execora_usecases::turn::{TEXT_MAX, TakeTurn, TurnInput, TurnName, TurnRefused};
+use execora_usecases::{FieldCode, Refusal};
 use execora_voice_intent::understanding::Language;
 use serde::Deserialize;
 use utoipa::ToSchema;
-
-/// In how many of the latest conversations a thing is looked for that is to be taken back.
-const SESSIONS_SEARCHED: u16 = 50;
 
 /// A command: `{text, session_id?, language?}`, `{undo_token}`, `{session_id, option}` or `{session_id, accept, token}`.
 #[derive(Deserialize, ToSchema)]
@@ -84,10 +77,7 @@ impl CommandBody {
                 accept: None,
                 token: None,
                 ..
-            } => {
-                let id: Result<UndoId, _> = token.parse();
-                TurnInput::TookBack(id.map_err(|_| over("/undo_token"))?)
-            }
+            } => TurnInput::TookBack(token.parse().map_err(|_| over("/undo_token"))?),
             Self {
                 text: None,
                 undo_token: None,
@@ -177,74 +167,15 @@ fn language(tag: &str) -> Result<Language, Problem> {
     }
 }
 
-/// Claims a request and settles in which conversation it is answered, so that the same request finds the same one.
-struct ClaimCommand {
-    session: Option<SessionId>,
-    /// A new conversation begins when none is named.
-    begins: bool,
-    /// What is to be taken back; its conversation is looked for when none is named.
-    undo: Option<UndoId>,
-    language: Option<Language>,
-}
-
-/// The conversation of this caller in which the thing was done.
-async fn done_in(scene: &Scene<'_>, undo: UndoId) -> Result<Option<SessionId>, Refusal> {
-    let page = PageRequest::first(SESSIONS_SEARCHED);
-    let sessions = scene.queries.sessions.list(scene.tenant(), page).await?.items;
-    let holds = |session: &&Session| {
-        let state: Option<DialogueState> = serde_json::from_str(&session.state).ok();
-        let mine = session.user == scene.caller.user;
-        mine && state.is_some_and(|state| state.can_be_undone(scene.now).any(|thing| thing.id == undo))
-    };
-    Ok(sessions.iter().find(holds).map(|session| session.id))
-}
-
-#[async_trait]
-impl Verb for ClaimCommand {
-    type Output = Option<SessionId>;
-
-    async fn run(&self, unit: &mut dyn UnitOfWork, scene: &Scene<'_>) -> Result<Self::Output, Refusal> {
-        scene.caller.require(Right::VOICE_USE, None, scene.now)?;
-        if let (None, Some(undo)) = (self.session, self.undo) {
-            return done_in(scene, undo).await;
-        }
-        if self.session.is_some() || !self.begins {
-            return Ok(self.session);
-        }
-        let mut state = DialogueState::for_shop(&scene.shop.language);
-        state.set_language(self.language);
-        let corrupt = |_| execora_kernel::StoreError::Corrupt { what: "conversation" };
-        let session = Session {
-            id: scene.id(SessionId::new),
-            tenant: scene.tenant(),
-            user: scene.caller.user,
-            language: state.tag().to_owned(),
-            state: serde_json::to_string(&state).map_err(corrupt)?,
-            started_at: scene.now,
-            ended_at: None,
-            updated_at: scene.now,
-            version: 1,
-        };
-        unit.sessions().insert(&session).await?;
-        Ok(Some(session.id))
-    }
-}
-
-/// The name of a turn that came with a request key: of fixed length, whatever the key.
-fn turn_name(key: &RequestKey) -> String {
-    format!(
-        "key:{}",
-        hex::encode(hash_code(&key.key).get(..16).unwrap_or_default())
-    )
-}
-
 fn problem(refused: TurnRefused) -> Problem {
     match refused {
         TurnRefused::Forbidden(forbidden) => forbidden.into(),
         TurnRefused::UnknownSession => Problem::new(Code::NotFound),
         TurnRefused::ClarifyExpired | TurnRefused::ClarifyUnknown => over("/token"),
         TurnRefused::UndoExpired => over("/undo_token"),
-        TurnRefused::Busy => Problem::new(Code::Unavailable),
+        TurnRefused::Busy => Problem::new(Code::Unavailable).saying("the turns before it took too long"),
+        TurnRefused::KeyReused => Refusal::KeyReused.into(),
+        TurnRefused::InProgress => Refusal::KeyInProgress.into(),
         TurnRefused::Store(error) => error.into(),
     }
 }
@@ -266,31 +197,21 @@ pub async fn take(
     body: Body<CommandBody>,
 ) -> Result<HttpResponse, Problem> {
     let key = key.required(&body.fingerprint)?;
-    let asked = body.value.parse()?;
-    let begins = matches!(asked.input, TurnInput::Said { .. });
-    let undo = match asked.input {
-        TurnInput::TookBack(undo) => Some(undo),
-        _ => None,
-    };
-    let claim = ClaimCommand {
-        session: asked.session,
-        begins,
-        undo,
-        language: asked.language,
-    };
-    let claimed = app.usecases.perform(&signed.caller, &claim, Some(&key)).await?;
+    let Asked {
+        session,
+        language,
+        input,
+    } = body.value.parse()?;
     let turn = TakeTurn {
-        session: claimed.value,
-        client_id: Some(turn_name(&key)),
-        language: asked.language,
-        input: asked.input,
+        session,
+        name: Some(TurnName::OfRequest(key)),
+        language,
+        input,
     };
-    // Turns are numbered in the order of their making: an earlier number is an earlier answer.
-    let before = app.usecases.fresh(|uuid| uuid);
-    let answer = turn.run(&app.usecases, &signed.caller).await.map_err(problem)?;
+    let taken = turn.run(&app.usecases, &signed.caller).await.map_err(problem)?;
     let mut response = HttpResponse::Ok();
-    if claimed.replayed && answer.turn.uuid() < before {
+    if taken.replayed {
         response.insert_header(("idempotency-replayed", "true"));
     }
-    Ok(response.json(CommandView::from(&answer)))
+    Ok(response.json(CommandView::from(&taken.answer)))
 }

@@ -3,6 +3,7 @@
 mod books;
 mod browser;
 mod chrome;
+mod conversations;
 mod doors;
 mod looks;
 mod partner;

@@ -2,6 +2,7 @@
 
 mod away;
 mod contract;
+mod conversations;
 mod databases;
 mod inner_faults;
 mod lost_answers;

@@ -23,6 +23,10 @@ macro_rules! contract_tests {
             a_spent_unit_is_whole_again_at_its_savepoint
             a_unit_reads_lists_as_it_wrote_them
         }
+        $crate::contract_tests! { $harness; turns:
+            of_forty_commands_at_once_the_answered_are_booked_once
+            one_yes_pressed_by_many_books_once
+        }
         $crate::contract_tests! { $harness; shops:
             a_shop_comes_back_as_it_was_written
             an_unknown_shop_is_none
@@ -148,7 +152,7 @@ macro_rules! contract_tests {
         $crate::contract_tests! { $harness; sessions:
             a_session_comes_back_as_it_was_written
             an_update_writes_language_state_and_end
-            a_clients_name_for_a_turn_stands_once
+            a_turn_comes_back_as_it_was_written
             a_session_of_another_shop_is_unknown
             the_last_turns_come_oldest_first
             pages_come_newest_first_without_gap_or_repeat

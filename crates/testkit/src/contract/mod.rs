@@ -31,6 +31,7 @@ pub mod sessions;
 pub mod shops;
 pub mod sign_ins;
 pub mod stock;
+pub mod turns;
 pub mod units;
 mod world;
 

@@ -32,7 +32,6 @@ fn turn(world: &World, session: &Session, at: DateTime<Utc>) -> Turn {
         id: TurnId::new(world.ids.next()),
         tenant: session.tenant,
         session: session.id,
-        client_id: None,
         at,
         text: "Rahul ka balance".to_owned(),
         intent: "CHECK_BALANCE".to_owned(),

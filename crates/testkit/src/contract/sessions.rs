@@ -6,14 +6,13 @@ use chrono::TimeDelta;
 use execora_kernel::{IdSource, PageRequest, SessionId, StoreError, TurnId};
 use execora_usecases::session::{Session, Turn};
 
-fn turn(world: &World, session: &Session, client_id: Option<&str>) -> Turn {
+fn turn(world: &World, session: &Session, text: &str) -> Turn {
     Turn {
         id: TurnId::new(world.ids.next()),
         tenant: session.tenant,
         session: session.id,
-        client_id: client_id.map(str::to_owned),
         at: START,
-        text: "Rahul ka balance".to_owned(),
+        text: text.to_owned(),
         intent: "CHECK_BALANCE".to_owned(),
         confidence: 9_800,
         source: "grammar".to_owned(),
@@ -68,23 +67,16 @@ pub async fn an_update_writes_language_state_and_end(harness: &dyn Harness) {
     assert_eq!(found, Ok(Some(changed)));
 }
 
-/// A client's name for a turn stands once in a conversation; in another one, or without a name, there may be more.
-pub async fn a_clients_name_for_a_turn_stands_once(harness: &dyn Harness) {
+/// A turn comes back as it was written, in its own conversation alone.
+pub async fn a_turn_comes_back_as_it_was_written(harness: &dyn Harness) {
     let world = World::open(harness).await;
     let (session, other) = (world.session(0).await, world.session(1).await);
-    let first = turn(&world, &session, Some("t1"));
+    let first = turn(&world, &session, "Rahul ka balance");
     assert_eq!(append(&world, &first).await, Ok(()));
-    let twin = turn(&world, &session, Some("t1"));
-    assert_eq!(append(&world, &twin).await, Err(StoreError::Duplicate));
-    let elsewhere = turn(&world, &other, Some("t1"));
-    assert_eq!(append(&world, &elsewhere).await, Ok(()));
-    for _ in 0..2 {
-        assert_eq!(append(&world, &turn(&world, &session, None)).await, Ok(()));
-    }
     let mut unit = world.unit().await;
-    let found = unit.sessions().turn_named(world.tenant(), session.id, "t1").await;
-    assert_eq!(found, Ok(Some(first)));
-    let found = unit.sessions().turn_named(world.tenant(), session.id, "t2").await;
+    let found = unit.sessions().turn(world.tenant(), session.id, first.id).await;
+    assert_eq!(found, Ok(Some(first.clone())));
+    let found = unit.sessions().turn(world.tenant(), other.id, first.id).await;
     assert_eq!(found, Ok(None));
 }
 
@@ -92,7 +84,7 @@ pub async fn a_clients_name_for_a_turn_stands_once(harness: &dyn Harness) {
 pub async fn a_session_of_another_shop_is_unknown(harness: &dyn Harness) {
     let world = World::open(harness).await;
     let session = world.session(0).await;
-    let named = turn(&world, &session, Some("t1"));
+    let named = turn(&world, &session, "haan");
     append(&world, &named).await.expect("a new turn");
     let other = world.another_shop().await;
     let tenant = other.tenant();
@@ -103,7 +95,7 @@ pub async fn a_session_of_another_shop_is_unknown(harness: &dyn Harness) {
     let mut unit = other.unit().await;
     let sessions = unit.sessions();
     assert_eq!(sessions.lock(tenant, session.id).await, Ok(None));
-    assert_eq!(sessions.turn_named(tenant, session.id, "t1").await, Ok(None));
+    assert_eq!(sessions.turn(tenant, session.id, named.id).await, Ok(None));
     assert_eq!(sessions.update(&foreign, 1).await, Err(StoreError::Stale));
     drop(unit);
     let sessions = &other.queries.sessions;
@@ -119,12 +111,12 @@ pub async fn the_last_turns_come_oldest_first(harness: &dyn Harness) {
     let (session, other) = (world.session(0).await, world.session(1).await);
     let mut turns = Vec::new();
     for seconds in 0..4 {
-        let mut turn = turn(&world, &session, None);
+        let mut turn = turn(&world, &session, "haan");
         turn.at = START + TimeDelta::seconds(seconds);
         append(&world, &turn).await.expect("a new turn");
         turns.push(turn);
     }
-    append(&world, &turn(&world, &other, None))
+    append(&world, &turn(&world, &other, "haan"))
         .await
         .expect("a new turn");
     let sessions = &world.queries.sessions;

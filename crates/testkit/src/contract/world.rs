@@ -31,6 +31,11 @@ pub struct World {
 }
 
 impl World {
+    /// Opens a shop in this store.
+    pub async fn over(books: Arc<dyn Books>, queries: Queries) -> Self {
+        Self::in_store(books, queries, CountingIds::new()).await
+    }
+
     /// Opens a shop in a fresh store.
     pub async fn open(harness: &dyn Harness) -> Self {
         let (books, queries) = harness.fresh().await;
@@ -40,6 +45,16 @@ impl World {
     /// Opens another shop in the same store.
     pub async fn another_shop(&self) -> Self {
         Self::in_store(self.books.clone(), self.queries.clone(), self.ids.clone()).await
+    }
+
+    /// The same shop over another store of the same books.
+    #[must_use]
+    pub fn beside(&self, books: Arc<dyn Books>, queries: Queries) -> Self {
+        Self {
+            books,
+            queries,
+            ..self.clone()
+        }
     }
 
     async fn in_store(books: Arc<dyn Books>, queries: Queries, ids: CountingIds) -> Self {

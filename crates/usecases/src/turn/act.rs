@@ -16,6 +16,42 @@ use execora_kernel::{CustomerId, DraftId, Money, ProductId, Quantity, Unit};
 use execora_voice_intent::dialogue::{Action, DraftToSave, Outcome};
 use execora_voice_intent::understanding as said;
 
+/// Whether an action changes the books.
+pub(super) fn changes(action: &Action) -> bool {
+    match action {
+        Action::SaveDraft(_)
+        | Action::IssueDraft { .. }
+        | Action::DiscardDraft(_)
+        | Action::DiscardDrafts(_)
+        | Action::CancelInvoice(_)
+        | Action::RecordPayment { .. }
+        | Action::GiveCredit { .. }
+        | Action::CreateCustomer { .. }
+        | Action::UpdateCustomer { .. }
+        | Action::ScheduleReminder(_)
+        | Action::CancelReminders(_)
+        | Action::PutOffReminder { .. }
+        | Action::AddStock { .. }
+        | Action::SetPrice { .. }
+        | Action::Undo { .. } => true,
+        Action::ShowCustomer(_)
+        | Action::ListReminders { .. }
+        | Action::ReadBalance(_)
+        | Action::ListBalances
+        | Action::TotalPending
+        | Action::ReadSummary(_)
+        | Action::ReadStatement { .. }
+        | Action::ListInvoices { .. }
+        | Action::ShowDrafts { .. }
+        | Action::CheckStock(_)
+        // What is not possible yet changes nothing either.
+        | Action::SendDeletionCode(_)
+        | Action::EraseCustomer { .. }
+        | Action::Send(_)
+        | Action::Record(_) => false,
+    }
+}
+
 impl Work<'_> {
     pub(super) async fn act(&mut self, action: Action) -> Result<Outcome, Refusal> {
         match action {
@@ -35,9 +71,7 @@ impl Work<'_> {
             }
             Action::CancelInvoice(invoice) => {
                 let reason = label("cancelled by voice")?;
-                let cancelled = self
-                    .perform("cancel_invoice", &CancelInvoice { invoice, reason })
-                    .await?;
+                let cancelled = self.perform(&CancelInvoice { invoice, reason }).await?;
                 let (invoice, balance) = (facts::invoice(&cancelled.invoice), cancelled.balance);
                 self.kept.issued.push(cancelled);
                 Ok(Outcome::InvoiceCancelled { invoice, balance })
@@ -85,7 +119,7 @@ impl Work<'_> {
                     date: None,
                     session: Some(self.session),
                 };
-                self.perform("save_draft", &verb).await?
+                self.perform(&verb).await?
             }
             Some((draft, version)) => {
                 let changes = DraftChanges {
@@ -96,14 +130,11 @@ impl Work<'_> {
                     ..DraftChanges::default()
                 };
                 let expected = Expected::Version(version);
-                self.perform(
-                    "update_draft",
-                    &UpdateDraft {
-                        draft,
-                        expected,
-                        changes,
-                    },
-                )
+                self.perform(&UpdateDraft {
+                    draft,
+                    expected,
+                    changes,
+                })
                 .await?
             }
         };
@@ -112,9 +143,7 @@ impl Work<'_> {
 
     async fn issue_draft(&mut self, draft: DraftId, version: i64) -> Result<Outcome, Refusal> {
         let expected = Expected::Version(version);
-        let issued = self
-            .perform("issue_draft", &IssueDraft { draft, expected })
-            .await?;
+        let issued = self.perform(&IssueDraft { draft, expected }).await?;
         let (invoice, balance) = (facts::invoice(&issued.invoice), issued.balance);
         self.kept.issued.push(issued);
         // Nothing can leave the shop yet, and the answer says so.
@@ -130,9 +159,7 @@ impl Work<'_> {
         draft: DraftId,
     ) -> Result<execora_voice_intent::dialogue::DraftFact, Refusal> {
         let expected = Expected::Any;
-        let draft = self
-            .perform("discard_draft", &DiscardDraft { draft, expected })
-            .await?;
+        let draft = self.perform(&DiscardDraft { draft, expected }).await?;
         Ok(self.draft_fact(&draft).await?)
     }
 
@@ -150,7 +177,7 @@ impl Work<'_> {
             received_at: None,
             reference: None,
         };
-        let recorded = self.perform("record_payment", &verb).await?;
+        let recorded = self.perform(&verb).await?;
         let (payment, entry, balance) = (recorded.payment.id, recorded.payment.entry, recorded.balance);
         self.kept.results.push(TurnResult::Payment {
             payment: Box::new(recorded.payment),
@@ -174,14 +201,11 @@ impl Work<'_> {
     ) -> Result<Outcome, Refusal> {
         let note = note.map(|note| label(&note)).transpose()?;
         let posted = self
-            .perform(
-                "give_credit",
-                &GiveCredit {
-                    customer,
-                    amount,
-                    note,
-                },
-            )
+            .perform(&GiveCredit {
+                customer,
+                amount,
+                note,
+            })
             .await?;
         let (entry, balance) = (posted.entry.id, posted.balance);
         self.kept.results.push(TurnResult::Entry {
@@ -210,8 +234,8 @@ impl Work<'_> {
             cost: None,
             note: None,
         };
-        let moved = self.perform("move_stock", &verb).await?;
-        let found = self.cases.queries.products.find(self.tenant(), product).await?;
+        let moved = self.perform(&verb).await?;
+        let found = self.reads.products.find(self.tenant(), product).await?;
         let found = found.ok_or(Refusal::NotFound)?;
         let quantity = moved.movement.quantity;
         let mut fact = facts::product(&found);
@@ -236,7 +260,7 @@ impl Work<'_> {
         price: Money,
         unit: Option<Unit>,
     ) -> Result<Outcome, Refusal> {
-        let known = self.cases.queries.products.find(self.tenant(), product).await?;
+        let known = self.reads.products.find(self.tenant(), product).await?;
         let known = known.ok_or(Refusal::NotFound)?;
         if unit.is_some_and(|unit| unit != known.unit) {
             return Err(Refusal::WrongUnit(kept_in(&known)));
@@ -250,7 +274,7 @@ impl Work<'_> {
             expected: Expected::Any,
             changes,
         };
-        let updated = self.perform("update_product", &verb).await?;
+        let updated = self.perform(&verb).await?;
         let (fact, old_price) = (facts::product(&updated.product), updated.old_price);
         self.kept.results.push(TurnResult::Priced {
             product: Box::new(updated.product),

@@ -33,7 +33,7 @@ impl Work<'_> {
             new,
             opening_balance: opening,
         };
-        let made = self.perform("create_customer", &verb).await?;
+        let made = self.perform(&verb).await?;
         let customer = facts::customer_as_is(&made.customer);
         self.kept.customers.push(made.customer);
         Ok(Outcome::CustomerMade {
@@ -61,7 +61,7 @@ impl Work<'_> {
             expected: Expected::Any,
             changes,
         };
-        let updated = self.perform("update_customer", &verb).await?;
+        let updated = self.perform(&verb).await?;
         let were = particulars_before(&updated.before, &verb.changes);
         let customer = facts::customer_as_is(&updated.customer);
         self.kept.customers.push(updated.customer);
@@ -89,7 +89,7 @@ impl Work<'_> {
             expected: Expected::Any,
             changes,
         };
-        let updated = self.perform("update_customer", &verb).await?;
+        let updated = self.perform(&verb).await?;
         self.kept.customers.push(updated.customer);
         Ok(())
     }
@@ -120,9 +120,7 @@ impl Work<'_> {
             message: made.message.as_deref().map(label).transpose()?,
             stop_when_paid: true,
         };
-        let reminder = self
-            .perform("schedule_reminder", &ScheduleReminder { new })
-            .await?;
+        let reminder = self.perform(&ScheduleReminder { new }).await?;
         let fact = facts::reminder(&reminder, customer.as_ref());
         self.kept.reminders.push(reminder);
         Ok(Outcome::Reminded(fact))
@@ -133,9 +131,7 @@ impl Work<'_> {
         reminder: ReminderId,
         at: DateTime<Utc>,
     ) -> Result<Outcome, Refusal> {
-        let moved = self
-            .perform("put_off_reminder", &PutOffReminder { reminder, at })
-            .await?;
+        let moved = self.perform(&PutOffReminder { reminder, at }).await?;
         let customer = match moved.reminder.customer {
             Some(id) => self.customer(id).await?,
             None => None,
@@ -151,10 +147,7 @@ impl Work<'_> {
     pub(super) async fn stop_reminders(&mut self, ids: &[ReminderId]) -> Result<Outcome, Refusal> {
         let mut stopped = Vec::new();
         for reminder in ids.iter().copied() {
-            stopped.push(
-                self.perform("cancel_reminder", &CancelReminder { reminder })
-                    .await?,
-            );
+            stopped.push(self.perform(&CancelReminder { reminder }).await?);
         }
         let facts = self.reminder_facts(&stopped).await?;
         self.kept.reminder_list = stopped;
@@ -163,8 +156,7 @@ impl Work<'_> {
 
     pub(super) async fn restore_reminders(&mut self, ids: Vec<ReminderId>) -> Result<(), Refusal> {
         for reminder in ids {
-            self.perform("restore_reminder", &RestoreReminder { reminder })
-                .await?;
+            self.perform(&RestoreReminder { reminder }).await?;
         }
         Ok(())
     }

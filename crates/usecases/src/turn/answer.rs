@@ -1,11 +1,13 @@
 //! What a turn comes to: the words, how it ended, the things it shows, and the question it leaves open.
 
+use crate::needs::Needs;
 use crate::reports::{Statement, Summary};
+use crate::turn::token::UndoToken;
 use chrono::{DateTime, Utc};
 use execora_customer::Customer;
 use execora_inventory::{Movement, Product};
 use execora_invoice::{Draft, Invoice};
-use execora_kernel::{CustomerId, EntryId, Money, Quantity, SessionId, TurnId, UndoId};
+use execora_kernel::{CustomerId, EntryId, Money, Quantity, SessionId, TurnId};
 use execora_ledger::{Entry, Payment};
 use execora_reminder::Reminder;
 use execora_voice_intent::dialogue::{
@@ -174,6 +176,9 @@ pub struct TurnAnswer {
     pub source: Source,
     /// How long understanding took.
     pub took_us: u32,
+    /// What was asked for in one breath, one after the other, as it was read.
+    #[serde(default)]
+    pub commands: Vec<Intent>,
     /// What the answer is about: for a yes or a choice, the command that went on.
     pub about: Intent,
     /// The answer in words.
@@ -187,7 +192,10 @@ pub struct TurnAnswer {
     /// The question that is open now.
     pub clarify: Option<TurnClarify>,
     /// Takes back the last thing that was done, for ten minutes.
-    pub undo: Option<UndoId>,
+    pub undo: Option<UndoToken>,
+    /// The rights that it needed: who lacks one of them does not hear it again.
+    #[serde(default)]
+    pub needs: Needs,
 }
 
 impl TurnAnswer {

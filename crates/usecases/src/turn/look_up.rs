@@ -3,10 +3,10 @@
 use crate::refusal::Refusal;
 use crate::turn::facts;
 use crate::turn::work::{LIST_MAX, Work};
-use execora_customer::{Decision, Match, Query, decide};
-use execora_inventory::CatalogMatch;
+use execora_customer::{Decision, Directory, Match, Query, decide};
+use execora_inventory::{Catalog, CatalogMatch};
 use execora_invoice::{Draft, DraftStatus, InvoiceFilter, InvoiceStatus};
-use execora_kernel::{CustomerId, PageRequest, ProductId, Right};
+use execora_kernel::{CustomerId, PageRequest, ProductId, Right, StoreError};
 use execora_voice_intent::dialogue::{
     CANDIDATES_MAX, CustomerFact, CustomerFound, DraftFact, LookUp, Looked, ProductFound,
 };
@@ -31,9 +31,8 @@ impl Work<'_> {
 
     /// Who is meant by a name. A credential that sees only some customers finds only those.
     async fn find_customer(&self, name: String, landmark: Option<String>) -> Result<CustomerFound, Refusal> {
-        let directory = self.cases.directory(self.tenant()).await?;
         let query = Query { name, landmark };
-        let found = directory.read(|directory| directory.search(&query, MATCHES_MAX));
+        let found = self.named(&query).await?;
         let may_see = |found: &Match| {
             let right = Right::CUSTOMERS_READ;
             self.caller.grants.permits(right, Some(found.customer), self.now)
@@ -53,6 +52,39 @@ impl Work<'_> {
         })
     }
 
+    /// Whom a name fits, the best first; those whom this very turn wrote down are among them.
+    async fn named(&self, query: &Query) -> Result<Vec<Match>, StoreError> {
+        let directory = &self.names.0;
+        let mut found = directory.read(|directory| directory.search(query, MATCHES_MAX));
+        if self.acted {
+            let (seq, chunk) = (directory.read(Directory::seq), u32::from(LIST_MAX));
+            let changes = self.reads.customers.directory_changes(self.tenant(), seq, chunk);
+            let changes = changes.await?;
+            found.retain(|one| changes.iter().all(|change| change.entry.customer != one.customer));
+            let mut own = Directory::default();
+            own.apply(changes);
+            found.extend(own.search(query, MATCHES_MAX));
+            found.sort_by_key(|one| std::cmp::Reverse(one.score));
+            found.truncate(MATCHES_MAX);
+        }
+        Ok(found)
+    }
+
+    /// Which product a name fits; one that this very turn wrote down comes first.
+    async fn called(&self, name: &str) -> Result<CatalogMatch, StoreError> {
+        let catalog = &self.names.1;
+        if self.acted {
+            let (seq, chunk) = (catalog.read(Catalog::seq), u32::from(LIST_MAX));
+            let changes = self.reads.products.catalog_changes(self.tenant(), seq, chunk);
+            let mut own = Catalog::default();
+            own.apply(changes.await?);
+            if let found @ CatalogMatch::Certain(_) = own.find(name) {
+                return Ok(found);
+            }
+        }
+        Ok(catalog.read(|catalog| catalog.find(name)))
+    }
+
     async fn person(&self, id: CustomerId) -> Result<Option<CustomerFact>, Refusal> {
         self.require(Right::CUSTOMERS_READ, Some(id))?;
         Ok(self.customer(id).await?.as_ref().and_then(facts::customer))
@@ -67,10 +99,9 @@ impl Work<'_> {
     }
 
     async fn find_products(&self, names: &[String]) -> Result<Vec<ProductFound>, Refusal> {
-        let catalog = self.cases.catalog(self.tenant()).await?;
         let mut found = Vec::with_capacity(names.len());
         for name in names {
-            found.push(match catalog.read(|catalog| catalog.find(name)) {
+            found.push(match self.called(name).await? {
                 CatalogMatch::Certain(id) => {
                     let one = self.products(&[id]).await?.pop();
                     one.map_or(ProductFound::Unknown, ProductFound::Certain)
@@ -86,7 +117,7 @@ impl Work<'_> {
         &self,
         ids: &[ProductId],
     ) -> Result<Vec<execora_voice_intent::dialogue::ProductFact>, Refusal> {
-        let mut products = self.cases.queries.products.find_many(self.tenant(), ids).await?;
+        let mut products = self.reads.products.find_many(self.tenant(), ids).await?;
         products.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(products.iter().map(facts::product).collect())
     }
@@ -95,13 +126,7 @@ impl Work<'_> {
     pub(super) async fn drafts(&self, customer: Option<CustomerId>) -> Result<Vec<Draft>, Refusal> {
         let page = PageRequest::first(LIST_MAX);
         let open = Some(DraftStatus::Open);
-        let drafts = self
-            .cases
-            .queries
-            .invoices
-            .drafts(self.tenant(), open, page)
-            .await?
-            .items;
+        let drafts = self.reads.invoices.drafts(self.tenant(), open, page).await?.items;
         let fits = |draft: &Draft| {
             let right = Right::INVOICES_CREATE;
             (customer.is_none() || draft.customer == customer)
@@ -127,8 +152,7 @@ impl Work<'_> {
         number: &str,
     ) -> Result<Option<execora_voice_intent::dialogue::InvoiceFact>, Refusal> {
         let found = self
-            .cases
-            .queries
+            .reads
             .invoices
             .invoice_by_number(self.tenant(), number)
             .await?;
@@ -150,8 +174,7 @@ impl Work<'_> {
         let page = PageRequest::first(LIST_MAX);
         let filter = InvoiceFilter::default();
         let invoices = self
-            .cases
-            .queries
+            .reads
             .invoices
             .invoices(self.tenant(), &filter, page)
             .await?
@@ -173,8 +196,7 @@ impl Work<'_> {
         };
         let page = PageRequest::first(10);
         let invoices = self
-            .cases
-            .queries
+            .reads
             .invoices
             .invoices(self.tenant(), &filter, page)
             .await?
@@ -189,8 +211,7 @@ impl Work<'_> {
         self.require(Right::REMINDERS_READ, customer)?;
         let page = PageRequest::first(LIST_MAX);
         let reminders = self
-            .cases
-            .queries
+            .reads
             .reminders
             .scheduled(self.tenant(), customer, page)
             .await?

@@ -109,13 +109,7 @@ impl Work<'_> {
         if let Some(draft) = self.kept.draft(id) {
             return Ok(Some(Box::new(draft.clone())));
         }
-        Ok(self
-            .cases
-            .queries
-            .invoices
-            .draft(self.tenant(), id)
-            .await?
-            .map(Box::new))
+        Ok(self.reads.invoices.draft(self.tenant(), id).await?.map(Box::new))
     }
 
     async fn invoice(&self, id: InvoiceId) -> Result<TurnResult, StoreError> {
@@ -132,7 +126,7 @@ impl Work<'_> {
                 balance: issued.balance,
             });
         }
-        let Some(invoice) = self.cases.queries.invoices.invoice(self.tenant(), id).await? else {
+        let Some(invoice) = self.reads.invoices.invoice(self.tenant(), id).await? else {
             return Ok(TurnResult::Nothing);
         };
         let balance = self
@@ -147,8 +141,7 @@ impl Work<'_> {
 
     async fn earlier(&self, id: TurnId) -> Result<TurnResult, StoreError> {
         let turns = self
-            .cases
-            .queries
+            .reads
             .sessions
             .turns(self.tenant(), self.session, TURNS_BACK)
             .await?;

@@ -22,10 +22,17 @@ pub enum TurnRefused {
     /// It cannot be taken back any more.
     #[error("it cannot be taken back any more")]
     UndoExpired,
-    /// Other turns of this conversation kept coming in between.
+    /// The turns before it took too long.
     #[error("the conversation is busy")]
     Busy,
-    /// The store failed; nothing of this turn is acknowledged, and the same turn may be tried again.
+    /// The same key came with another body.
+    #[error("the key was used for another request")]
+    KeyReused,
+    /// The same turn is still being taken.
+    #[error("the turn is still being taken")]
+    InProgress,
+    /// The store failed; nothing of this turn was done, and the same turn may be tried again. After `OutcomeUnknown` alone it may
+    /// have been done: the same turn under the same name finds out.
     #[error("the store failed")]
     Store(#[from] StoreError),
 }

@@ -29,7 +29,7 @@ impl Work<'_> {
             Action::ListBalances => self.balances().await,
             Action::TotalPending => {
                 self.require(Right::REPORTS_READ, None)?;
-                let (total, customers) = self.cases.queries.ledger.total_pending(self.tenant()).await?;
+                let (total, customers) = self.reads.ledger.total_pending(self.tenant()).await?;
                 self.kept.pending = Some((total, customers));
                 Ok(Outcome::TotalPending {
                     total,
@@ -74,7 +74,7 @@ impl Work<'_> {
 
     async fn balances(&mut self) -> Result<Outcome, Refusal> {
         self.require(Right::REPORTS_READ, None)?;
-        let ledger = &self.cases.queries.ledger;
+        let ledger = &self.reads.ledger;
         let rows = ledger.debtors(self.tenant(), LIST_MAX).await?;
         let (total, customers) = ledger.total_pending(self.tenant()).await?;
         let mut first = Vec::new();
@@ -123,8 +123,7 @@ impl Work<'_> {
         };
         let page = PageRequest::first(looked_at);
         let mut invoices = self
-            .cases
-            .queries
+            .reads
             .invoices
             .invoices(self.tenant(), &filter, page)
             .await?
@@ -139,8 +138,7 @@ impl Work<'_> {
     async fn stock(&mut self, id: ProductId) -> Result<Outcome, Refusal> {
         self.require(Right::PRODUCTS_READ, None)?;
         let product = self
-            .cases
-            .queries
+            .reads
             .products
             .find(self.tenant(), id)
             .await?
@@ -158,8 +156,7 @@ impl Work<'_> {
         self.require(Right::REMINDERS_READ, customer)?;
         let page = PageRequest::first(LIST_MAX);
         let mut found = self
-            .cases
-            .queries
+            .reads
             .reminders
             .scheduled(self.tenant(), customer, page)
             .await?

@@ -15,7 +15,7 @@ impl Work<'_> {
     pub(super) async fn summary(&mut self, period: Period) -> Result<Outcome, Refusal> {
         self.require(Right::REPORTS_READ, None)?;
         let (from, to) = self.days_so_far(period)?;
-        let reports = &self.cases.queries.reports;
+        let reports = &self.reads.reports;
         let summary = reports.summary(self.tenant(), from, to).await?;
         let fact = SummaryFact {
             from,
@@ -46,7 +46,7 @@ impl Work<'_> {
             }
             None => (None, self.shop.zone.date(self.now)),
         };
-        let reports = &self.cases.queries.reports;
+        let reports = &self.reads.reports;
         let account = reports
             .statement(self.tenant(), customer, days, STATEMENT_ENTRIES_MAX)
             .await?;

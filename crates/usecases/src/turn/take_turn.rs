@@ -1,85 +1,88 @@
-//! Taking a turn: the dialogue's steps, one after the other, until there is one answer; then the conversation is kept.
+//! Taking a turn: what was said or chosen, through the dialogue's steps, to one answer, in one unit of work.
+//!
+//! The words are understood, and what can be looked up is, before the unit is open: a model may be asked, and nobody waits for it.
+//! The first thing that changes something, and the end at the latest, opens the unit: it claims the turn's name, locks the session,
+//! and makes sure that the conversation is where it was; if it moved on, the same words are taken from where it is now. Verbs,
+//! session, turn and answer are committed once.
 
+use crate::needs::Needs;
 use crate::perform::UseCases;
 use crate::session::Session;
+use crate::turn::act::changes;
 use crate::turn::answer::TurnAnswer;
-use crate::turn::kept::Kept;
-use crate::turn::open_session::{fresh, state_of};
-use crate::turn::present::answer_of;
+use crate::turn::input::{TakeTurn, Taken, TurnInput};
+use crate::turn::keep::Keeping;
+use crate::turn::memory::Memory;
+use crate::turn::open_session::fresh;
+use crate::turn::progress::{Once, Progress, Silent};
 use crate::turn::refused::{TurnRefused, to_dialogue};
+use crate::turn::token::UndoToken;
 use crate::turn::understand::Understood;
 use crate::turn::work::Work;
-use execora_kernel::{Caller, PageRequest, Right, SessionId, StoreError, TurnId, UndoId};
+use execora_kernel::{Caller, Right, SessionId, StoreError, TurnId};
 use execora_voice_intent::dialogue::{self, DialogueState, Effect, Event, Reply, step};
-use execora_voice_intent::understanding::{Intent, Language, Slots};
 
-/// The most characters of one utterance.
-pub const TEXT_MAX: usize = 1_000;
 /// The most steps of one turn; a dialogue that wants more is in a circle.
 const STEPS_MAX: usize = 200;
-/// How often a turn is taken again when another turn of the conversation came in between.
-const ATTEMPTS_MAX: u32 = 4;
-/// How many conversations of a shop are searched for an undo token that comes without one.
-const SESSIONS_SEARCHED: u16 = 50;
+/// How often a turn is taken again when the store gave up before anything of it was committed.
+const ATTEMPTS_MAX: u32 = 3;
 
-/// What somebody did.
-#[derive(Debug, Clone, PartialEq)]
-pub enum TurnInput {
-    /// Said or typed something.
-    Said {
-        /// The words.
-        text: String,
-        /// The recogniser of this machine heard them, which nothing is acted upon without a yes.
-        locally: bool,
-    },
-    /// Chose a command with its slots, instead of saying it.
-    Meant {
-        /// The command.
-        intent: Intent,
-        /// Its slots.
-        slots: Box<Slots>,
-    },
-    /// Chose an option of the open question, counted from one.
-    Chose(i32),
-    /// Answered the question with this token.
-    Answered {
-        /// Yes or no.
-        accept: bool,
-        /// Which question.
-        token: String,
-    },
-    /// Wants the thing with this token taken back.
-    TookBack(UndoId),
+/// A conversation on its way through one turn.
+struct Talk {
+    turn: TurnId,
+    /// What was remembered before.
+    before: Memory,
+    /// What the dialogue is at now.
+    state: DialogueState,
+    /// What it wants next.
+    next: Effect,
 }
 
-/// One turn of a conversation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TakeTurn {
-    /// The conversation; `None` begins one.
-    pub session: Option<SessionId>,
-    /// The client's own name of the turn: the same name in a conversation is the same turn, with the same answer.
-    pub client_id: Option<String>,
-    /// The language to answer in from now on, when asked for.
-    pub language: Option<Language>,
-    /// What was done.
-    pub input: TurnInput,
+/// What a turn begins from.
+struct Start<'a> {
+    work: Work<'a>,
+    session: Session,
+    is_new: bool,
+    circumstances: dialogue::Turn,
+    understood: Understood,
 }
 
 impl TakeTurn {
-    /// Takes the turn.
+    /// Takes the turn: effect, answer, session and turn are committed together, or none of them. A turn of a conversation waits
+    /// for those before it, at most [`QUEUE_WAIT_MAX`](crate::turn::QUEUE_WAIT_MAX).
     ///
     /// # Errors
-    /// Why there is no answer. What verbs refuse is not among these: that is answered in words.
-    pub async fn run(&self, cases: &UseCases, caller: &Caller) -> Result<TurnAnswer, TurnRefused> {
+    /// Why there is no answer; nothing of the turn was done then. What verbs refuse is not among these: that is answered in words.
+    pub async fn run(&self, cases: &UseCases, caller: &Caller) -> Result<Taken, TurnRefused> {
+        self.run_telling(cases, caller, &Silent).await
+    }
+
+    /// As [`TakeTurn::run`], and tells what the words were understood as when that is known, before the answer.
+    ///
+    /// # Errors
+    /// As [`TakeTurn::run`].
+    pub async fn run_telling(
+        &self,
+        cases: &UseCases,
+        caller: &Caller,
+        progress: &dyn Progress,
+    ) -> Result<Taken, TurnRefused> {
+        let progress = Once::new(progress);
         caller.require(Right::VOICE_USE, None, cases.clock.now())?;
+        let _turn = match self.conversation()? {
+            Some(session) => Some(cases.queues.turn(session).await?),
+            None => None,
+        };
         let turn = cases.fresh(TurnId::new);
-        for _ in 0..ATTEMPTS_MAX {
-            match self.attempt(cases, caller, turn).await {
-                Err(TurnRefused::Store(StoreError::Stale | StoreError::Duplicate)) => {}
+        let mut attempt = 1;
+        loop {
+            match self.attempt(cases, caller, turn, &progress).await {
+                Err(TurnRefused::Store(
+                    StoreError::Unavailable | StoreError::Stale | StoreError::Duplicate,
+                )) if attempt < ATTEMPTS_MAX => attempt += 1,
                 ended => return ended,
             }
         }
-        Err(TurnRefused::Busy)
     }
 
     async fn attempt(
@@ -87,26 +90,58 @@ impl TakeTurn {
         cases: &UseCases,
         caller: &Caller,
         turn: TurnId,
-    ) -> Result<TurnAnswer, TurnRefused> {
+        progress: &Once<'_>,
+    ) -> Result<Taken, TurnRefused> {
+        let Start {
+            mut work,
+            mut session,
+            is_new,
+            circumstances,
+            understood,
+        } = self.start(cases, caller, turn).await?;
+        // A turn with a name may have been taken before: whether it is a new one is known when the name is claimed.
+        if self.name.is_none() {
+            progress.understood(|| understood.interpreted(turn));
+        }
+        let mut talk = self.begin(&work, Memory::of(&session), &understood, &circumstances)?;
+        talk.go_on(&mut work, &circumstances).await?;
+        if let (Effect::Void(void), None) = (&talk.next, &self.name) {
+            return Err((*void).into());
+        }
+        work.open().await?;
+        if let Some(answered) = self.claim(&mut work).await? {
+            return Ok(answered);
+        }
+        progress.understood(|| understood.interpreted(turn));
+        if !is_new && let Some(moved) = locked(&mut work, &session).await? {
+            // Another process took a turn meanwhile: the same words, from where the conversation is now.
+            session = moved;
+            work.start_anew().await?;
+            talk = self.begin(&work, Memory::of(&session), &understood, &circumstances)?;
+        }
+        talk.go_on(&mut work, &circumstances).await?;
+        self.finish(work, (session, is_new), talk, understood).await
+    }
+
+    /// What the turn begins from, and what its words are understood as.
+    async fn start<'a>(
+        &self,
+        cases: &'a UseCases,
+        caller: &Caller,
+        turn: TurnId,
+    ) -> Result<Start<'a>, TurnRefused> {
         let began = cases.clock.now();
-        let shop = cases
-            .queries
-            .shops
-            .find(caller.tenant)
-            .await?
-            .ok_or(TurnRefused::UnknownSession)?;
+        let shop = cases.queries.shops.find(caller.tenant).await?;
+        let shop = shop.ok_or(TurnRefused::UnknownSession)?;
         let known = self.known_session(cases, caller).await?;
-        if let Some(answer) = self.answered_before(cases, caller, known.as_ref()).await? {
-            return Ok(answer);
-        }
-        let (session, is_new) = match known {
-            Some(session) => (session, false),
-            None => (fresh(cases, caller, &shop.language, self.language)?, true),
+        let is_new = known.is_none();
+        let session = match known {
+            Some(session) => session,
+            None => {
+                let id = cases.fresh(SessionId::new);
+                fresh(id, caller, &shop.language, self.language, began)?
+            }
         };
-        let mut state = state_of(&session);
-        if self.language.is_some() {
-            state.set_language(self.language);
-        }
         let circumstances = dialogue::Turn {
             id: turn,
             at: shop.zone.local(began),
@@ -115,118 +150,131 @@ impl TakeTurn {
             sends: false,
             records: false,
         };
+        let state = Memory::of(&session).dialogue;
         let understood = self
             .understand(cases, caller.tenant, &state, &circumstances)
             .await?;
-        let mut work = Work {
-            cases,
-            caller,
-            shop,
-            session: session.id,
-            now: began,
-            key: String::new(),
-            acted: 0,
-            kept: Kept::default(),
-        };
-        let reply = self
-            .converse(&mut work, &mut state, &circumstances, &understood)
-            .await?;
-        let answer = answer(&work, turn, &understood, reply).await?;
-        self.keep(
-            cases,
-            caller,
-            (session, is_new),
-            &state,
-            (began, &understood.text),
-            &answer,
-        )
-        .await?;
-        Ok(answer)
+        let names = (
+            cases.directory(caller.tenant).await?,
+            cases.catalog(caller.tenant).await?,
+        );
+        Ok(Start {
+            work: Work::new(cases, caller, shop, session.id, (began, names)),
+            session,
+            is_new,
+            circumstances,
+            understood,
+        })
     }
 
-    /// The conversation that was named, or the one in which the thing was done that is to be taken back.
-    async fn known_session(&self, cases: &UseCases, caller: &Caller) -> Result<Option<Session>, TurnRefused> {
-        let sessions = &cases.queries.sessions;
+    /// The answer to what the dialogue came to, kept.
+    async fn finish(
+        &self,
+        work: Work<'_>,
+        (session, is_new): (Session, bool),
+        Talk {
+            turn,
+            before,
+            state,
+            next,
+        }: Talk,
+        understood: Understood,
+    ) -> Result<Taken, TurnRefused> {
+        let reply = match next {
+            Effect::Reply(reply) => *reply,
+            Effect::Void(void) => return Err(void.into()),
+            Effect::LookUp(_) | Effect::Act(_) => return Err(TurnRefused::Busy),
+        };
+        let answer = answer(&work, turn, &understood, reply).await?;
+        let kept = Keeping {
+            session,
+            is_new,
+            before,
+            state,
+            text: understood.text,
+        };
+        let answer = self.keep(work, kept, answer).await?;
+        Ok(Taken {
+            answer,
+            replayed: false,
+        })
+    }
+
+    /// The conversation that is named, be it by the thing that is to be taken back.
+    fn conversation(&self) -> Result<Option<SessionId>, TurnRefused> {
         match (self.session, &self.input) {
-            (Some(id), _) => {
-                let found = sessions.find(caller.tenant, id).await?;
-                let mine = found.filter(|session| session.user == caller.user);
-                mine.map(Some).ok_or(TurnRefused::UnknownSession)
+            (Some(session), TurnInput::TookBack(token)) if session != token.session => {
+                Err(TurnRefused::UndoExpired)
             }
-            (None, TurnInput::TookBack(token)) => {
-                let page = PageRequest::first(SESSIONS_SEARCHED);
-                let now = cases.clock.now();
-                let found = sessions
-                    .list(caller.tenant, page)
-                    .await?
-                    .items
-                    .into_iter()
-                    .find(|session| {
-                        session.user == caller.user
-                            && state_of(session)
-                                .can_be_undone(now)
-                                .any(|thing| thing.id == *token)
-                    });
-                found.map(Some).ok_or(TurnRefused::UndoExpired)
-            }
+            (None, TurnInput::TookBack(token)) => Ok(Some(token.session)),
             (None, TurnInput::Chose(_) | TurnInput::Answered { .. }) => Err(TurnRefused::ClarifyUnknown),
-            (None, _) => Ok(None),
+            (session, _) => Ok(session),
         }
     }
 
-    async fn answered_before(
-        &self,
-        cases: &UseCases,
-        caller: &Caller,
-        session: Option<&Session>,
-    ) -> Result<Option<TurnAnswer>, TurnRefused> {
-        let (Some(name), Some(session)) = (&self.client_id, session) else {
+    async fn known_session(&self, cases: &UseCases, caller: &Caller) -> Result<Option<Session>, TurnRefused> {
+        let Some(id) = self.conversation()? else {
             return Ok(None);
         };
-        let mut unit = cases.books.begin().await?;
-        let turn = unit
-            .sessions()
-            .turn_named(caller.tenant, session.id, name)
-            .await?;
-        match turn {
-            Some(turn) => Ok(Some(answer_of(&turn).ok_or(StoreError::Corrupt {
-                what: "answer of a turn",
-            })?)),
-            None => Ok(None),
+        let found = cases.queries.sessions.find(caller.tenant, id).await?;
+        let mine = found.filter(|session| session.user == caller.user);
+        match (mine, self.session) {
+            (Some(session), _) => Ok(Some(session)),
+            (None, None) => Err(TurnRefused::UndoExpired),
+            (None, Some(_)) => Err(TurnRefused::UnknownSession),
         }
     }
 
-    /// Steps until there is a reply.
-    async fn converse(
+    /// The conversation before its first step.
+    fn begin(
         &self,
-        work: &mut Work<'_>,
-        state: &mut DialogueState,
-        turn: &dialogue::Turn,
+        work: &Work<'_>,
+        before: Memory,
         understood: &Understood,
-    ) -> Result<Reply, TurnRefused> {
-        let first = self.first_event(understood, state);
-        let mut effect = step(state, first, turn);
-        // One question is acted upon once, and one named turn too, however often they come.
-        let name = self
-            .client_id
-            .as_ref()
-            .map_or_else(|| turn.id.to_string(), |name| format!("c:{name}"));
-        let named = state.answers().map_or(name, str::to_owned);
-        work.key = format!("{}:{named}", work.session);
+        turn: &dialogue::Turn,
+    ) -> Result<Talk, TurnRefused> {
+        let mut state = before.seen_by(&work.caller, understood.reading.intent, work.now)?;
+        if self.language.is_some() {
+            state.set_language(self.language);
+        }
+        let first = self.first_event(understood, &state);
+        let next = step(&mut state, first, turn);
+        Ok(Talk {
+            turn: turn.id,
+            before,
+            state,
+            next,
+        })
+    }
+}
+
+impl Talk {
+    /// Steps until there is a reply, or until something is to be done for which the unit has to be open.
+    async fn go_on(&mut self, work: &mut Work<'_>, turn: &dialogue::Turn) -> Result<(), TurnRefused> {
         for _ in 0..STEPS_MAX {
-            let event = match effect {
-                Effect::Reply(reply) => return Ok(*reply),
-                Effect::Void(void) => return Err(void.into()),
-                Effect::LookUp(look_up) => match work.look_up(look_up).await {
+            let event = match &self.next {
+                Effect::Reply(_) | Effect::Void(_) => return Ok(()),
+                Effect::Act(action) if changes(action) && !work.is_open() => return Ok(()),
+                Effect::Act(action) => work.event(action.as_ref().clone()).await?,
+                Effect::LookUp(look_up) => match work.look_up(look_up.clone()).await {
                     Ok(looked) => Event::Looked(looked),
-                    Err(refusal) => Event::Refused(to_dialogue(&refusal, |_| String::new())),
+                    Err(refusal) => {
+                        work.refused(&refusal)?;
+                        Event::Refused(to_dialogue(&refusal, |_| String::new()))
+                    }
                 },
-                Effect::Act(action) => work.event(*action).await?,
             };
-            effect = step(state, event, turn);
+            self.next = step(&mut self.state, event, turn);
         }
         Err(TurnRefused::Busy)
     }
+}
+
+/// Locks the conversation; the session as it is now when it is not what it was.
+async fn locked(work: &mut Work<'_>, seen: &Session) -> Result<Option<Session>, TurnRefused> {
+    let found = work.unit()?.sessions().lock(seen.tenant, seen.id).await?;
+    let session = found.ok_or(TurnRefused::UnknownSession)?;
+    Ok((session.version != seen.version).then_some(session))
 }
 
 async fn answer(
@@ -239,20 +287,26 @@ async fn answer(
         Some(clarify) => Some(work.clarify(clarify).await?),
         None => None,
     };
+    let reading = &understood.reading;
+    let session = work.session;
     Ok(TurnAnswer {
-        session: work.session,
+        session,
         turn,
-        intent: understood.reading.intent,
-        confidence: understood.reading.confidence,
-        slots: understood.reading.slots.clone(),
+        intent: reading.intent,
+        confidence: reading.confidence,
+        slots: reading.slots.clone(),
         source: understood.source,
         took_us: understood.took_us,
+        commands: std::iter::once(reading.intent)
+            .chain(reading.also.iter().map(|also| also.intent))
+            .collect(),
         about: reply.intent,
         text: reply.text,
         language: reply.language,
         state: reply.state,
         result: work.results(reply.shown).await?,
         clarify,
-        undo: reply.undo,
+        undo: reply.undo.map(|thing| UndoToken { session, thing }),
+        needs: Needs::default(),
     })
 }

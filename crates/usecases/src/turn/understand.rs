@@ -3,9 +3,10 @@
 use crate::index::Names;
 use crate::perform::UseCases;
 use crate::turn::answer::Source;
-use crate::turn::take_turn::{TEXT_MAX, TakeTurn, TurnInput};
+use crate::turn::input::{TEXT_MAX, TakeTurn, TurnInput};
+use crate::turn::progress::Interpreted;
 use crate::words::Words;
-use execora_kernel::{StoreError, TenantId};
+use execora_kernel::{StoreError, TenantId, TurnId};
 use execora_voice_intent::dialogue::{self, DialogueState, Event, Heard};
 use execora_voice_intent::understanding::{Intent, Language, Options, Reading, Slots, read_with};
 
@@ -15,6 +16,19 @@ pub(super) struct Understood {
     pub(super) took_us: u32,
     pub(super) text: String,
     pub(super) source: Source,
+}
+
+impl Understood {
+    pub(super) fn interpreted(&self, turn: TurnId) -> Interpreted {
+        Interpreted {
+            turn,
+            intent: self.reading.intent,
+            confidence: self.reading.confidence,
+            slots: self.reading.slots.clone(),
+            source: self.source,
+            took_us: self.took_us,
+        }
+    }
 }
 
 /// Asks the model, where there is one, for what the grammar is not certain of. A short answer to an open question is the
@@ -135,7 +149,7 @@ impl TakeTurn {
                 accept: *accept,
                 token: token.clone(),
             },
-            TurnInput::TookBack(token) => Event::UndoAsked(*token),
+            TurnInput::TookBack(token) => Event::UndoAsked(token.thing),
         }
     }
 }

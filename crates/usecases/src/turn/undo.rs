@@ -18,8 +18,7 @@ impl Work<'_> {
         match reversal {
             Reversal::DiscardDraft(draft) => {
                 let expected = Expected::Any;
-                self.perform("discard_draft", &DiscardDraft { draft, expected })
-                    .await?;
+                self.perform(&DiscardDraft { draft, expected }).await?;
             }
             Reversal::RestoreDraft(before) => self.put_back(before).await?,
             Reversal::ReopenDraft(draft) => self.reopen(draft).await?,
@@ -34,24 +33,21 @@ impl Work<'_> {
                     entry,
                     reason: Some(reason()?),
                 };
-                let posted = self.perform("reverse_entry", &verb).await?;
+                let posted = self.perform(&verb).await?;
                 return Ok(Outcome::Undone {
                     entries: vec![posted.entry.id],
                     balance: Some(posted.balance),
                 });
             }
             Reversal::RemoveCustomer { customer, opening } => {
-                self.perform("remove_customer", &RemoveCustomer { customer, opening })
-                    .await?;
+                self.perform(&RemoveCustomer { customer, opening }).await?;
             }
             Reversal::CancelReminder(reminder) => {
-                self.perform("cancel_reminder", &CancelReminder { reminder })
-                    .await?;
+                self.perform(&CancelReminder { reminder }).await?;
             }
             Reversal::RestoreCustomer { customer, were } => self.restore_customer(customer, were).await?,
             Reversal::PutReminderBack { reminder, at } => {
-                self.perform("put_off_reminder", &PutOffReminder { reminder, at })
-                    .await?;
+                self.perform(&PutOffReminder { reminder, at }).await?;
             }
             Reversal::RestoreReminders(ids) => self.restore_reminders(ids).await?,
             Reversal::RestorePrice { product, price } => self.restore_price(product, price).await?,
@@ -78,7 +74,7 @@ impl Work<'_> {
             expected: Expected::Any,
             changes,
         };
-        self.perform("update_product", &verb).await?;
+        self.perform(&verb).await?;
         Ok(())
     }
 
@@ -99,7 +95,7 @@ impl Work<'_> {
             cost: None,
             note: Some(reason()?),
         };
-        self.perform("move_stock", &verb).await?;
+        self.perform(&verb).await?;
         Ok(())
     }
 
@@ -108,7 +104,7 @@ impl Work<'_> {
             invoice,
             reason: reason()?,
         };
-        let cancelled = self.perform("cancel_invoice", &verb).await?;
+        let cancelled = self.perform(&verb).await?;
         let customer = Some(cancelled.invoice.customer);
         let (entry, balance) = (cancelled.invoice.entry, Some(cancelled.balance));
         self.kept.issued.push(cancelled);
@@ -120,8 +116,7 @@ impl Work<'_> {
         };
         let page = execora_kernel::PageRequest::first(20);
         let entries = self
-            .cases
-            .queries
+            .reads
             .ledger
             .entries(self.tenant(), &filter, page)
             .await?
@@ -135,9 +130,7 @@ impl Work<'_> {
 
     async fn reopen(&mut self, draft: DraftId) -> Result<(), Refusal> {
         let expected = Expected::Any;
-        let draft = self
-            .perform("restore_draft", &RestoreDraft { draft, expected })
-            .await?;
+        let draft = self.perform(&RestoreDraft { draft, expected }).await?;
         self.kept.keep_draft(&draft);
         Ok(())
     }
@@ -159,7 +152,7 @@ impl Work<'_> {
             expected: Expected::Version(version),
             changes,
         };
-        let draft = self.perform("update_draft", &verb).await?;
+        let draft = self.perform(&verb).await?;
         self.kept.keep_draft(&draft);
         Ok(())
     }

@@ -4,7 +4,7 @@ use crate::books::{Books, india};
 use crate::fixtures::{Shop, open};
 use crate::script::{Line, Script};
 use chrono::{NaiveDateTime, TimeZone as _, Utc};
-use execora_usecases::turn::{TakeTurn, TurnAnswer, TurnInput};
+use execora_usecases::turn::{TakeTurn, Taken, TurnAnswer, TurnInput};
 use std::iter::Peekable;
 
 /// What came of a dialogue.
@@ -120,12 +120,12 @@ fn pressed(what: &str, last: Option<&TurnAnswer>) -> Result<TurnInput, String> {
 async fn take(shop: &mut Shop, input: TurnInput, last: &mut Option<TurnAnswer>) -> String {
     let turn = TakeTurn {
         session: shop.session,
-        client_id: None,
+        name: None,
         language: None,
         input,
     };
     match turn.run(&shop.cases, &shop.caller).await {
-        Ok(answer) => {
+        Ok(Taken { answer, .. }) => {
             shop.session = Some(answer.session);
             let text = answer.text.replace('\n', " / ");
             *last = Some(answer);

@@ -1,7 +1,7 @@
 //! What every verb keeps: its right, its shop, one effect for one request, and all of it or nothing.
 
 use crate::world::{Shop, key};
-use execora_kernel::{CustomerId, Right, StoreError, caller::Forbidden};
+use execora_kernel::{Caller, CustomerId, Right, StoreError, caller::Forbidden};
 use execora_testkit::{FaultyBooks, sweep};
 use execora_usecases::{Guarded, Refusal, Verb};
 use serde_json::Value;
@@ -25,6 +25,7 @@ where
     is_done_with_its_rights_alone(rights, &prepare).await;
     stays_in_its_shop(&foreign, &prepare).await;
     is_done_once(&prepare).await;
+    is_told_again_only_to_who_has_its_rights(rights, &prepare).await;
     takes_locks_in_their_order(&prepare).await;
     leaves_nothing_when_the_store_fails(&prepare).await;
     is_tried_again_when_the_store_gives_up(&prepare).await;
@@ -69,6 +70,25 @@ fn own_rows(shop: &Shop) -> Vec<Value> {
         .flat_map(|table| table.as_array().unwrap().clone())
         .filter(|row| row.to_string().contains(&tenant))
         .collect()
+}
+
+/// A token that was narrowed is the same credential, and asks under the same keys.
+async fn is_told_again_only_to_who_has_its_rights<V: Verb>(
+    rights: &[Right],
+    prepare: &impl AsyncFn() -> (Shop, V),
+) {
+    let (shop, verb) = prepare().await;
+    let key = key("k1", "a body");
+    assert!(shop.cases.perform(&shop.caller, &verb, Some(&key)).await.is_ok());
+    for missing in rights {
+        let others = Right::ALL.iter().copied().filter(|right| right != missing);
+        let narrowed = Caller {
+            credential: shop.caller.credential.clone(),
+            ..shop.with_rights(others)
+        };
+        let refused = shop.refused_to(&narrowed, &verb, Some(&key)).await;
+        assert_eq!(refused, Refusal::Forbidden(Forbidden(*missing)));
+    }
 }
 
 async fn is_done_once<V>(prepare: &impl AsyncFn() -> (Shop, V))

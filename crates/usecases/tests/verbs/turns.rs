@@ -2,10 +2,11 @@
 
 use crate::world::{Shop, rupees};
 use chrono::TimeDelta;
-use execora_kernel::{Money, Quantity, StoreError};
+use execora_kernel::{Caller, Money, Quantity, SessionId, StoreError};
 use execora_testkit::{CountingIds, FaultyBooks, builders};
 use execora_usecases::turn::{
-    OpenSession, SetLanguage, TakeTurn, TurnAnswer, TurnChoice, TurnInput, TurnRefused, TurnResult,
+    OpenSession, SetLanguage, TakeTurn, Taken, TurnAnswer, TurnChoice, TurnInput, TurnName, TurnRefused,
+    TurnResult,
 };
 use execora_voice_intent::dialogue::{ClarifyKind, Missing, ReplyState};
 use execora_voice_intent::understanding::{Intent, Language};
@@ -15,13 +16,23 @@ impl Shop {
     async fn take(&mut self, input: TurnInput, client_id: Option<&str>) -> Result<TurnAnswer, TurnRefused> {
         let turn = TakeTurn {
             session: self.session,
-            client_id: client_id.map(str::to_owned),
+            name: client_id.map(|id| TurnName::InSession(id.to_owned())),
             language: None,
             input,
         };
-        let answer = turn.run(&self.cases, &self.caller).await?;
+        let Taken { answer, .. } = turn.run(&self.cases, &self.caller).await?;
         self.session = Some(answer.session);
         Ok(answer)
+    }
+
+    pub(crate) async fn converse(&mut self) -> SessionId {
+        let begun = self
+            .cases
+            .perform(&self.caller, &OpenSession::default(), None)
+            .await;
+        let session = begun.unwrap().value.id;
+        self.session = Some(session);
+        session
     }
 
     pub(crate) async fn says(&mut self, text: &str) -> TurnAnswer {
@@ -142,13 +153,7 @@ async fn a_payment_is_booked_at_once_and_taken_back_by_its_token() {
 #[tokio::test]
 async fn the_same_turn_is_one_turn_with_one_answer() {
     let mut shop = Shop::open().await;
-    shop.session = Some(
-        OpenSession::default()
-            .run(&shop.cases, &shop.caller)
-            .await
-            .unwrap()
-            .id,
-    );
+    shop.converse().await;
     let said = || TurnInput::Said {
         text: "Suresh ne 500 diye".to_owned(),
         locally: false,
@@ -170,7 +175,7 @@ async fn one_yes_pressed_by_many_fingers_books_once() {
     let token = asked.clarify.unwrap().token;
     let press = TakeTurn {
         session: shop.session,
-        client_id: None,
+        name: None,
         language: None,
         input: TurnInput::Answered { accept: true, token },
     };
@@ -185,7 +190,7 @@ async fn one_yes_pressed_by_many_fingers_books_once() {
     let mut done = 0;
     for finger in fingers {
         match finger.await.unwrap() {
-            Ok(answer) => {
+            Ok(Taken { answer, .. }) => {
                 assert_eq!(answer.state, ReplyState::Done);
                 done += 1;
             }
@@ -202,13 +207,7 @@ async fn a_question_of_one_session_is_no_question_of_another() {
     let mut shop = Shop::open().await;
     let asked = shop.says("Suresh ne 9000 diye").await;
     let token = asked.clarify.unwrap().token;
-    shop.session = Some(
-        OpenSession::default()
-            .run(&shop.cases, &shop.caller)
-            .await
-            .unwrap()
-            .id,
-    );
+    shop.converse().await;
     let foreign = shop.take(TurnInput::Answered { accept: true, token }, None).await;
     assert_eq!(foreign, Err(TurnRefused::ClarifyUnknown));
     assert_eq!(shop.balance("Suresh"), Money::ZERO);
@@ -335,17 +334,13 @@ async fn words_that_make_no_command_are_asked_again() {
 #[tokio::test]
 async fn the_language_is_set_for_the_conversation() {
     let mut shop = Shop::open().await;
-    let session = OpenSession::default()
-        .run(&shop.cases, &shop.caller)
-        .await
-        .unwrap()
-        .id;
-    shop.session = Some(session);
+    let session = shop.converse().await;
     let set = SetLanguage {
         session,
         language: Some(Language::English),
     };
-    assert_eq!(set.run(&shop.cases, &shop.caller).await, Ok(Language::English));
+    let set = shop.cases.perform(&shop.caller, &set, None).await.unwrap();
+    assert_eq!(set.value, Language::English);
     let answer = shop.says("Suresh ka balance batao").await;
     assert_eq!(answer.text, "Suresh owes nothing.");
     assert_eq!(
@@ -354,51 +349,176 @@ async fn the_language_is_set_for_the_conversation() {
     );
 }
 
-/// The k-th call of the store fails, for every k. The same turn, tried again where the store failed it, then has the
-/// answer that the books bear out, and nothing is booked twice.
+/// The k-th call of the store fails, for every k: neither effect nor turn nor session stays of a turn that was refused, and the
+/// same turn, tried again, is booked once.
 #[tokio::test]
 async fn a_store_that_fails_anywhere_books_once_or_not_at_all() {
     for error in [StoreError::Unavailable, StoreError::Busy] {
-        for k in 1..=60 {
-            let mut shop = Shop::open().await;
-            shop.session = Some(
-                OpenSession::default()
-                    .run(&shop.cases, &shop.caller)
-                    .await
-                    .unwrap()
-                    .id,
-            );
-            let faulty = FaultyBooks::new(Arc::new(shop.store.clone()), k, error.clone());
-            let whole = {
-                let over = shop.over(Arc::new(faulty.clone()));
-                std::mem::replace(&mut shop.cases, over)
-            };
-            let said = || TurnInput::Said {
-                text: "Suresh ne 500 diye".to_owned(),
-                locally: false,
-            };
-            let first = shop.take(said(), Some("t1")).await;
-            shop.cases = whole;
-            let answer = match first {
-                Ok(answer) => answer,
-                Err(TurnRefused::Store(_) | TurnRefused::Busy) => {
-                    shop.take(said(), Some("t1")).await.unwrap()
+        for text in [
+            "Suresh ne 500 diye",
+            "naya customer Neha banao aur Neha ko 200 udhaar do",
+        ] {
+            for k in 1.. {
+                let mut shop = Shop::open().await;
+                shop.converse().await;
+                let faulty = FaultyBooks::new(shop.books(), k, error.clone());
+                let whole = {
+                    let over = shop.over(Arc::new(faulty.clone()));
+                    std::mem::replace(&mut shop.cases, over)
+                };
+                let before = shop.everything();
+                let first = shop.take(said(text), Some("t1")).await;
+                shop.cases = whole;
+                let answer = match first {
+                    Ok(answer) => answer,
+                    Err(TurnRefused::Store(_) | TurnRefused::Busy | TurnRefused::InProgress) => {
+                        assert_eq!(shop.everything(), before, "call {k}: {:?}", faulty.journal());
+                        shop.take(said(text), Some("t1")).await.unwrap()
+                    }
+                    Err(other) => panic!("{other:?}"),
+                };
+                assert_eq!(answer.state, ReplyState::Done, "{answer:?}");
+                let after = shop.everything();
+                assert_eq!(
+                    answer,
+                    shop.take(said(text), Some("t1")).await.unwrap(),
+                    "call {k}"
+                );
+                assert_eq!(shop.everything(), after, "call {k}");
+                let (turns, entries) = (&after.0["turns"], &after.0["entries"]);
+                assert_eq!(
+                    (turns.as_array().unwrap().len(), entries.as_array().unwrap().len()),
+                    (1, 1)
+                );
+                assert!(!faulty.misused(), "call {k}");
+                if !faulty.fired() {
+                    assert!(k > 5, "a turn that books makes more than {k} calls");
+                    break;
                 }
-                Err(other) => panic!("{other:?}"),
-            };
-            let again = shop.take(said(), Some("t1")).await.unwrap();
-            assert_eq!(answer, again, "call {k}");
-            let expected = if answer.state == ReplyState::Done {
-                rupees(-500)
-            } else {
-                Money::ZERO
-            };
-            assert_eq!(shop.balance("Suresh"), expected, "call {k}: {answer:?}");
-            assert!(!faulty.misused());
-            if !faulty.fired() {
-                assert!(k > 5, "a turn that books makes more than {k} calls");
-                break;
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_turn_is_one_unit_that_reads_what_it_wrote() {
+    let mut shop = Shop::open().await;
+    let answer = shop
+        .says("naya customer Neha banao aur Neha ko 200 udhaar do")
+        .await;
+    assert_eq!(answer.state, ReplyState::Done, "{answer:?}");
+    assert_eq!(shop.balance("Neha"), rupees(200));
+    let answer = shop.says("Suresh ne 500 diye aur Suresh ka balance batao").await;
+    let TurnResult::Several(results) = &answer.result else {
+        panic!("{answer:?}")
+    };
+    assert!(
+        matches!(&results[1], TurnResult::Balance(owed) if owed.balance == rupees(-500)),
+        "{results:?}"
+    );
+    assert_eq!(answer.commands, [Intent::AddPayment, Intent::FetchBalance]);
+}
+
+#[tokio::test]
+async fn what_is_refused_in_a_breath_leaves_the_rest_done() {
+    let mut shop = Shop::open().await;
+    let (tenant, user) = (shop.caller.tenant, shop.caller.user);
+    shop.caller = builders::a_caller_with("customers:read, payments:create, voice:use", tenant, user);
+    let answer = shop
+        .says("Suresh ne 500 diye aur Rahul ko 2 milk ka bill bana do")
+        .await;
+    let TurnResult::Several(results) = &answer.result else {
+        panic!("{answer:?}")
+    };
+    assert!(matches!(results[0], TurnResult::Payment { .. }), "{results:?}");
+    assert!(matches!(results[1], TurnResult::Refused { .. }), "{results:?}");
+    assert_eq!(shop.balance("Suresh"), rupees(-500));
+    shop.rows().assert_sound();
+}
+
+fn said(text: &str) -> TurnInput {
+    TurnInput::Said {
+        text: text.to_owned(),
+        locally: false,
+    }
+}
+
+/// Somebody with the owner's credential and fewer rights.
+fn narrowed(shop: &Shop, rights: &str) -> Caller {
+    Caller {
+        credential: shop.caller.credential.clone(),
+        ..builders::a_caller_with(rights, shop.caller.tenant, shop.caller.user)
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_given_again_only_to_who_had_the_right_to_it() {
+    let mut shop = Shop::open().await;
+    shop.converse().await;
+    let balance = "Suresh ka balance batao";
+    let first = shop.take(said(balance), Some("t1")).await.unwrap();
+    let owner = shop.caller.clone();
+    shop.caller = narrowed(&shop, "voice:use");
+    let before = shop.everything();
+    for (text, name) in [(balance, Some("t1")), ("phir se bolo", None)] {
+        let refused = shop.take(said(text), name).await;
+        assert!(matches!(refused, Err(TurnRefused::Forbidden(_))), "{refused:?}");
+    }
+    assert_eq!(shop.everything(), before);
+    shop.caller = owner;
+    assert_eq!(shop.take(said(balance), Some("t1")).await, Ok(first.clone()));
+    assert_eq!(shop.says("phir se bolo").await.text, first.text);
+}
+
+#[tokio::test]
+async fn a_question_that_was_tried_without_the_right_stays_open() {
+    for rights in ["voice:use", "voice:use, customers:read, ledger:read"] {
+        let mut shop = Shop::open().await;
+        let token = shop.says("Suresh ne 9000 diye").await.clarify.unwrap().token;
+        let owner = shop.caller.clone();
+        shop.caller = narrowed(&shop, rights);
+        let press = |accept| TurnInput::Answered {
+            accept,
+            token: token.clone(),
+        };
+        for input in [
+            said("haan"),
+            press(true),
+            said("Suresh ne 7000 diye"),
+            said("kuch nahi samjha"),
+        ] {
+            match shop.take(input.clone(), None).await {
+                Ok(answer) => assert_eq!(answer.state, ReplyState::Failed, "{input:?}: {answer:?}"),
+                Err(refused) => assert!(matches!(refused, TurnRefused::Forbidden(_)), "{refused:?}"),
+            }
+            assert_eq!(shop.balance("Suresh"), Money::ZERO);
+        }
+        shop.caller = owner;
+        let answer = shop.take(press(true), None).await.unwrap();
+        assert_eq!(answer.state, ReplyState::Done, "{answer:?}");
+        assert_eq!(shop.balance("Suresh"), rupees(-9000));
+    }
+}
+
+#[tokio::test]
+async fn the_same_key_with_other_words_is_refused() {
+    let shop = Shop::open().await;
+    let turn = |text: &str| TakeTurn {
+        session: None,
+        name: Some(TurnName::OfRequest(crate::world::key("k1", text))),
+        language: None,
+        input: said(text),
+    };
+    let first = turn("Suresh ne 500 diye")
+        .run(&shop.cases, &shop.caller)
+        .await
+        .unwrap();
+    let again = turn("Suresh ne 500 diye")
+        .run(&shop.cases, &shop.caller)
+        .await
+        .unwrap();
+    assert_eq!((again.replayed, again.answer), (true, first.answer));
+    let other = turn("Suresh ne 600 diye").run(&shop.cases, &shop.caller).await;
+    assert_eq!(other, Err(TurnRefused::KeyReused));
+    assert_eq!(shop.balance("Suresh"), rupees(-500));
 }

@@ -167,6 +167,45 @@ impl DialogueState {
         open.find(|c| at < c.expires_at)
     }
 
+    /// Whether something waits for an answer.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.question.is_some() || self.code.is_some()
+    }
+
+    /// Whether both wait for the same answers.
+    #[must_use]
+    pub fn asks_the_same_as(&self, other: &Self) -> bool {
+        let token = |question: &Option<Question>| question.as_ref().map(|q| q.clarify.token.clone());
+        (token(&self.question), token(&self.code)) == (token(&other.question), token(&other.code))
+    }
+
+    /// The conversation for somebody who may not answer what it asks.
+    #[must_use]
+    pub fn without_questions(&self) -> Self {
+        Self {
+            question: None,
+            code: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same, with what `other` asks still open.
+    #[must_use]
+    pub fn with_questions_of(self, other: &Self) -> Self {
+        Self {
+            question: other.question.clone(),
+            code: other.code.clone(),
+            ..self
+        }
+    }
+
+    /// The turn whose answer is said again when asked for.
+    #[must_use]
+    pub fn last_turn(&self) -> Option<TurnId> {
+        self.last.as_ref().map(|last| last.turn)
+    }
+
     /// The question with this token.
     pub(super) fn question_named(&mut self, token: &str) -> Option<&mut Question> {
         let questions = [&mut self.question, &mut self.code];

@@ -58,7 +58,7 @@ impl Here {
                 .map(|text| text.parse())
                 .transpose()
                 .context("--session")?,
-            client_id: None,
+            name: None,
             language: None,
             input: match input {
                 Input::Said { text, locally } => TurnInput::Said { text, locally },
@@ -66,7 +66,7 @@ impl Here {
             },
         };
         let answer = turn.run(&self.house.app.usecases, &self.caller).await;
-        let answer = serde_json::to_value(CommandView::from(&answer.context("no answer")?))?;
+        let answer = serde_json::to_value(CommandView::from(&answer.context("no answer")?.answer))?;
         if let Some(session) = answer["session_id"].as_str() {
             private::write(&self.conversation, session).context("the home")?;
         }

@@ -88,7 +88,8 @@ scalars! {
     /// One command of a conversation.
     TurnRef as "TurnId" = id("trn", "one command of a conversation and its answer");
     /// What an `undo_token` names.
-    UndoRef as "UndoId" = id("und", "what can be taken back");
+    UndoRef as "UndoId" = text(format!("^und_{UUID}_{UUID}$"), format!("und_{EXAMPLE}_{EXAMPLE}"))
+        .description(Some("Names what can be taken back, and the conversation in which it was done."));
     /// A message that left the shop.
     MessageRef as "MessageId" = id("msg", "a message that left the shop");
     /// An intent; the reader of commands declares it.

@@ -5,7 +5,7 @@ use execora_kernel::GatewayError;
 use execora_voice_intent::ports::{OpenListening, SpeechToText};
 
 /// A second of silence, at the 16 kHz that a recogniser listens at.
-const SILENT_SECOND: [i16; 16_000] = [0; 16_000];
+static SILENT_SECOND: [i16; 16_000] = [0; 16_000];
 /// More seconds than any recogniser keeps.
 const SECONDS: usize = 600;
 
