@@ -5,6 +5,7 @@
 ask-customer = For which customer?
 ask-items = What should I put on the bill?
 ask-price = What is the price of { $product }?
+ask-quantity = { $product } is sold by the { $unit } – how many { $unit }?
 ask-amount = How much, for { $name }?
 ask-when = When should I remind?
 ask-name = What is the customer's name?

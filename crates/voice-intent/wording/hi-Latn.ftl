@@ -5,6 +5,7 @@
 ask-customer = Kis customer ke liye?
 ask-items = Bill mein kya kya daalun?
 ask-price = { $product } ka rate kya hai?
+ask-quantity = { $product } { $unit } mein bikta hai – kitne { $unit }?
 ask-amount = { $name } ke liye kitna?
 ask-when = Kab yaad dilaun?
 ask-name = Customer ka naam kya hai?

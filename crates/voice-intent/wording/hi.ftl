@@ -5,6 +5,7 @@
 ask-customer = किस ग्राहक के लिए?
 ask-items = बिल में क्या-क्या डालूँ?
 ask-price = { $product } का रेट क्या है?
+ask-quantity = { $product } { $unit } में बिकता है – कितने { $unit }?
 ask-amount = { $name } के लिए कितना?
 ask-when = कब याद दिलाऊँ?
 ask-name = ग्राहक का नाम क्या है?

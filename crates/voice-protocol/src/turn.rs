@@ -58,6 +58,9 @@ pub struct Clarify {
     /// The slots that were not said, when `kind` is `missing`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
+    /// The goods of which it was not said, when it is about one line of a bill.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// Names the question in CONFIRM.
     pub token: String,
     /// When it closes.

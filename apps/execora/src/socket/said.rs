@@ -107,6 +107,7 @@ fn clarify(answer: &TurnAnswer, asked: &TurnClarify) -> Clarify {
             .collect(),
         preview: view.preview,
         missing: view.missing,
+        about: view.about,
         token: view.token,
         expires_at: asked.expires_at,
     }

@@ -42,6 +42,9 @@ pub struct ClarifyView {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(value_type = Vec<NotSaidWord>)]
     pub missing: Vec<String>,
+    /// The goods of which it was not said, when it is about one line of a bill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     pub token: String,
     #[schema(value_type = doc::Instant)]
     pub expires_at: String,
@@ -121,6 +124,7 @@ impl From<&TurnClarify> for ClarifyView {
                 .iter()
                 .filter_map(|m| json!(m).as_str().map(str::to_owned))
                 .collect(),
+            about: c.about.clone(),
             token: c.token.clone(),
             expires_at: instant(c.expires_at),
         }

@@ -154,6 +154,9 @@ pub struct TurnClarify {
     pub prompt: String,
     pub options: Vec<TurnOption>,
     pub missing: Vec<Missing>,
+    /// The goods of which it was not said.
+    #[serde(default)]
+    pub about: Option<String>,
     pub preview: Option<TurnPreview>,
     pub token: String,
     pub expires_at: DateTime<Utc>,

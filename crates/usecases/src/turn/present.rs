@@ -188,6 +188,7 @@ impl Work<'_> {
             prompt: clarify.prompt,
             options,
             missing: clarify.missing,
+            about: clarify.about,
             preview,
             token: clarify.token,
             expires_at: clarify.expires_at,

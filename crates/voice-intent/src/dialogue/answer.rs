@@ -7,7 +7,7 @@ use super::fragment;
 use super::next::Around;
 use super::reply::{Choice, ClarifyKind, ClarifyOption};
 use super::task::{ForWhom, Question, Task};
-use super::{choose, items, who};
+use super::{choose, items, measure, who};
 use crate::understanding::{Intent, Reading, Refers, Slots};
 
 /// How an utterance bears on the open question.
@@ -106,6 +106,7 @@ fn fill(around: &Around<'_>, task: &mut Task, missing: Missing, heard: &Heard) -
     let fits = same_command(task, reading);
     match missing {
         Missing::Amount | Missing::Price => amount(task, missing, heard, fits),
+        Missing::Quantity | Missing::Unit => quantity(around, task, heard),
         Missing::Customer | Missing::Name | Missing::Product => named(task, missing, heard),
         Missing::When => {
             if fits && (slots.when.is_some() || slots.recurrence.is_some()) {
@@ -137,6 +138,7 @@ fn fill(around: &Around<'_>, task: &mut Task, missing: Missing, heard: &Heard) -
             };
             match found {
                 Some(found) => {
+                    task.changes.priced(&found);
                     task.slots.items = found;
                     true
                 }
@@ -148,6 +150,15 @@ fn fill(around: &Around<'_>, task: &mut Task, missing: Missing, heard: &Heard) -
         // A code is not asked for like the rest: it stays asked for whatever else is said.
         Missing::Otp => false,
     }
+}
+
+/// "do packet", "2", "jeera 2 packet": so much of the goods that were asked about.
+fn quantity(around: &Around<'_>, task: &mut Task, heard: &Heard) -> bool {
+    let Some(about) = task.apart.first().map(|apart| apart.item.product.clone()) else {
+        return false;
+    };
+    let said = fragment::quantity(&heard.text, &about, around.turn.at);
+    said.is_some_and(|(quantity, unit)| measure::answered(task, quantity, unit))
 }
 
 fn when(task: &mut Task, said: &Slots) -> bool {

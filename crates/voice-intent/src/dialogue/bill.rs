@@ -1,16 +1,15 @@
 //! Bills: made as drafts, read back, changed, and issued on a yes to exactly what was read back.
 
-use execora_kernel::{DraftId, Money, Quantity};
+use execora_kernel::{DraftId, Money, Unit};
 
 use super::action::{Action, DraftToSave, LineToSave};
 use super::effect::LookUp;
 use super::fact::{CANDIDATES_MAX, DraftFact, LineFact, Missing};
-use super::items;
 use super::next::{Around, Ask, Decided, Next};
 use super::reply::{Choice, ClarifyKind, Preview, Shown};
 use super::task::{ItemIs, Task};
-use super::{phrases, who};
-use crate::understanding::{Intent, Item};
+use super::{items, measure, phrases, who};
+use crate::understanding::Intent;
 use crate::wording::{Key, say};
 
 /// CREATE_INVOICE: customer, then products, then the draft, then its preview.
@@ -19,19 +18,25 @@ pub(super) fn create(around: &Around<'_>, task: &mut Task) -> Decided {
         return after_saving(around, task, &draft);
     }
     let who = who::resolve(around, task)?;
-    if task.slots.items.is_empty() {
+    if task.slots.items.is_empty() && task.apart.is_empty() {
         let prompt = say(around.language, Key::AskItems, &[]);
         return Err(Ask::missing(prompt, Missing::Items, Shown::Nothing));
     }
     items::bounds(around, task)?;
     let known = items::resolve(around, task)?;
+    let known = measure::set_apart(task, known);
+    if known.is_empty()
+        && let Some(ask) = measure::open(around, task, None)
+    {
+        return Err(ask);
+    }
     let customer = who::made(task, who)?;
     let lines = task
         .slots
         .items
         .iter()
         .zip(&known)
-        .map(|(item, is)| line_to_save(item, is))
+        .map(|(item, is)| measure::line(&task.changes, item, is))
         .collect();
     Ok(Next::act(Action::SaveDraft(DraftToSave {
         draft: None,
@@ -42,15 +47,22 @@ pub(super) fn create(around: &Around<'_>, task: &mut Task) -> Decided {
     })))
 }
 
-pub(super) fn line_to_save(item: &Item, is: &ItemIs) -> LineToSave {
+/// A line that is new on an open bill.
+pub(super) fn new_line(saved: LineToSave, is: &ItemIs) -> LineFact {
     let product = items::known(is);
-    LineToSave {
-        product: product.map(|product| product.id),
-        name: product.map_or_else(|| item.product.clone(), |product| product.name.clone()),
-        quantity: item.quantity.map_or(Quantity::ONE, items::quantity),
-        unit: item.unit.map(items::unit),
-        price: item.price.map(|price| Money::from_paise(price.paise())),
+    LineFact {
+        product: saved.product,
+        name: saved.name,
+        quantity: saved.quantity,
+        unit: saved
+            .unit
+            .or(product.map(|product| product.unit))
+            .unwrap_or(Unit::Piece),
+        price: saved.price.or(product.and_then(|product| product.price)),
+        price_given: saved.price.is_some(),
         discount: None,
+        total: None,
+        only_left: None,
     }
 }
 
@@ -58,6 +70,9 @@ pub(super) fn line_to_save(item: &Item, is: &ItemIs) -> LineToSave {
 pub(super) fn after_saving(around: &Around<'_>, task: &mut Task, draft: &DraftFact) -> Decided {
     if task.edited {
         return save_again(around, task, draft);
+    }
+    if let Some(ask) = measure::open(around, task, Some(draft)) {
+        return Err(ask);
     }
     if draft.lines.is_empty() {
         let prompt = say(around.language, Key::AskItems, &[]);

@@ -1,11 +1,13 @@
 //! How a change of a bill's line is meant: "milk 3 kar do" sets it, "1 bread aur daal do" adds to it, "1 bread kam karo"
 //! takes from it.
 
+use execora_kernel::Unit;
 use execora_text::numbers::read_number;
 use serde::{Deserialize, Serialize};
 
 use super::choose::alike;
-use crate::understanding::{Intent, Language, Slots, Tagged, Word, tagged};
+use super::items;
+use crate::understanding::{Intent, Item, Language, Slots, Tagged, Word, tagged};
 
 /// Which goods of a change are meant as more, or as less, than what stands on the bill.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -16,12 +18,16 @@ pub(super) struct Changes {
     /// These are taken from.
     #[serde(default)]
     pub less: Vec<String>,
+    /// Prices that were said for one of another unit than the goods are counted in, by the goods.
+    #[serde(default)]
+    pub per: Vec<(String, Unit)>,
 }
 
 impl Changes {
     /// As the words say it, for each of the goods that were read out of them.
     pub(super) fn said(text: &str, language: Language, intent: Intent, slots: &Slots) -> Self {
         let mut changes = Self::default();
+        changes.priced(&slots.items);
         if intent != Intent::EditDraft {
             return changes;
         }
@@ -34,6 +40,20 @@ impl Changes {
             }
         }
         changes
+    }
+
+    /// Notes for one of which unit the prices of `goods` were said.
+    pub(super) fn priced(&mut self, goods: &[Item]) {
+        let said = goods
+            .iter()
+            .filter_map(|item| Some((item.product.clone(), items::unit(item.price_per?))));
+        self.per.extend(said);
+    }
+
+    /// For one of which unit the price of these goods was said, when that was said.
+    pub(super) fn price_per(&self, product: &str) -> Option<Unit> {
+        let last = self.per.iter().rev().find(|(name, _)| name == product);
+        last.map(|(_, unit)| *unit)
     }
 }
 

@@ -115,6 +115,7 @@ fn of_draft(words: &[Tagged], draft: &DraftFact, turn: &Turn) -> Option<Task> {
         changes: Changes {
             more: if more { names.clone() } else { Vec::new() },
             less: if less { names } else { Vec::new() },
+            ..Changes::default()
         },
         slots: Slots {
             items: said,
@@ -199,6 +200,8 @@ pub(super) fn price_on_bill(task: &mut Task, product: ProductFact) -> Next {
             quantity: None,
             unit: None,
             price: task.slots.price,
+            price_per: None,
+            note: None,
         }],
         ..Slots::default()
     };

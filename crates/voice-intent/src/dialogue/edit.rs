@@ -1,13 +1,13 @@
 //! Changing a bill that is not issued yet: its lines, its tax, its discount, and for whom it is.
 
-use execora_kernel::{Money, Quantity, Unit};
+use execora_kernel::{Quantity, Unit};
 
-use super::bill::{after_saving, as_saved, find, line_to_save};
+use super::bill::{after_saving, as_saved, find, new_line};
 use super::fact::{DraftFact, LineFact, Missing};
 use super::next::{Around, Ask, Decided, Next};
 use super::reply::Shown;
 use super::task::{ItemIs, Task};
-use super::{items, phrases, who};
+use super::{items, measure, phrases, who};
 use crate::understanding::{Intent, Item};
 use crate::wording::{Key, say, unit_word};
 
@@ -30,6 +30,7 @@ pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
     items::prefer_on_bill(task, &draft);
     let known = items::resolve(around, task)?;
     let removed = items::resolve_removed(around, task)?;
+    let known = measure::set_apart(task, known);
     if task.on_bill_only && !all_stand(&draft, &task.slots.items, &known) {
         // The draft is as it was; what was meant is asked for.
         let mut same = Task {
@@ -42,6 +43,11 @@ pub(super) fn edit(around: &Around<'_>, task: &mut Task) -> Decided {
         return Ok(Next::Again);
     }
     let before = as_saved(&draft);
+    let nothing_yet = known.is_empty() && removed.is_empty();
+    if nothing_yet && task.slots.discount.is_none() && task.slots.with_gst.is_none() {
+        task.before = before;
+        return after_saving(around, task, &draft);
+    }
     let changed = changed(around, task, draft, &known, &removed)?;
     task.before = before;
     task.draft = Some(changed);
@@ -112,7 +118,8 @@ fn change_line(
     item: &Item,
     is: &ItemIs,
 ) -> Decided<()> {
-    let price = item.price.map(|price| Money::from_paise(price.paise()));
+    let said = measure::line(&task.changes, item, is);
+    let price = said.price;
     let less = task.changes.less.contains(&item.product);
     let place = draft
         .lines
@@ -128,11 +135,16 @@ fn change_line(
                     return Ok(());
                 }
                 Some(quantity) => line.quantity = quantity,
-                None => return Err(cannot_sum(around, task, line)),
+                None => return Err(other_unit(around, task, &line.name, line.unit)),
             }
         } else {
-            line.quantity = item.quantity.map_or(line.quantity, items::quantity);
-            line.unit = item.unit.map_or(line.unit, items::unit);
+            // A price that stays is one of the unit that the line has.
+            let counted = said.unit.unwrap_or(line.unit);
+            let quantity = counted.convert(said.quantity, line.unit);
+            if item.quantity.is_some() {
+                (line.quantity, line.unit) =
+                    quantity.map_or((said.quantity, counted), |kept| (kept, line.unit));
+            }
         }
         line.price = price.or(line.price);
         line.price_given |= price.is_some();
@@ -142,7 +154,9 @@ fn change_line(
         let text = say(around.language, Key::NotOnBill, &[("product", &item.product)]);
         return Err(Next::failed(task, text, "not_found"));
     }
-    draft.lines.push(new_line(item, is));
+    draft
+        .lines
+        .push(new_line(measure::line(&task.changes, item, is), is));
     Ok(())
 }
 
@@ -157,34 +171,16 @@ fn sum(line: &LineFact, item: &Item, less: bool) -> Option<Quantity> {
     (sum == Quantity::ZERO || sum.is_bookable()).then_some(sum)
 }
 
-fn cannot_sum(around: &Around<'_>, task: &Task, line: &LineFact) -> Next {
-    let unit = match unit_word(around.language, line.unit) {
-        "" => line.unit.as_str(),
+/// Goods that are counted in another unit than was said.
+pub(super) fn other_unit(around: &Around<'_>, task: &Task, name: &str, unit: Unit) -> Next {
+    let unit = match unit_word(around.language, unit) {
+        "" => unit.as_str(),
         word => word,
     };
-    let told: [(&str, &dyn std::fmt::Display); 2] = [("product", &line.name), ("unit", &unit)];
+    let told: [(&str, &dyn std::fmt::Display); 2] = [("product", &name), ("unit", &unit)];
     Next::failed(
         task,
         say(around.language, Key::WrongUnit, &told),
         "invalid_format",
     )
-}
-
-fn new_line(item: &Item, is: &ItemIs) -> LineFact {
-    let saved = line_to_save(item, is);
-    let product = items::known(is);
-    LineFact {
-        product: saved.product,
-        name: saved.name,
-        quantity: saved.quantity,
-        unit: saved
-            .unit
-            .or(product.map(|product| product.unit))
-            .unwrap_or(Unit::Piece),
-        price: saved.price.or(product.and_then(|product| product.price)),
-        price_given: saved.price.is_some(),
-        discount: None,
-        total: None,
-        only_left: None,
-    }
 }

@@ -111,6 +111,10 @@ pub enum Missing {
     Change,
     /// Which product.
     Product,
+    /// How much of it.
+    Quantity,
+    /// In what it is counted.
+    Unit,
     /// The code that was sent.
     Otp,
     /// To which number a message goes.

@@ -1,10 +1,12 @@
 //! Bare answers to a question about something that was not said: an amount, a name, a time, some items.
 
 use chrono::{DateTime, FixedOffset};
+use execora_kernel::Unit;
 use execora_text::numbers::read_number;
 use execora_text::tokens::Kind;
 
-use crate::understanding::{Amount, Intent, Item, Slots, Tagged, Word, read, tagged};
+use super::choose::alike;
+use crate::understanding::{Amount, Intent, Item, Measure, Slots, Tagged, Word, read, tagged};
 
 const NAME_WORDS_MAX: usize = 4;
 
@@ -118,6 +120,21 @@ pub(super) fn changed_items(text: &str, now: DateTime<FixedOffset>) -> Option<Ve
     let changes =
         carried.intent == Intent::EditDraft && carried.is_certain() && carried.slots.remove.is_empty();
     (changes && !carried.slots.items.is_empty()).then_some(carried.slots.items)
+}
+
+/// So much of `product`, with the unit when one was said, and nothing else.
+pub(super) fn quantity(
+    text: &str,
+    product: &str,
+    now: DateTime<FixedOffset>,
+) -> Option<(Measure, Option<Unit>)> {
+    let of = |text: &str| match items(text, now)?.as_slice() {
+        [only] if only.price.is_none() && alike(&only.product, product) => {
+            Some((only.quantity?, only.unit.map(super::items::unit)))
+        }
+        _ => None,
+    };
+    of(&format!("{text} {product}")).or_else(|| of(text))
 }
 
 /// Items, read as they would be in a whole command.

@@ -25,6 +25,7 @@ mod heard;
 mod items;
 mod label;
 mod lists;
+mod measure;
 mod message;
 mod money;
 mod next;

@@ -29,6 +29,7 @@ pub(super) struct Ask {
     pub prompt: String,
     pub options: Vec<Choice>,
     pub missing: Vec<Missing>,
+    pub about: Option<String>,
     pub preview: Option<Preview>,
     pub shown: Shown,
     pub undo: Option<UndoId>,
@@ -41,6 +42,7 @@ impl Ask {
             prompt,
             options: Vec::new(),
             missing: Vec::new(),
+            about: None,
             preview: Some(preview),
             shown,
             undo: None,
@@ -53,6 +55,21 @@ impl Ask {
             prompt,
             options: Vec::new(),
             missing: vec![missing],
+            about: None,
+            preview: None,
+            shown,
+            undo: None,
+        }))
+    }
+
+    /// The same of one unclear line: of these goods.
+    pub(super) fn missing_about(prompt: String, missing: Missing, product: String, shown: Shown) -> Next {
+        Next::Ask(Box::new(Self {
+            kind: ClarifyKind::Missing,
+            prompt,
+            options: Vec::new(),
+            missing: vec![missing],
+            about: Some(product),
             preview: None,
             shown,
             undo: None,
@@ -65,6 +82,7 @@ impl Ask {
             prompt,
             options,
             missing: Vec::new(),
+            about: None,
             preview: None,
             shown: Shown::Nothing,
             undo: None,

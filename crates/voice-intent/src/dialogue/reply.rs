@@ -167,6 +167,9 @@ pub struct Clarify {
     pub options: Vec<ClarifyOption>,
     /// What was not said.
     pub missing: Vec<Missing>,
+    /// Of which goods it was not said, when it is about one line of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// What a yes would do.
     pub preview: Option<Preview>,
     /// Names the question; a yes by button must carry it.

@@ -150,6 +150,7 @@ fn ask_or_park(state: &mut DialogueState, running: &mut Running, ask: Ask, turn:
         prompt: ask.prompt,
         options: options.collect(),
         missing: ask.missing,
+        about: ask.about,
         preview: ask.preview,
         token: token(turn, awaits_code),
         expires_at: task

@@ -10,7 +10,7 @@ use super::reply::ClarifyKind;
 use super::run::{go_on, run, run_from};
 use super::state::DialogueState;
 use super::task::{Running, Task};
-use super::{bill, deletion, finish, items, people, refused, undo, who};
+use super::{bill, deletion, finish, items, measure, people, refused, undo, who};
 use crate::understanding::Intent;
 
 /// Takes the conversation one step further.
@@ -139,6 +139,11 @@ pub(super) fn no(state: &mut DialogueState, sure: bool, turn: &Turn) -> Effect {
     let Some(question) = state.close_question() else {
         return Effect::Void(Void::ClarifyUnknown);
     };
+    // "Kitne packet?" – "rehne do": without these goods the bill goes on.
+    let mut without = question.task.clone();
+    if measure::let_go(&mut without) {
+        return run_from(state, Some(question.clarify.token), without, question.then, turn);
+    }
     let mut task = Task {
         intent: Intent::Deny,
         ..Task::default()

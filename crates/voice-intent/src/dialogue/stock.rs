@@ -3,13 +3,13 @@
 use execora_kernel::{Money, Quantity};
 
 use super::action::Action;
-use super::fact::Missing;
+use super::fact::{Missing, ProductFact};
 use super::next::{Around, Ask, Decided, Next};
 use super::outcome::Outcome;
 use super::reply::Shown;
 use super::task::Task;
-use super::{corrected, items, money, phrases};
-use crate::understanding::{Intent, Language};
+use super::{corrected, items, measure, money, phrases};
+use crate::understanding::{Amount, Intent, Language};
 use crate::wording::{Key, say};
 
 /// CHECK_STOCK.
@@ -44,6 +44,9 @@ pub(super) fn price(around: &Around<'_>, task: &mut Task) -> Decided {
         let prompt = say(around.language, Key::AskPrice, &[("product", &product.name)]);
         return Err(Ask::missing(prompt, Missing::Price, Shown::Nothing));
     };
+    let Some(price) = in_unit_kept(task, &product, price) else {
+        return Err(super::edit::other_unit(around, task, &product.name, product.unit));
+    };
     if price != Money::ZERO && !price.is_bookable() {
         return Err(out_of_range(around, task));
     }
@@ -55,8 +58,18 @@ pub(super) fn price(around: &Around<'_>, task: &mut Task) -> Decided {
     Ok(Next::act(Action::SetPrice {
         product: product.id,
         price,
-        unit: task.slots.unit.map(items::unit),
+        unit: Some(product.unit),
     }))
+}
+
+/// "84 rupaye darjan" of what is kept by the piece is ₹7 a piece: brought to the product's unit, so that a yes is to what
+/// will stand there.
+fn in_unit_kept(task: &mut Task, product: &ProductFact, price: Money) -> Option<Money> {
+    let said = task.slots.unit.map_or(product.unit, items::unit);
+    let price = measure::price_per(price, said, product.unit)?;
+    task.slots.price = Some(Amount::from_paise(price.paise()));
+    task.slots.unit = None;
+    Some(price)
 }
 
 /// Ten times as much, or a tenth: somebody may have said, or heard, too many noughts.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::action::DraftToSave;
 use super::change::Changes;
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, ProductFact, ReminderFact};
+use super::measure::Apart;
 use super::reply::{Clarify, ReplyState, Shown};
 use crate::understanding::{Intent, Language, Slots};
 
@@ -94,6 +95,9 @@ pub(super) struct Task {
     /// What is meant as more, or as less, than what stands on the bill.
     #[serde(default)]
     pub changes: Changes,
+    /// Goods of this command that are said in a measure they are not kept in; each is asked about.
+    #[serde(default)]
+    pub apart: Vec<Apart>,
     /// The bill is to be for the customer who was named.
     #[serde(default)]
     pub moves: bool,

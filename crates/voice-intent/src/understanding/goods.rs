@@ -37,7 +37,7 @@ fn priced_or_new(items: &mut Vec<Item>, line: Line) {
             && item.product == line.item.product
     });
     match again {
-        Some(item) => item.price = line.item.price,
+        Some(item) => (item.price, item.price_per) = (line.item.price, line.item.price_per),
         None => items.push(line.item),
     }
 }
@@ -49,6 +49,7 @@ impl Utterance {
         let mut at = 0;
         let mut product_first = self.goods_come_first().then_some(true);
         let mut price_ahead = None;
+        let mut unsure = false;
         while at < self.len() && items.len() < ITEMS_MAX {
             if !self.free(at) {
                 at += 1;
@@ -60,8 +61,9 @@ impl Utterance {
                     .filter(|last| last.price.is_none() && !self.begins_a_line(end))
                 {
                     last.price = Some(price);
+                    unsure |= !self.price_of_its_unit(last, at, end);
                 } else {
-                    price_ahead = Some(price);
+                    price_ahead = Some((price, at, end));
                 }
                 self.take(at, end, "items");
                 at = end;
@@ -81,8 +83,13 @@ impl Utterance {
                     if product_first.is_none() && counted {
                         product_first = Some(self.num_at(at).is_none());
                     }
-                    line.item.price = line.item.price.or(price_ahead.take());
-                    self.unsure |= line.unsure;
+                    if let Some((price, from, to)) = price_ahead.take()
+                        && line.item.price.is_none()
+                    {
+                        line.item.price = Some(price);
+                        unsure |= !self.price_of_its_unit(&mut line.item, from, to);
+                    }
+                    unsure |= line.unsure;
                     self.take(at, end, "items");
                     priced_or_new(&mut items, line);
                     at = end;
@@ -95,8 +102,10 @@ impl Utterance {
             && let Some((price, from, to)) = self.price_of_the_only_item()
         {
             only.price = Some(price);
+            unsure |= !self.price_of_its_unit(only, from, to);
             self.take(from, to, "items");
         }
+        self.unsure |= unsure;
         items
     }
 
@@ -244,6 +253,8 @@ impl Utterance {
                 quantity: Some(quantity),
                 unit,
                 price: None,
+                note: None,
+                price_per: None,
             },
             uncounted: false,
             unsure: false,
@@ -254,11 +265,14 @@ impl Utterance {
             || from > 0 && matches!(self.word(from - 1), "a" | "an");
         if let Some((price, after)) = self.price_at(next) {
             line.item.price = Some(price);
+            line.unsure |= !self.price_of_its_unit(&mut line.item, next, after);
             // "2 kilo cheeni 90 rupaye ki bill": of one kilo, or of both?
             let of_all = self.is(after.wrapping_sub(1), &[Word::Ka])
                 && self.is(after, &[Word::Bill])
-                && !(next..after)
-                    .any(|at| self.is(at, &[Word::Rate, Word::Hisaab, Word::Each, Word::At, Word::Wala]));
+                && !(next..after).any(|at| {
+                    self.is(at, &[Word::Rate, Word::Hisaab, Word::Each, Word::At, Word::Wala])
+                        || matches!(self.tag(at), Some(Word::Unit(_)))
+                });
             line.unsure |= of_all && milli > 1_000;
             end = after;
         } else if counted && let Some((price, after)) = self.bare_price(next) {

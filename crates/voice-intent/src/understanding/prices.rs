@@ -1,14 +1,24 @@
 //! Rupees per unit: "45 ke bhav se", "at 120 each", "10 rupaye wale".
 
 use super::amount::Amount;
-use super::figures::paise;
+use super::figures::{measured, paise};
 use super::lexicon::{Measured, Word};
+use super::slots::{Item, Unit};
 use super::utterance::{Utterance, unit};
 
 /// More than a dozen of something is no likely count, and so few rupees no likely price.
 const COUNT_PAISE_MAX: i64 = 1_200;
 /// A number without a word for money is a price from here on.
 const BARE_PAISE_MIN: i64 = 1_000;
+
+/// "10 rupaye paav" are 40 a kilo: the price of one unit of the contract, when paise can hold it.
+pub(super) fn priced_per(price: Amount, said: Measured) -> Option<(Amount, Unit)> {
+    const ONE: i64 = 1_000;
+    let (one, unit) = measured(ONE, said);
+    let paise = price.paise().checked_mul(ONE)?;
+    let held = one.milli();
+    (held > 0 && paise % held == 0).then_some((Amount::from_paise(paise / held), unit?))
+}
 
 impl Utterance {
     /// "45 ke bhav se", "32 rupaye kilo", "at 120 each", "10 rupaye wale": rupees per unit at `at`.
@@ -92,6 +102,21 @@ impl Utterance {
             return Some((priced.amount, rate));
         }
         said.then_some((priced.amount, end))
+    }
+
+    /// Gives the price of `item`, which was said between `from` and `to`, the unit that it was said for: in the item's own
+    /// unit where paise can hold it, else beside it. `false` when nobody can say what it is the price of.
+    pub(super) fn price_of_its_unit(&self, item: &mut Item, from: usize, to: usize) -> bool {
+        let said = (from..to).rev().find_map(|at| unit(self.tag(at)));
+        let (Some(price), Some(said)) = (item.price, said) else {
+            return true;
+        };
+        let Some((price, per)) = priced_per(price, said) else {
+            return false;
+        };
+        item.price = Some(price);
+        item.price_per = Some(per).filter(|per| item.unit != Some(*per));
+        true
     }
 
     /// Are the goods that end at `at` counted in `unit`: "3 litre refined"?

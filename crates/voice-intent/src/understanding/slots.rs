@@ -99,6 +99,12 @@ pub struct Item {
     /// Rupees per unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<Amount>,
+    /// What was said of how it is to be: "kam cheeni wali", "without onion".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// For one of which unit the price was said, when that is another than the goods are counted in.
+    #[serde(skip)]
+    pub price_per: Option<Unit>,
 }
 
 fn is_false(value: &bool) -> bool {
@@ -226,6 +232,8 @@ mod tests {
                 quantity: Some(Measure::from_milli(2000)),
                 unit: Some(Unit::Packet),
                 price: None,
+                note: None,
+                price_per: None,
             }],
             pronoun: true,
             period: Some(Period::LastMonth),

@@ -27,6 +27,7 @@ keys! {
     AskCustomer,
     AskItems,
     AskPrice,
+    AskQuantity,
     AskAmount,
     AskWhen,
     AskName,

@@ -5,6 +5,7 @@ use crate::is_never_done;
 use crate::said::frames;
 
 const NUMBERS: &str = include_str!("numbers.jsonl");
+const PRICES: &str = include_str!("prices.jsonl");
 
 /// Not one of these is acted upon.
 const ASKED: &[&str] = &[
@@ -70,4 +71,9 @@ fn a_number_is_read_wherever_one_may_stand() {
 fn what_is_no_number_is_asked_and_never_trimmed_into_one() {
     let never: Vec<_> = ASKED.iter().map(|text| (*text, &[][..])).collect();
     is_never_done(&never);
+}
+
+#[test]
+fn a_price_is_read_for_one_of_the_unit_that_it_was_said_with() {
+    frames(PRICES.lines());
 }

@@ -43,6 +43,8 @@ pub(super) fn item(product: &str, quantity: i64) -> Item {
         quantity: Some(Measure::from_milli(quantity * 1000)),
         unit: None,
         price: None,
+        note: None,
+        price_per: None,
     }
 }
 

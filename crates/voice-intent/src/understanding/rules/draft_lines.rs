@@ -257,7 +257,9 @@ fn set_lines(u: &mut Utterance, mut slots: Slots) -> Option<Found> {
         if u.nameable(at) && (at == 0 || !u.nameable(at - 1) && !counted) {
             let end = (at..u.len()).find(|end| !u.nameable(*end)).unwrap_or(u.len());
             if let Some((price, after)) = u.price_at(end) {
-                slots.items.push(price_line(u, at, end, price));
+                let mut line = price_line(u, at, end, price);
+                u.unsure |= !u.price_of_its_unit(&mut line, end, after);
+                slots.items.push(line);
                 u.take(at, after, "items");
             } else {
                 let to = u.skip_fillers(end);
@@ -305,5 +307,7 @@ fn price_line(u: &Utterance, from: usize, to: usize, price: Amount) -> Item {
         quantity: None,
         unit: None,
         price: Some(price),
+        note: None,
+        price_per: None,
     }
 }

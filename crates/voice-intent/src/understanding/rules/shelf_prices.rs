@@ -4,6 +4,7 @@ use super::{Found, Rule};
 use crate::understanding::figures::measured;
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::{Measured, Word};
+use crate::understanding::prices::priced_per;
 use crate::understanding::slots::Slots;
 use crate::understanding::utterance::{Utterance, unit};
 
@@ -80,7 +81,7 @@ fn is_moved(u: &Utterance) -> bool {
         })
 }
 
-/// A price by the paav or the quintal is none by the kilo, which is what the shop keeps.
+/// A price by the paav or the quintal is one by the kilo, which is what the shop keeps; what it comes to is asked.
 fn is_of_another_unit(unit: Measured) -> bool {
     matches!(
         unit,
@@ -176,8 +177,16 @@ fn price(u: &mut Utterance) -> Option<Found> {
     if measure.is_none() {
         measure = (0..num.start).find_map(|at| unit(u.tag(at)));
     }
-    if priced.amount.paise() < 100 && !u.says_decimals() || measure.is_some_and(is_of_another_unit) {
+    if priced.amount.paise() < 100 && !u.says_decimals() {
         return Some(super::unknown());
+    }
+    let mut price = priced.amount;
+    if let Some(measure) = measure.filter(|measure| is_of_another_unit(*measure)) {
+        let Some((of_one, _)) = priced_per(price, measure) else {
+            return Some(super::unknown());
+        };
+        price = of_one;
+        u.unsure = true;
     }
     if !u.free_nums().is_empty() {
         return None;
@@ -185,7 +194,7 @@ fn price(u: &mut Utterance) -> Option<Found> {
     let product = u.longest_product()?;
     let slots = Slots {
         product: Some(product),
-        price: Some(priced.amount),
+        price: Some(price),
         unit: measure.and_then(|measure| measured(1_000, measure).1),
         ..Slots::default()
     };

@@ -169,6 +169,8 @@ fn apart(u: &mut Utterance, counted: bool) -> Option<Item> {
         quantity: Some(quantity),
         unit,
         price: None,
+        note: None,
+        price_per: None,
     })
 }
 
