@@ -17,6 +17,13 @@ impl Utterance {
             if !self.free(at) {
                 continue;
             }
+            let counted = self
+                .nth_weekday_ahead(at, today)
+                .or_else(|| self.counted_from_a_day(at, today));
+            if let Some((start, end, Some(date))) = counted {
+                self.take(start, end, "when");
+                return Some(date);
+            }
             let days = |count| today.checked_add_days(Days::new(count));
             let found = match self.tag(at) {
                 Some(Word::Today) if self.is(at + 1, &[Word::Se]) && self.num_at(at + 2).is_some() => {
@@ -98,6 +105,15 @@ impl Utterance {
         let after = self.after_span(at + 1);
         let before = self.before_span(start);
         let other = at > 0 && self.is(at - 1, &[Word::This, Word::Last, Word::Every, Word::Each]);
+        // "in the month of October", "October ke mahine mein": which day of it is asked.
+        let of_named = unit == Word::Month
+            && (self.is(at + 1, &[Word::Of]) && matches!(self.tag(at + 2), Some(Word::MonthName(_)))
+                || at > 1
+                    && self.is(at - 1, &[Word::Ka])
+                    && matches!(self.tag(at - 2), Some(Word::MonthName(_))));
+        if of_named {
+            return None;
+        }
         let alone = num.is_none() && !article;
         // "reminder aage sarka do 3 din"
         let moved = num.is_some() && self.has(Word::Move) && self.has(Word::Reminder);
@@ -174,7 +190,7 @@ fn span_ahead(unit: Word, milli: i64, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn next_weekday(today: NaiveDate, day: u8) -> Option<NaiveDate> {
+pub(super) fn next_weekday(today: NaiveDate, day: u8) -> Option<NaiveDate> {
     let day = Weekday::try_from(day).ok()?;
     let ahead = (7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7;
     today.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead })))

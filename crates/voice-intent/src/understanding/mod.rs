@@ -28,6 +28,7 @@ mod mixed_measures;
 mod moments;
 mod month_days;
 mod noise;
+mod nth_days;
 mod old_measures;
 mod orders;
 mod pairs;

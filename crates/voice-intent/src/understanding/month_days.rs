@@ -4,7 +4,7 @@ use execora_text::tokens::Kind;
 
 use super::lexicon::{self, Word};
 use super::moments::whole;
-use super::said_day::{LAST_DAY, MonthOf, SaidDay, is_ordinal_ending, written_date};
+use super::said_day::{BACK_MAX, LAST_DAY, MonthOf, SaidDay, is_ordinal_ending, written_date};
 use super::utterance::Utterance;
 
 /// What may stand between a month and the day of it.
@@ -134,13 +134,19 @@ impl Utterance {
             }
         } else {
             match self.tag(at)? {
+                Word::Last if self.is(at + 1, &[Word::Tarikh]) || self.is(at + 1, &[Word::Day]) => {
+                    (at + 2, LAST_DAY, self.is(at + 1, &[Word::Tarikh]))
+                }
+                // "second last day", "doosri aakhri tarikh"
+                Word::Ordinal(back @ 1..=5)
+                    if self.is(at + 1, &[Word::Last]) && self.is(at + 2, &[Word::Day, Word::Tarikh]) =>
+                {
+                    (at + 3, -i32::from(back), true)
+                }
                 Word::Ordinal(day) => {
                     let the =
                         at > 1 && self.is(at - 1, &[Word::Article]) && self.is(at - 2, &[Word::On, Word::By]);
                     (at + 1, i32::from(day), the)
-                }
-                Word::Last if self.is(at + 1, &[Word::Tarikh]) || self.is(at + 1, &[Word::Day]) => {
-                    (at + 2, LAST_DAY, self.is(at + 1, &[Word::Tarikh]))
                 }
                 _ => return None,
             }
@@ -149,9 +155,8 @@ impl Utterance {
             end += 1;
             marked = true;
         }
-        (day == LAST_DAY || (1..=31).contains(&day)).then_some((end, day, marked))
+        ((-BACK_MAX..=LAST_DAY).contains(&day) || (1..=31).contains(&day)).then_some((end, day, marked))
     }
-
     /// "next month", "is mahine", "december", "march 2027": where it ends and which month it is.
     pub(super) fn month_at(&self, at: usize) -> Option<(usize, MonthOf)> {
         if let Some(month) = self.tag(at).and_then(lexicon::month) {

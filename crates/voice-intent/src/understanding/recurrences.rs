@@ -42,7 +42,9 @@ impl Utterance {
         (0..self.len()).find_map(|at| {
             let plain = match self.tag(at) {
                 // "teen roz baad"
-                Some(Word::Daily) if self.num_before(at).is_some() => return None,
+                Some(Word::Daily) if self.word(at) != "daily" && self.num_before(at).is_some() => {
+                    return None;
+                }
                 Some(Word::Daily) => "FREQ=DAILY",
                 Some(Word::Weekly) => "FREQ=WEEKLY",
                 Some(Word::Monthly) => "FREQ=MONTHLY",
@@ -51,7 +53,9 @@ impl Utterance {
                 Some(Word::Alternate) => return self.alternate(at),
                 // "on mondays", "monday to friday"
                 Some(Word::Weekday(_))
-                    if self.word(at).ends_with("days") || self.weekday_range(at).is_some() =>
+                    if self.word(at).ends_with("days")
+                        || self.weekday_range(at).is_some()
+                        || self.joins_weekdays(at) =>
                 {
                     return self.every_weekday(at, at);
                 }
@@ -170,6 +174,9 @@ impl Utterance {
         }
         if self.word(next) == "quarter" && !self.is(next + 1, &[Word::Hour]) {
             return Some(("FREQ=MONTHLY;INTERVAL=3".to_owned(), at, next + 1));
+        }
+        if let Some((day, end)) = self.nth_of_every_month(next) {
+            return Some((format!("FREQ=MONTHLY;{day}"), at, end));
         }
         let mut milli = 1_000;
         if let Some((from, to, days)) = self.listed_days(next)

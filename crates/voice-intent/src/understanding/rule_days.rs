@@ -63,7 +63,7 @@ impl Utterance {
         let mut marked = false;
         while let Some((to, day, is_day)) = self.bare_day(next).filter(|_| self.free(next)) {
             days.push(day);
-            marked |= is_day || day == LAST_DAY;
+            marked |= is_day || day <= LAST_DAY;
             end = to;
             next = to;
             while self.is(next, &[Word::And, Word::Article, Word::Ko]) {
@@ -85,14 +85,22 @@ impl Utterance {
                 Word::Last => -1,
                 _ => return None,
             };
-            let Some(Word::Weekday(day)) = self.tag(at + 1) else {
+            // "pehle aur teesre shanivaar"
+            let other = match self.tag(at + 2) {
+                Some(Word::Ordinal(other)) if self.is(at + 1, &[Word::And]) => Some(other),
+                _ => None,
+            };
+            let named = if other.is_some() { at + 3 } else { at + 1 };
+            let Some(Word::Weekday(day)) = self.tag(named) else {
                 return None;
             };
-            Some((at, format!(";BYDAY={nth}{}", lexicon::weekday(day))))
+            let day = lexicon::weekday(day);
+            let other = other.map(|other| format!(",{other}{day}")).unwrap_or_default();
+            Some((at, named + 1, format!(";BYDAY={nth}{day}{other}")))
         });
-        if let Some((at, by_day)) = nth {
+        if let Some((at, end, by_day)) = nth {
             rule.push_str(&by_day);
-            return self.take(at, at + 2, "recurrence");
+            return self.take(at, end, "recurrence");
         }
         let of_month = |at: usize| {
             let (end, day, _) = self.bare_day(at).filter(|_| self.free(at))?;
@@ -128,7 +136,13 @@ impl Utterance {
             && let Some(MonthOf::Named(month, _)) = said.month
         {
             rule.push_str(&format!(";BYMONTH={month};BYMONTHDAY={}", said.day));
-            self.take(said.start, said.end, "recurrence");
+            return self.take(said.start, said.end, "recurrence");
+        }
+        // "har saal March mein": in that month, on the day that it begins to be sent.
+        let month = (0..self.len()).find_map(|at| Some((at, self.tag(at).and_then(lexicon::month)?)));
+        if let Some((at, month)) = month {
+            rule.push_str(&format!(";BYMONTH={month}"));
+            self.take(at, at + 1, "recurrence");
         }
     }
 }

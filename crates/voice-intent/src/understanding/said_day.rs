@@ -1,6 +1,6 @@
 //! A day of a month as it was said, and which day it is, ahead or behind.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Which month a day is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,15 +11,17 @@ pub(super) enum MonthOf {
     Named(u32, Option<i32>),
 }
 
-/// The day that is the month's last.
+/// The day that is the month's last; the one before it is -2.
 pub(super) const LAST_DAY: i32 = -1;
+/// So far back from its end days of a month are counted.
+pub(super) const BACK_MAX: i32 = 5;
 
 /// A day of a month as said.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SaidDay {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// 1 to 31, or [`LAST_DAY`].
+    /// 1 to 31, or from [`LAST_DAY`] back.
     pub(super) day: i32,
     pub(super) month: Option<MonthOf>,
     /// "tarikh", "5th": it can be nothing else than a day of a month.
@@ -93,8 +95,9 @@ impl SaidDay {
 
     /// The day in the month that starts on `first`.
     pub(super) fn in_month(&self, first: NaiveDate) -> Option<NaiveDate> {
-        if self.day == LAST_DAY {
-            return month_end(first);
+        if self.day <= LAST_DAY {
+            let back = u64::try_from(LAST_DAY - self.day).ok()?;
+            return month_end(first)?.checked_sub_days(Days::new(back));
         }
         first.with_day(u32::try_from(self.day).ok()?)
     }

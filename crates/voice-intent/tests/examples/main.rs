@@ -8,6 +8,7 @@ mod not_booked;
 mod not_changed;
 mod not_renamed;
 mod numbers;
+mod reminders;
 mod said;
 mod shop;
 mod unclear;

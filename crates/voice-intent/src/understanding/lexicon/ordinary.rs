@@ -23,7 +23,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     (
         Word::Ordinary,
-        "asks pakda pakra thama bechkar bechke gira giri aake aakar aaker dekhkar dekhke jokha जोखा aap aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse \
+        "asks pakda pakra thama bechkar bechke gira giri aake aakar aaker dekhkar dekhke jokha जोखा aap आप तुम aapka aapke aapki aapko tum tumhara tumhare tumhari tumse tumko tera tere teri tujhe tu apni apun khud hamse humse \
  mana maana chadh likha likhi likhe inkaar inkar tol tola toli tolkar taul khareeda kharida khareede kharide mujhse koi kuchh jitna jitne jitni utna utne utni itna itne itni aisa aise aisi waisa waise waisi jaisa jaise \
  jaisi jisko jiska jiske jiski jisne jinka jinke wahi yahi vahi bahut bahot bohot kafi kaafi thodi thode andar bahar niche neeche \
  idhar kyunki kyonki isliye lekin magar warna varna kewal keval fatafat fataafat phatafat jhatpat dhire dheere aaram tabhi kabhi \

@@ -7,8 +7,8 @@ pub(super) const TABLE: &[Entry] = &[
     (
         Word::Do,
         "kar karne karni karo kardo kardena karna karke karkay kro krdo kr krna kariye karie kijiye karen karlo karle karenge karun \
- karwao karwa karwana karana karaana kara karva krke karte karta karti kare \
- कर करो करदो करना करके करिए कीजिए करें करलो करले करते करता",
+ karwao karwa karwana karana karaana kara karva krke karte karta karti kare karayein karaayein karayen karaen karaein karwayein karwayen karaiye karwaiye \
+ कर करो करदो करना करके करिए कीजिए करें करलो करले करते करता करायें कराएं कराये कराइए कराइये करवाएं करवायें करवाये करवाइए",
     ),
     (
         Word::Given,
@@ -94,7 +94,7 @@ pub(super) const TABLE: &[Entry] = &[
     (Word::Remind, "remind reminding reminded रिमाइंड"),
     (
         Word::Yaad,
-        "smaran स्मरण dilaya dilaye dilate dilaate दिलाते yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए",
+        "smaran स्मरण dilayein dilaayein dilayen dilaen dilaein dilaaye dilwaye dilwaiye dilwayein dilwayen dilavaye dilaya dilaye dilate dilaate दिलाते yaad yad dila dilana dilao dilado dilwao dilwana dilwa dilaiye dilaiyega yaddilana याद दिला दिलाना दिलाओ दिलाइए दिलाइये दिलाये दिलाए दिलाएं दिलायें दिलाइएगा दिलाइयेगा दिलवा दिलवाना दिलवाओ दिलवाइए दिलवाइये दिलवाये दिलवाए दिलवाएं",
     ),
     (
         Word::Move,

@@ -8,10 +8,68 @@ use crate::understanding::utterance::Utterance;
 
 /// "newspaper band karne ki yaad dilana": where what is to be done ends, when it stands before the verb.
 pub(super) fn ends(u: &Utterance) -> Option<usize> {
-    let yaad = u.find(&[Word::Yaad])?;
     let infinitive =
         |at: usize| ["ne", "ni", "na"].iter().any(|end| u.word(at).ends_with(end)) && u.tag(at).is_some();
-    (yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2)).then(|| yaad - 1)
+    u.find(&[Word::Yaad])
+        .filter(|yaad| *yaad > 1 && u.is(yaad - 1, &[Word::Ka]) && infinitive(yaad - 2))
+        .map(|yaad| yaad - 1)
+        .or_else(|| ends_before_the_noun(u))
+}
+
+/// "fridge band karne ke liye reminder", "shutter band karne ka ek reminder": an infinitive owns the reminder.
+fn ends_before_the_noun(u: &Utterance) -> Option<usize> {
+    let mut at = u.find(&[Word::Reminder])?;
+    while at > 0
+        && (u.is(at - 1, &[Word::Article, Word::New])
+            || u.num_before(at).is_some_and(|num| num.milli == 1_000))
+    {
+        at -= 1;
+    }
+    if at > 0 && u.is(at - 1, &[Word::Liye]) {
+        at -= 1;
+    }
+    let ka = at.checked_sub(1).filter(|ka| u.is(*ka, &[Word::Ka]))?;
+    let deed = ka.checked_sub(1)?;
+    let verb = u.word(deed).len() > 3
+        && u.word(deed).ends_with("ne")
+        && !u.is(
+            deed,
+            &[Word::Mine, Word::Given, Word::PronounNe, Word::Next, Word::Place],
+        );
+    (verb && (u.tag(deed).is_some() || u.nameable(deed)) && deed > 0).then_some(ka)
+}
+
+/// An errand of the shop before the noun, which is nobody's money: "light band karne ka reminder".
+pub(super) fn has_errand_before(u: &Utterance) -> bool {
+    const OF_MONEY: [Word; 7] = [
+        Word::Give,
+        Word::Given,
+        Word::Paid,
+        Word::Deposit,
+        Word::Return,
+        Word::Undo,
+        Word::Send,
+    ];
+    ends_before_the_noun(u).is_some_and(|end| {
+        let person = (1..u.len()).any(|at| {
+            u.is(at, &[Word::Ko]) && (u.names_somebody(at - 1) || u.is(at - 1, &[Word::Honorific]))
+                || u.is(at, &[Word::Ka])
+                    && u.is(at + 1, &[Word::Liye])
+                    && u.names_somebody(at - 1)
+                    && at < end
+        });
+        // "paise lene ka reminder", "500 lene ka"
+        let collected = u.is(end - 1, &[Word::Take])
+            && (u.has_any(&[
+                Word::Paise,
+                Word::Money,
+                Word::Rupee,
+                Word::Payment,
+                Word::Credit,
+                Word::Due,
+            ]) || u.num_before(end - 1).is_some());
+        !person && !collected && !u.is(end - 1, &OF_MONEY)
+    })
 }
 
 /// "… jab tak paise na de", "… until he pays": how long is no condition and no denial, and no rule can say it.
@@ -68,16 +126,48 @@ pub(super) fn begins(u: &Utterance) -> Option<usize> {
             // "yaad dilane ki zaroorat nahi"
             && !u.is(at + 1, &[Word::Ordinary]);
         let that = u.word(*at) == "that" && *at > said + 1;
-        conjunction || that || u.is(*at, &[Word::To]) && u.is(at + 1, &DEEDS)
+        // "remind me to leave", "remind me not to open the shop", "a reminder to leave"
+        let mine = u.is(*at, &[Word::To])
+            && (u.is(at - 1, &[Word::ToMe]) || u.is(at - 1, &[Word::Reminder]) && u.is(at + 1, &PLAIN_DEEDS));
+        let not =
+            u.word(*at) == "not" && u.is(at - 1, &[Word::ToMe, Word::Reminder]) && u.is(at + 1, &[Word::To]);
+        conjunction || mine || not || that || u.is(*at, &[Word::To]) && u.is(at + 1, &DEEDS)
     })
 }
+
+/// "from monday to friday", "from 5 to 6": a span, and nothing to be done.
+fn is_of_time(u: &Utterance, at: usize) -> bool {
+    u.in_number(at)
+        || u.is(at, &[Word::Today, Word::Tomorrow, Word::Next])
+        || matches!(u.tag(at), Some(Word::Weekday(_) | Word::MonthName(_)))
+}
+
+/// What the shopkeeper does, in the plain form that follows "a reminder to".
+const PLAIN_DEEDS: [Word; 16] = [
+    Word::Leave,
+    Word::Stop,
+    Word::Cancel,
+    Word::Remove,
+    Word::Open,
+    Word::Start,
+    Word::Call,
+    Word::Show,
+    Word::Put,
+    Word::Take,
+    Word::Taken,
+    Word::Make,
+    Word::Change,
+    Word::Return,
+    Word::Write,
+    Word::Keep,
+];
 
 pub(super) fn schedule(u: &mut Utterance, message: Option<String>) -> Option<Found> {
     let mut slots = Slots {
         message,
         ..Slots::default()
     };
-    let mine = u.has(Word::ToMe) || has_own_errand(u);
+    let mine = u.has(Word::ToMe) || has_own_errand(u) || has_errand_before(u);
     slots.recurrence = u.take_recurrence();
     if slots.recurrence.is_none() {
         slots.when = u.take_when();
@@ -128,7 +218,18 @@ fn one_reminder(u: &mut Utterance) {
         if num.milli == 1_000
             && u.is(
                 num.end,
-                &[Word::Reminder, Word::Once, Word::Sms, Word::Call, Word::Yaad],
+                &[
+                    Word::Reminder,
+                    Word::Once,
+                    Word::Sms,
+                    Word::Call,
+                    Word::Yaad,
+                    Word::Daily,
+                    Word::Weekly,
+                    Word::Monthly,
+                    Word::Yearly,
+                    Word::New,
+                ],
             )
         {
             u.take(num.start, num.end, "article");
@@ -138,18 +239,11 @@ fn one_reminder(u: &mut Utterance) {
 
 /// "set a reminder to call the plumber": an errand of the shopkeeper, and nobody is told.
 fn has_own_errand(u: &Utterance) -> bool {
-    let errand = [
-        Word::Call,
-        Word::Show,
-        Word::Send,
-        Word::Make,
-        Word::Put,
-        Word::Add,
-        Word::Change,
-        Word::Remove,
-    ];
-    u.find(&[Word::Reminder])
-        .is_some_and(|noun| (noun + 1..u.len()).any(|at| u.is(at, &[Word::To]) && u.is(at + 1, &errand)))
+    let errand = [Word::Send, Word::Add];
+    u.find(&[Word::Reminder]).is_some_and(|noun| {
+        (noun + 1..u.len())
+            .any(|at| u.is(at, &[Word::To]) && (u.is(at + 1, &errand) || u.is(at + 1, &PLAIN_DEEDS)))
+    })
 }
 
 /// A small number beside a moment is as likely a part of the moment: it is money when a word of money says so.
@@ -191,11 +285,13 @@ pub(super) fn said_message(u: &mut Utterance) -> Option<String> {
 /// What the shopkeeper is to be reminded of: after "ki", "to" or "that".
 fn own_message(u: &mut Utterance) -> Option<String> {
     let me = u.find(&[Word::ToMe, Word::Reminder])?;
-    if let Some(end) = ends(u).filter(|end| *end > me + 1) {
-        let from = (me + 1..end)
-            .rfind(|at| !u.free(*at))
-            .map_or(me + 1, |taken| taken + 1);
-        let from = from + usize::from(u.is(from, &[Word::Ko]));
+    if let Some(end) = ends(u) {
+        let mut from = (0..end)
+            .rfind(|at| !u.free(*at) || u.is(*at, &[Word::ToMe]))
+            .map_or(0, |taken| taken + 1);
+        while u.is(from, &[Word::Ko, Word::Ka, Word::Filler]) {
+            from += 1;
+        }
         let words: Vec<&str> = (from..end).map(|at| spoken(u, at)).collect();
         let message = words.join(" ");
         u.take(from, end, "message");
@@ -216,6 +312,12 @@ fn own_message(u: &mut Utterance) -> Option<String> {
     };
     let Some(from) = marked.or_else(|| verb().filter(|at| u.nameable(at + 1))) else {
         return message_before(u, me);
+    };
+    // "not to give udhaar": the denial is part of what is said.
+    let from = if from > 0 && u.word(from - 1) == "not" {
+        from.saturating_sub(2)
+    } else {
+        from
     };
     let taken = (from + 1..u.len()).find(|at| !u.free(*at));
     let end = taken.unwrap_or(u.len());

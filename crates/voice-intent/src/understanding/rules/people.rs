@@ -1,10 +1,12 @@
 //! Customers: new ones, and their going.
 
+use execora_text::tokens::Kind;
+
 use super::{Found, Rule};
 use crate::understanding::intent::Intent;
 use crate::understanding::lexicon::Word;
 use crate::understanding::slots::Slots;
-use crate::understanding::utterance::Utterance;
+use crate::understanding::utterance::{Num, Utterance};
 use crate::understanding::vocabulary::Known;
 
 /// Before these stands the customer whose particulars are meant.
@@ -73,6 +75,10 @@ fn create(u: &mut Utterance) -> Option<Found> {
     if u.has(Word::Email) {
         slots.email = u.take_email();
     }
+    let bare = bare_figure(u);
+    if let Some(num) = bare {
+        u.take(num.start, num.end, "phone");
+    }
     if u.is_vague() || !u.take_amount(&mut slots) {
         return None;
     }
@@ -95,10 +101,35 @@ fn create(u: &mut Utterance) -> Option<Found> {
         || u.has_word(&["peshgi"])
         || (1..u.len()).any(|at| u.is(at - 1, &[Word::I, Word::Mine, Word::ToMe]) && u.is(at, &[Word::Pe]))
         || (1..u.len()).any(|at| matches!(u.word(at - 1), "hum" | "ham") && u.is(at, &[Word::Pe]));
-    if ours && slots.amount.take().is_some() {
+    // A number too short for a telephone is not money by itself: what it is, is asked.
+    if ours && slots.amount.take().is_some() || bare.is_some() {
         return u.doubtful(Intent::CreateCustomer, slots);
     }
     u.found(Intent::CreateCustomer, slots)
+}
+
+/// The only number, when it is one of figures alone that no word calls money: "naya customer Tarachand 4321".
+fn bare_figure(u: &Utterance) -> Option<Num> {
+    const OF_MONEY: [Word; 14] = [
+        Word::Rupee,
+        Word::Paise,
+        Word::Money,
+        Word::Opening,
+        Word::Balance,
+        Word::Due,
+        Word::Credit,
+        Word::Hisaab,
+        Word::Advance,
+        Word::Deposit,
+        Word::Old,
+        Word::Owe,
+        Word::Payment,
+        Word::Before,
+    ];
+    let nums = u.free_nums();
+    let [num] = nums.as_slice() else { return None };
+    let figures = (num.start..num.end).all(|at| u.toks[at].kind == Kind::Figure);
+    (figures && !u.has_any(&OF_MONEY)).then_some(*num)
 }
 
 /// Is somebody to be made a customer, or an account to be opened?

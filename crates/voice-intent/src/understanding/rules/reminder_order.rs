@@ -26,27 +26,41 @@ impl Order<'_> {
     /// "maine yaad dila diya", "I have reminded her": done, and nothing to do.
     pub(super) fn is_told(&self) -> bool {
         let last = (0..self.end).rfind(|at| !self.u.is(*at, &[Word::Filler, Word::Be, Word::Question]));
+        // "yaad dilaye", "remind karaye" ask kindly, unless somebody did it.
+        let by_somebody = self.has(&[Word::Ne, Word::PronounNe, Word::I]);
+        let kindly = |at: usize| {
+            !by_somebody
+                && matches!(
+                    self.u.word(at),
+                    "dilaye" | "karaye" | "karwaye" | "karwai" | "karaiye" | "karavaye"
+                )
+        };
         let done = last
+            .filter(|at| !kindly(*at))
             .is_some_and(|at| self.u.is(at, &[Word::Given, Word::Done]) && self.u.word(at) != "di")
             && self.has(&[Word::Yaad, Word::Remind, Word::Send]);
         let due = (1..self.end).any(|at| {
             self.u.word(at) == "reminded" && matches!(self.u.word(at - 1), "be" | "is" | "gets" | "get")
         });
-        let sent = last.is_some_and(|at| {
+        let sent = last.filter(|at| !kindly(*at)).is_some_and(|at| {
             matches!(
                 self.u.word(at),
                 "bheja" | "bheji" | "bheje" | "dilaya" | "dilayi" | "dilaye"
             )
         }) || self.says(&["sent"]) && self.has(&[Word::I]);
         let english = self.says(&["reminded"]) && !due;
-        done || english || sent
+        let told = by_somebody && self.says(&["dilaya", "dilayi", "dilaye"]);
+        done || english || sent || told
     }
 
     /// "reminder hata do", "yaad mat dilana", "stop reminding him"; "drop a reminder" sends one.
     pub(super) fn drops(&self) -> bool {
         let u = self.u;
         let forgets = self.says(&["forget", "bhoolna", "bhulna", "bhul", "bhool"]);
-        let denied = self.has(&[Word::Dont]) || self.has(&[Word::No]) && !self.has(&[Word::Question]);
+        // "on monday and not on tuesday" denies a day.
+        let reminds = u.find(&[Word::Remind]).unwrap_or(self.end);
+        let no = (0..self.end).any(|at| u.is(at, &[Word::No]) && (u.word(at) != "not" || at < reminds));
+        let denied = self.has(&[Word::Dont]) || no && !self.has(&[Word::Question]);
         let sent =
             (1..self.end).any(|at| u.word(at - 1) == "drop" && matches!(u.word(at), "a" | "an" | "one"));
         // "rehne do"; "ek din chhod ke" leaves a day out.
@@ -75,7 +89,18 @@ impl Order<'_> {
     /// "aaj ke reminder dikhao", "any reminders for Monday".
     pub(super) fn asks(&self) -> bool {
         let set = (0..self.end).find(|at| self.u.is(*at, &[Word::Set]));
-        let sets = set.is_some() && set < self.noun();
+        // "kya aap … reminder set kar sakte hai"
+        let kindly = self.has(&[Word::Can])
+            && self.has(&[
+                Word::Set,
+                Word::Put,
+                Word::Make,
+                Word::Send,
+                Word::Add,
+                Word::Do,
+                Word::Give,
+            ]);
+        let sets = set.is_some() && set < self.noun() || kindly;
         !self.has(&[Word::Remind])
             && !sets
             && (self.has(&[

@@ -73,11 +73,11 @@ fn reminder(u: &mut Utterance) -> Option<Found> {
     }
     // "aaj kisko yaad dilana hai", "kal kya kya yaad dilana hai"
     let whom = u.has(Word::Who) && !u.has(Word::ToMe);
-    let what = !noun && order.has(&[Word::Question]) && u.word(u.len() - 1) == "hai";
+    let what = !noun && order.has(&[Word::Question]) && u.word(u.len() - 1) == "hai" && !u.has(Word::Can);
     if noun && (order.asks() || order.names_several()) || whom || what {
         return list(u);
     }
-    if noun && order.moves() {
+    if noun && order.moves() && !errands::has_errand_before(u) {
         return reschedule(u);
     }
     errands::schedule(u, None)
@@ -90,7 +90,8 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
         all: u.has(Word::All) || every || u.has_word(&["jitne", "jitney", "जितने"]),
         ..Slots::default()
     };
-    if u.is_question() {
+    // "kya aap … hata sakte hain" asks for it.
+    if u.is_question() && !u.has(Word::Can) {
         return Some(super::unknown());
     }
     u.customer(
