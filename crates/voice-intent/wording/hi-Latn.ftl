@@ -5,6 +5,8 @@
 ask-customer = Kis customer ke liye?
 ask-items = Bill mein kya kya daalun?
 ask-price = { $product } ka rate kya hai?
+ask-meant = Kya ye karna hai:
+ask-credit-or-payment = { $name } ke khate mein { $amount } udhaar likhun, ya jama?
 ask-quantity = { $product } { $unit } mein bikta hai – kitne { $unit }?
 ask-amount = { $name } ke liye kitna?
 ask-when = Kab yaad dilaun?
@@ -90,6 +92,7 @@ label-clear = hisaab saaf
 new-goods = naya saaman
 draft-lines = { $name }: { $lines }.
 draft-discount = Isme { $discount } ki chhoot hai.
+draft-notes = Note: { $notes }.
 draft-total = Total { $total }.
 draft-total-with-tax = Total { $total }, tax { $tax } milakar.
 only-left = { $product } sirf { $left } bacha hai.
@@ -97,7 +100,7 @@ none-left = { $product } khatam hai.
 issued = { $name } ka bill { $number } ban gaya, { $total }.
 bill-sent = Customer ko bhej diya.
 bill-not-sent = Bhej nahi paya.
-bill-cancelled = Bill { $number } cancel ho gaya.
+bill-cancelled = { $name } ka { $total } wala bill cancel kar diya.
 discarded = { $name } ka draft bill hata diya.
 discarded-all = { $count ->
     [one] { $count } draft bill hata diya.
@@ -115,7 +118,8 @@ total-pending = { $count ->
     }
 customer-made = Customer { $name } jod diya.
 customer-changed = { $name } ki nayi details: { $changed }.
-reminded = Reminder lag gaya: { $reminder }.
+reminded = Reminder likh liya: { $reminder }.
+not-sent-by-itself = Message abhi apne aap nahi jaata.
 kept-for-you = Customer ka phone ya email nahi hai, isliye aapko yaad dilaunga.
 reminders-cancelled = { $count ->
     [one] { $count } reminder hata diya.
@@ -182,6 +186,11 @@ help = Aap keh sakte hain: { $examples }
 language-set = Ab Hinglish mein bolunga.
 language-not-spoken = Wo bhasha abhi nahi bol sakta.
 not-understood = Samajh nahi aaya, phir se boliye.
+can-say = Aise bol sakte hain: { $examples }.
+can-bill = { $name } ko 1 { $product } ka bill bana do
+can-pay = { $name } ne 500 diye
+can-ask-balance = { $name } ka balance batao
+can-ask-stock = { $product } ka stock batao
 ask-exact = Rakam saaf nahi hui. Ek hi rakam ke saath phir se boliye.
 not-possible = Ye abhi nahi kar sakta.
 no-code-asked = Koi code maanga nahi gaya.

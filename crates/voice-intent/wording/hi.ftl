@@ -5,6 +5,8 @@
 ask-customer = किस ग्राहक के लिए?
 ask-items = बिल में क्या-क्या डालूँ?
 ask-price = { $product } का रेट क्या है?
+ask-meant = क्या यह करना है:
+ask-credit-or-payment = { $name } के खाते में { $amount } उधार लिखूँ, या जमा?
 ask-quantity = { $product } { $unit } में बिकता है – कितने { $unit }?
 ask-amount = { $name } के लिए कितना?
 ask-when = कब याद दिलाऊँ?
@@ -90,6 +92,7 @@ label-clear = हिसाब साफ़
 new-goods = नया सामान
 draft-lines = { $name }: { $lines }।
 draft-discount = इसमें { $discount } की छूट है।
+draft-notes = नोट: { $notes }।
 draft-total = कुल { $total }।
 draft-total-with-tax = कुल { $total }, टैक्स { $tax } समेत।
 only-left = { $product } सिर्फ़ { $left } बचा है।
@@ -97,7 +100,7 @@ none-left = { $product } ख़त्म है।
 issued = { $name } का बिल { $number } बन गया, { $total }।
 bill-sent = ग्राहक को भेज दिया।
 bill-not-sent = भेज नहीं पाया।
-bill-cancelled = बिल { $number } रद्द हो गया।
+bill-cancelled = { $name } का { $total } वाला बिल रद्द कर दिया।
 discarded = { $name } का कच्चा बिल हटा दिया।
 discarded-all = { $count ->
     [one] { $count } कच्चा बिल हटा दिया।
@@ -118,7 +121,8 @@ total-pending = { $count ->
     }
 customer-made = ग्राहक { $name } जोड़ दिया।
 customer-changed = { $name } की नई जानकारी: { $changed }।
-reminded = रिमाइंडर लग गया: { $reminder }।
+reminded = रिमाइंडर लिख लिया: { $reminder }।
+not-sent-by-itself = संदेश अभी अपने आप नहीं जाता।
 kept-for-you = ग्राहक का फ़ोन या ई-मेल नहीं है, इसलिए आपको याद दिलाऊँगा।
 reminders-cancelled = { $count ->
     [one] { $count } रिमाइंडर हटा दिया।
@@ -185,6 +189,11 @@ help = आप कह सकते हैं: { $examples }
 language-set = अब हिंदी में बोलूँगा।
 language-not-spoken = वह भाषा अभी नहीं बोल सकता।
 not-understood = समझ नहीं आया, फिर से बोलिए।
+can-say = ऐसे बोल सकते हैं: { $examples }।
+can-bill = { $name } को 1 { $product } का बिल बना दो
+can-pay = { $name } ने 500 दिए
+can-ask-balance = { $name } का बैलेंस बताओ
+can-ask-stock = { $product } का स्टॉक बताओ
 ask-exact = रकम साफ़ नहीं हुई। एक ही रकम के साथ फिर से बोलिए।
 not-possible = यह अभी नहीं कर सकता।
 no-code-asked = कोई कोड माँगा नहीं गया।

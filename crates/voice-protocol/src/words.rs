@@ -85,6 +85,8 @@ words! {
         Confirm = "confirm",
         /// Something was not said.
         Missing = "missing",
+        /// What was meant by words that were half heard.
+        Intent = "intent",
     }
     /// How far a command is.
     TaskState {

@@ -94,6 +94,7 @@ fn clarify(answer: &TurnAnswer, asked: &TurnClarify) -> Clarify {
             ClarifyKind::Draft => protocol::ClarifyKind::Draft,
             ClarifyKind::Confirm => protocol::ClarifyKind::Confirm,
             ClarifyKind::Missing => protocol::ClarifyKind::Missing,
+            ClarifyKind::Intent => protocol::ClarifyKind::Intent,
         },
         prompt: view.prompt,
         options: view

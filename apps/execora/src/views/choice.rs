@@ -6,6 +6,7 @@ use crate::web::openapi::scalars as doc;
 use execora_usecases::turn::{TurnChoice, TurnPreview};
 use execora_voice_intent::dialogue::{CustomerFact, ProductFact};
 use serde::Serialize;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 /// A customer to choose; one who is to be made when chosen has no id.
@@ -36,7 +37,19 @@ pub struct ProductChoiceView {
     pub price_paise: Option<i64>,
 }
 
-/// What an option stands for: a customer, a product or a draft.
+/// A whole reading to choose: what was said, and what it would do.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ReadingChoice)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct ReadingChoiceView {
+    #[schema(value_type = doc::IntentText)]
+    pub intent: &'static str,
+    #[schema(value_type = doc::Slots)]
+    pub slots: Value,
+    pub preview: Box<PreviewView>,
+}
+
+/// What an option stands for: a customer, a product, a draft or a whole reading.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 #[schema(as = Choice)]
@@ -45,6 +58,7 @@ pub enum ChoiceView {
     Customer(CustomerChoiceView),
     Product(ProductChoiceView),
     Draft(Box<DraftView>),
+    Reading(ReadingChoiceView),
 }
 
 /// What a yes would do.
@@ -101,6 +115,16 @@ impl From<&TurnChoice> for ChoiceView {
             }),
             TurnChoice::Product(fact) => Self::Product(fact.into()),
             TurnChoice::Draft(draft) => Self::Draft(Box::new(draft.as_ref().into())),
+            TurnChoice::Reading { intent, slots } => Self::Reading(ReadingChoiceView {
+                intent: intent.as_str(),
+                slots: json!(slots),
+                preview: Box::new(PreviewView {
+                    intent: intent.as_str(),
+                    customer: None,
+                    draft: None,
+                    amount_paise: slots.amount.map(|amount| amount.paise()),
+                }),
+            }),
         }
     }
 }

@@ -29,7 +29,7 @@ pub struct OptionView {
 #[schema(as = Clarify)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ClarifyView {
-    /// `customer`, `product`, `draft`, `confirm` or `missing`.
+    /// `customer`, `product`, `draft`, `confirm`, `missing` or `intent`.
     #[schema(value_type = ClarifyKindWord)]
     pub kind: &'static str,
     pub prompt: String,
@@ -115,6 +115,7 @@ impl From<&TurnClarify> for ClarifyView {
                 ClarifyKind::Draft => "draft",
                 ClarifyKind::Confirm => "confirm",
                 ClarifyKind::Missing => "missing",
+                ClarifyKind::Intent => "intent",
             },
             prompt: c.prompt.clone(),
             options: c.options.iter().map(OptionView::from).collect(),

@@ -90,11 +90,12 @@ words! {
     /// What a question is about.
     ClarifyKindWord as ClarifyKind = ClarifyKind {
         Customer = "customer" Product = "product" Draft = "draft" Confirm = "confirm" Missing = "missing"
+        Intent = "intent"
     }
     /// What was not said.
     NotSaidWord as Missing = NotSaid {
         Customer = "customer" Items = "items" Price = "price" Amount = "amount" When = "when" Name = "name"
-        Change = "change" Product = "product" Otp = "otp" Phone = "phone" Email = "email"
+        Change = "change" Product = "product" Otp = "otp" Phone = "phone" Email = "email" Quantity = "quantity" Unit = "unit"
     }
     /// By which way a bill or an account goes.
     SaidChannelWord as MessageChannel = SaidChannel { Whatsapp = "whatsapp" Email = "email" Sms = "sms" }

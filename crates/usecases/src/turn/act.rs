@@ -108,6 +108,7 @@ impl Work<'_> {
     async fn save_draft(&mut self, saved: DraftToSave) -> Result<Outcome, Refusal> {
         let items = saved.lines.iter().map(item).collect::<Result<Vec<_>, _>>()?;
         let discount = saved.discount.map(discount).unwrap_or_default();
+        let notes = saved.notes.as_deref().map(label).transpose()?;
         let draft = match saved.draft {
             None => {
                 let verb = SaveDraft {
@@ -115,7 +116,7 @@ impl Work<'_> {
                     items,
                     with_gst: saved.with_gst,
                     discount,
-                    notes: None,
+                    notes,
                     date: None,
                     session: Some(self.session),
                 };
@@ -127,6 +128,7 @@ impl Work<'_> {
                     items: Some(items),
                     with_gst: saved.with_gst.map(Some),
                     discount: Some(discount),
+                    notes: notes.map(Some),
                     ..DraftChanges::default()
                 };
                 let expected = Expected::Version(version);

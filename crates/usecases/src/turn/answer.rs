@@ -125,6 +125,11 @@ pub enum TurnChoice {
     NewCustomer(String),
     Product(ProductFact),
     Draft(Box<Draft>),
+    /// What was half heard, read as a whole; nothing is done of it before it is chosen.
+    Reading {
+        intent: Intent,
+        slots: Box<Slots>,
+    },
 }
 
 /// One option of a choice, counted from one.

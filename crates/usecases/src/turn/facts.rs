@@ -107,6 +107,7 @@ pub(super) fn draft(
         round_off: totals.round_off,
         total: totals.total,
         with_gst: draft.with_gst,
+        notes: draft.notes.as_ref().map(|notes| notes.as_str().to_owned()),
         missing: draft.missing().into_iter().map(missing).collect(),
     }
 }

@@ -158,6 +158,7 @@ impl Work<'_> {
                 Choice::Customer(customer) => TurnChoice::Customer(customer),
                 Choice::NewCustomer(name) => TurnChoice::NewCustomer(name),
                 Choice::Product(product) => TurnChoice::Product(product),
+                Choice::Reading { intent, slots } => TurnChoice::Reading { intent, slots },
                 Choice::Draft(draft) => {
                     let found = self.draft(draft.id).await?;
                     TurnChoice::Draft(found.ok_or(StoreError::Corrupt {

@@ -47,10 +47,10 @@ async fn a_voice_that_changes_one_line_keeps_what_was_agreed_on_the_others() {
 }
 
 #[tokio::test]
-async fn a_unit_that_does_not_fit_is_named_and_nothing_is_kept() {
+async fn a_unit_that_does_not_fit_is_named_and_asked_about_and_nothing_is_kept() {
     let mut shop = Shop::open().await;
     let answer = shop.says("Suresh ko 250 gram milk ka bill bana do").await;
-    assert_eq!(answer.state, ReplyState::Failed);
+    assert_eq!(answer.state, ReplyState::NeedsChoice);
     assert!(
         answer.text.contains("Milk") && answer.text.contains("piece"),
         "{}",

@@ -141,6 +141,7 @@ fn draft(number: usize) -> DraftFact {
         round_off: Money::ZERO,
         total: Money::from_paise(5_700),
         with_gst: false,
+        notes: None,
         missing: Vec::new(),
     }
 }

@@ -39,6 +39,9 @@ pub struct DraftToSave {
     pub with_gst: Option<bool>,
     /// Off the whole bill.
     pub discount: Option<Discount>,
+    /// How the goods are to be, by their names; `None` leaves what stands there.
+    #[serde(default)]
+    pub notes: Option<String>,
 }
 
 /// Particulars of a customer, as said.

@@ -7,7 +7,7 @@ use super::fragment;
 use super::next::Around;
 use super::reply::{Choice, ClarifyKind, ClarifyOption};
 use super::task::{ForWhom, Question, Task};
-use super::{choose, items, measure, who};
+use super::{choose, half_read, items, measure, who};
 use crate::understanding::{Intent, Reading, Refers, Slots};
 
 /// How an utterance bears on the open question.
@@ -31,6 +31,7 @@ pub(super) fn choose(around: &mut Around<'_>, task: &mut Task, value: Choice) {
             task.who = Some(ForWhom::New(name));
         }
         Choice::Product(product) => items::chosen(task, product),
+        Choice::Reading { intent, slots } => half_read::chosen(task, intent, *slots),
         Choice::Draft(draft) => {
             // Which bill was in question is answered; a bare yes to it is now a yes to this one.
             task.bare_yes = false;
@@ -45,7 +46,7 @@ pub(super) fn bearing(around: &mut Around<'_>, question: &Question, heard: &Hear
     let mut task = question.task.clone();
     let answered = match clarify.kind {
         ClarifyKind::Confirm => false,
-        ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft => {
+        ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft | ClarifyKind::Intent => {
             let number = match heard.reading.intent {
                 Intent::SelectOption => heard.reading.slots.index,
                 // "pehle wale ka balance": of those that were read out.

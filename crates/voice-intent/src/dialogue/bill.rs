@@ -44,6 +44,12 @@ pub(super) fn create(around: &Around<'_>, task: &mut Task) -> Decided {
         lines,
         with_gst: task.slots.with_gst,
         discount: task.slots.discount,
+        notes: task
+            .slots
+            .items
+            .iter()
+            .zip(&known)
+            .fold(None, |notes, (item, is)| measure::noted(notes, item, is)),
     })))
 }
 
@@ -145,6 +151,7 @@ pub(super) fn as_saved(draft: &DraftFact) -> Option<DraftToSave> {
         lines: draft.lines.iter().map(same_line).collect(),
         with_gst: Some(draft.with_gst),
         discount: draft.discount,
+        notes: draft.notes.clone(),
     })
 }
 

@@ -18,6 +18,9 @@ pub(super) struct Changes {
     /// These are taken from.
     #[serde(default)]
     pub less: Vec<String>,
+    /// Goods that come for the ones spoken of last, which were not named.
+    #[serde(default)]
+    pub instead: bool,
     /// Prices that were said for one of another unit than the goods are counted in, by the goods.
     #[serde(default)]
     pub per: Vec<(String, Unit)>,
@@ -32,6 +35,11 @@ impl Changes {
             return changes;
         }
         let words = tagged(text);
+        changes.instead = slots.remove.is_empty()
+            && slots.items.len() == 1
+            && words.iter().any(|word| {
+                word.is_any(&[Word::Instead]) || word.spelt(&["jagah", "badle"]) || word.raw == "जगह"
+            });
         for item in slots.items.iter().filter(|item| item.quantity.is_some()) {
             match how(&words, language, &item.product) {
                 Some(How::More) => changes.more.push(item.product.clone()),

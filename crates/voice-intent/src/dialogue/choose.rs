@@ -4,7 +4,7 @@ use execora_text::numbers::read_number;
 use execora_text::tokens::{Kind, tokenise};
 
 use super::reply::{Choice, ClarifyOption};
-use crate::understanding::{Tagged, Word, tagged};
+use crate::understanding::{Intent, Tagged, Word, tagged};
 
 const DIGITS_MIN: usize = 2;
 
@@ -120,6 +120,12 @@ fn fits(token: &Tagged, choice: &Choice) -> bool {
         // The name alone stands for those who are in the book; "new" has to be said.
         Choice::NewCustomer(_) => is_new(token),
         Choice::Product(product) => has_word(&product.name, &token.word),
+        // "udhaar ya jama?": by what is done.
+        Choice::Reading { intent, .. } => match intent {
+            Intent::AddCredit => token.is_any(&[Word::Credit, Word::Write, Word::Khata]),
+            Intent::AddPayment => token.is_any(&[Word::Deposit, Word::Payment, Word::Paid, Word::Got]),
+            _ => false,
+        },
         Choice::Draft(draft) => {
             draft
                 .customer_name

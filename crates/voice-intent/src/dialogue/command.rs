@@ -4,12 +4,17 @@ use super::action::Action;
 use super::next::{Around, Next};
 use super::reply::Shown;
 use super::task::Task;
-use super::{bill, cancel, deletion, edit, money, people, reminders, reports, sending, stock, talk, undo};
+use super::{
+    bill, cancel, deletion, edit, half_read, money, people, reminders, reports, sending, stock, talk, undo,
+};
 use crate::understanding::Intent;
 use crate::wording::{Key, say};
 
 /// Looks at a command and what is known about it, and says what comes next.
 pub(super) fn decide(around: &mut Around<'_>, task: &mut Task) -> Next {
+    if task.half_read {
+        return half_read::ask(around, task);
+    }
     let decided = match task.intent {
         Intent::CreateInvoice => bill::create(around, task),
         Intent::ConfirmInvoice => bill::confirm(around, task),

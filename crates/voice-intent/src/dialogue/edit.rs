@@ -85,8 +85,21 @@ fn changed(
     known: &[ItemIs],
     removed: &[ItemIs],
 ) -> Decided<DraftFact> {
+    // "make that one curd instead": the last line goes, and as much of the other comes.
+    let gone = if task.changes.instead && !draft.lines.is_empty() && task.slots.remove.is_empty() {
+        draft.lines.pop()
+    } else {
+        None
+    };
     for (item, is) in task.slots.items.iter().zip(known) {
         change_line(around, task, &mut draft, item, is)?;
+        draft.notes = measure::noted(draft.notes.take(), item, is);
+    }
+    if let (Some(gone), Some(come)) = (gone, draft.lines.last_mut())
+        && come.quantity == Quantity::ONE
+        && come.unit == gone.unit
+    {
+        come.quantity = gone.quantity;
     }
     for (name, is) in task.slots.remove.iter().zip(removed) {
         let position = draft.lines.iter().position(|line| items::is_line(line, name, is));

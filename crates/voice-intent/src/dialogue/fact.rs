@@ -149,6 +149,9 @@ pub struct DraftFact {
     pub total: Money,
     /// Whether tax is on it.
     pub with_gst: bool,
+    /// How the goods are to be, and whatever else was noted on it.
+    #[serde(default)]
+    pub notes: Option<String>,
     /// What it lacks before it can be issued.
     pub missing: Vec<Missing>,
 }

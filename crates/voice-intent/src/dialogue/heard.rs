@@ -5,12 +5,12 @@ use std::collections::VecDeque;
 use super::effect::Effect;
 use super::event::{Heard, Turn};
 use super::next::Around;
-use super::reply::ClarifyKind;
+use super::reply::{ClarifyKind, ReplyState, Shown};
 use super::state::DialogueState;
-use super::task::{Question, Task};
-use super::{breath, corrected, deletion, run, step, talk, undo, yes_no};
-use crate::understanding::{Intent, Language};
-use crate::wording::{SystemLanguage, SystemPhrase};
+use super::task::{Part, Question, Task};
+use super::{breath, corrected, deletion, half_read, run, step, talk, undo, yes_no};
+use crate::understanding::{Intent, Language, closes_alone};
+use crate::wording::{Key, SystemLanguage, SystemPhrase, say};
 
 /// Below this the grammar is not sure enough for acting without a yes.
 pub(super) const SURE: f32 = 0.80;
@@ -30,6 +30,14 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
         return effect;
     }
     if let Some(effect) = yes_no::yes_and_more(state, heard, turn) {
+        return effect;
+    }
+    if yes_no::is_yes_with_its_verb(state, &heard.text) {
+        return step::yes(state, turn);
+    }
+    if reading.intent == Intent::Unknown
+        && let Some(effect) = closed(state, heard, turn)
+    {
         return effect;
     }
     if let Some(effect) = corrected::instead(state, heard, turn) {
@@ -55,7 +63,9 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
     if !certain {
         return match talk::language_alone(&heard.text) {
             Some(switch) => run::run(state, switch, VecDeque::new(), turn),
-            None => not_understood(state, heard, turn),
+            None => {
+                half_read::ask_about(state, heard, turn).unwrap_or_else(|| not_understood(state, heard, turn))
+            }
         };
     }
     match reading.intent {
@@ -63,6 +73,36 @@ pub(super) fn begin(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Ef
         Intent::Undo => take_back(state, heard, turn),
         _ => breath::commands(state, heard, turn),
     }
+}
+
+/// "bas itna hi" while a bill is read back: whether it is to be issued is asked again. "bill print karo" is not possible.
+fn closed(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Option<Effect> {
+    if closes_alone(&heard.text) {
+        let about_draft = is_asked(state, |task| {
+            step::is_about_draft(task.intent) && task.draft.is_some()
+        });
+        let question = about_draft.then(|| state.close_question()).flatten()?;
+        let task = Task {
+            intent: Intent::ShowDraft,
+            draft: question.task.draft,
+            who: question.task.who,
+            locally: heard.locally,
+            ..Task::default()
+        };
+        return Some(run::run(state, task, question.then, turn));
+    }
+    if !yes_no::asks_for_paper(&heard.text) {
+        return None;
+    }
+    let text = say(state.language(), Key::NotPossible, &[]);
+    let part = Part {
+        intent: Intent::Unknown,
+        state: ReplyState::Failed,
+        text,
+        shown: Shown::Refused("not_possible".to_owned()),
+        undo: None,
+    };
+    Some(run::answer_with(state, part, turn))
 }
 
 /// Words that an utterance needs to say which language the speaker has changed to.
@@ -95,9 +135,10 @@ fn affirm(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
     match open {
         Some((ClarifyKind::Confirm, _)) => step::yes(state, turn),
         // "Shall a new customer be made?" has one option, and a yes takes it.
-        Some((ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft, 1)) => {
-            step::step(state, super::event::Event::Chosen(1), turn)
-        }
+        Some((
+            ClarifyKind::Customer | ClarifyKind::Product | ClarifyKind::Draft | ClarifyKind::Intent,
+            1,
+        )) => step::step(state, super::event::Event::Chosen(1), turn),
         Some(_) => not_understood(state, heard, turn),
         None => {
             let task = Task {
@@ -180,8 +221,10 @@ fn take_back(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
 }
 
 pub(super) fn not_understood(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Effect {
+    let near = heard.reading.near.clone();
     let task = Task {
         vague: heard.reading.vague,
+        near: (near.customer, near.product),
         ..Task::default()
     };
     // Who writes in a script that is not read hears in that language which ones are.

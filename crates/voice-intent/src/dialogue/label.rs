@@ -112,6 +112,11 @@ fn noun(intent: Intent) -> Key {
     }
 }
 
+/// The same, in words.
+pub(super) fn noun_of(language: Language, intent: Intent) -> String {
+    say(language, noun(intent), &[])
+}
+
 /// A customer as named in an answer, or nobody.
 pub(super) fn person(task: &Task) -> Option<String> {
     task.customer().map(phrases::called)

@@ -69,6 +69,24 @@ pub(super) fn line(changes: &Changes, item: &Item, is: &ItemIs) -> LineToSave {
     line
 }
 
+/// Notes of a bill with what was said of how these goods are to be: "Lassi: kam cheeni wali; Dosa: bina pyaaz".
+pub(super) fn noted(notes: Option<String>, item: &Item, is: &ItemIs) -> Option<String> {
+    /// A bill's notes are no longer than any other text of it.
+    const NOTES_MAX: usize = 255;
+    let Some(note) = &item.note else { return notes };
+    let name = items::known(is).map_or(item.product.as_str(), |product| product.name.as_str());
+    let one = format!("{name}: {note}");
+    let all = match &notes {
+        Some(notes) => format!("{notes}; {one}"),
+        None => one,
+    };
+    if all.chars().count() <= NOTES_MAX {
+        Some(all)
+    } else {
+        notes
+    }
+}
+
 /// Is the item said in a measure that its product is not kept in, or its price of one?
 fn is_apart(task: &Task, item: &Item, product: &ProductFact) -> bool {
     let kept = product.unit;
@@ -137,6 +155,7 @@ pub(super) fn answered(task: &mut Task, quantity: Measure, unit: Option<Unit>) -
             let is = ItemIs::Known(product);
             let line = bill::new_line(line(&task.changes, &item, &is), &is);
             draft.lines.push(line);
+            draft.notes = noted(draft.notes.take(), &item, &is);
             task.edited = true;
         }
         None => {

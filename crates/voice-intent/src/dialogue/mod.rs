@@ -21,6 +21,7 @@ mod fact;
 mod finish;
 mod fixed;
 mod fragment;
+mod half_read;
 mod heard;
 mod items;
 mod label;

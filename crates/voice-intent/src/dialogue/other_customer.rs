@@ -97,6 +97,7 @@ mod tests {
             round_off: Money::ZERO,
             total: Money::ZERO,
             with_gst: false,
+            notes: None,
             missing: Vec::new(),
         };
         for (text, name) in [

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use execora_kernel::{Money, Quantity, Unit};
 
 use super::fact::{CustomerFact, DraftFact, InvoiceFact, LineFact, ReminderFact};
+use super::half_read;
 use super::next::Around;
 use super::recurrence;
 use super::reply::Choice;
@@ -103,6 +104,9 @@ pub(super) fn draft(language: Language, draft: &DraftFact) -> String {
     }
     if draft.round_off != Money::ZERO {
         add(say(language, Key::RoundedOff, &[("amount", &draft.round_off)]));
+    }
+    if let Some(notes) = &draft.notes {
+        add(say(language, Key::DraftNotes, &[("notes", notes)]));
     }
     for short in &draft.lines {
         if let Some(left) = short.only_left {
@@ -219,5 +223,6 @@ pub(super) fn option(language: Language, choice: &Choice) -> String {
             None => product.name.clone(),
         },
         Choice::Draft(draft) => format!("{} {}", draft_name(language, draft), draft.total),
+        Choice::Reading { intent, slots } => half_read::said(language, *intent, slots),
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fact::{CustomerFact, DraftFact, Missing, ProductFact};
 use super::message::{MessageFact, RecordingState};
-use crate::understanding::{Intent, Language};
+use crate::understanding::{Intent, Language, Slots};
 
 /// How a turn ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,6 +114,13 @@ pub enum Choice {
     Product(ProductFact),
     /// A draft.
     Draft(DraftFact),
+    /// What was half heard, read as a whole.
+    Reading {
+        /// What for.
+        intent: Intent,
+        /// What was said.
+        slots: Box<Slots>,
+    },
 }
 
 /// What a question is about.
@@ -130,6 +137,8 @@ pub enum ClarifyKind {
     Confirm,
     /// Something was not said.
     Missing,
+    /// What was meant by words that were half heard.
+    Intent,
 }
 
 /// What a yes would do.

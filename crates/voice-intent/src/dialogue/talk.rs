@@ -136,6 +136,50 @@ pub(super) fn recording_told(around: &Around<'_>, task: &Task, state: RecordingS
     Next::done(task, say(around.language, key, &[]), Shown::Recording(state))
 }
 
+/// Two or three things that can be said, with names of the shop.
+fn could_be_said(around: &Around<'_>, task: &Task) -> String {
+    let (customer, product) = &task.near;
+    let customer = customer.as_deref().map(titled);
+    let spoken_of = around.state.recent.first().map(|person| person.name.clone());
+    let customer = customer.or(spoken_of);
+    let language = around.language;
+    let mut said = Vec::new();
+    if let Some(product) = product {
+        said.push(say(language, Key::CanAskStock, &[("product", product)]));
+    }
+    if let Some(name) = &customer {
+        said.push(say(language, Key::CanAskBalance, &[("name", name)]));
+        said.push(match product {
+            Some(product) => say(language, Key::CanBill, &[("name", name), ("product", product)]),
+            None => say(language, Key::CanPay, &[("name", name)]),
+        });
+    }
+    if said.is_empty() {
+        said.extend(
+            examples(language)
+                .iter()
+                .take(EXAMPLES_MAX)
+                .map(|example| (*example).to_owned()),
+        );
+    }
+    said.truncate(EXAMPLES_MAX);
+    let quoted: Vec<String> = said.iter().map(|one| format!("\"{one}\"")).collect();
+    say(language, Key::CanSay, &[("examples", &quoted.join(", "))])
+}
+
+/// A name as it is written, whatever its case was where it was learnt.
+fn titled(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(letters).collect::<String>()
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// More than so many things nobody keeps in mind.
+const EXAMPLES_MAX: usize = 3;
+
 /// Words that were not understood: asked again, in the speaker's language.
 pub(super) fn not_understood(around: &Around<'_>, task: &Task) -> Part {
     let key = if task.vague {
@@ -144,7 +188,13 @@ pub(super) fn not_understood(around: &Around<'_>, task: &Task) -> Part {
         Key::NotUnderstood
     };
     let mut text = say(around.language, key, &[]);
-    if let Some(open) = around.state.open_question(around.turn.at.to_utc()) {
+    let open = around.state.open_question(around.turn.at.to_utc());
+    // An open question says what can be said; without one, things near to the words do.
+    if open.is_none() && !task.vague {
+        text.push(' ');
+        text.push_str(&could_be_said(around, task));
+    }
+    if let Some(open) = open {
         text.push(' ');
         let labels = open.options.iter().map(|option| option.label.as_str());
         text.push_str(&phrases::question(around.language, &open.prompt, labels));

@@ -45,6 +45,12 @@ pub(super) struct Task {
     pub pronoun: bool,
     /// The grammar was not quite sure.
     pub unsure: bool,
+    /// Names of the shop near to words that were not understood.
+    #[serde(default)]
+    pub near: (Option<String>, Option<String>),
+    /// It was half heard: nothing is done of it before it was chosen.
+    #[serde(default)]
+    pub half_read: bool,
     /// The recogniser of this machine heard it.
     pub locally: bool,
     /// A past day was said.

@@ -30,7 +30,12 @@ pub(super) fn words(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) 
             sent,
         } => issued(around, task, &invoice, balance, sent),
         Outcome::InvoiceCancelled { invoice, balance } => {
-            let text = say(language, Key::BillCancelled, &[("number", &invoice.number)]);
+            let name = task
+                .customer()
+                .filter(|customer| customer.id == invoice.customer)
+                .map_or_else(|| invoice.customer_name.clone(), phrases::called);
+            let told: [(&str, &dyn std::fmt::Display); 2] = [("name", &name), ("total", &invoice.total)];
+            let text = say(language, Key::BillCancelled, &told);
             let text = format!(
                 "{text} {}",
                 phrases::owes(language, &invoice.customer_name, balance)
@@ -178,6 +183,10 @@ fn things(around: &mut Around<'_>, task: &mut Task, outcome: Outcome) -> Next {
             let about = phrases::reminder(around, &reminder);
             let mut text = said_before(language, task);
             text.push_str(&say(language, Key::Reminded, &[("reminder", &about)]));
+            // Where nothing leaves the shop, nobody is told that it would.
+            if reminder.customer.is_some() && !reminder.kept_for_shopkeeper && !around.turn.sends {
+                text = format!("{text} {}", say(language, Key::NotSentByItself, &[]));
+            }
             if reminder.kept_for_shopkeeper {
                 text = format!("{text} {}", say(language, Key::KeptForYou, &[]));
             }

@@ -85,6 +85,75 @@ pub(super) fn agrees_to_take_back(text: &str) -> bool {
         && !words.iter().any(is_no)
 }
 
+/// "print the bill", "bill print karo": paper is not made here.
+pub(super) fn asks_for_paper(text: &str) -> bool {
+    let words = tagged(text);
+    words
+        .iter()
+        .any(|word| word.spelt(&["print", "printout", "chhaapo", "chhapo"]) || word.raw == "प्रिंट")
+}
+
+/// "Shall I make the bill?" – "yes, make the bill"; "Shall I cancel it?" – "haan, cancel kar do": the yes with the verb of
+/// the open question, and nothing that the question does not say.
+pub(super) fn is_yes_with_its_verb(state: &DialogueState, text: &str) -> bool {
+    let Some(question) = state
+        .question
+        .as_ref()
+        .filter(|question| question.clarify.kind == ClarifyKind::Confirm)
+    else {
+        return false;
+    };
+    let words = tagged(text);
+    let verb = |word: &Tagged| match question.task.intent {
+        Intent::CreateInvoice
+        | Intent::EditDraft
+        | Intent::ToggleGst
+        | Intent::ShowDraft
+        | Intent::ConfirmInvoice => {
+            word.is_any(&[Word::Bill, Word::Make, Word::Confirm, Word::Cut])
+                || word.spelt(&["order", "parcel"])
+        }
+        Intent::CancelInvoice => {
+            word.is_any(&[Word::Cancel, Word::Remove, Word::Bill, Word::Draft])
+                || word.spelt(&["order", "parcel"])
+        }
+        Intent::CancelReminder => word.is_any(&[Word::Cancel, Word::Remove, Word::Stop, Word::Reminder]),
+        Intent::DeleteCustomer => word.is_any(&[Word::Remove, Word::Cancel]),
+        Intent::AddPayment => word.is_any(&[Word::Deposit, Word::Write, Word::Payment, Word::Paid]),
+        Intent::AddCredit => word.is_any(&[Word::Write, Word::Credit, Word::Put, Word::Add]),
+        Intent::CreateCustomer => word.is_any(&[Word::Add, Word::Make, Word::Put, Word::Customer, Word::New]),
+        Intent::UpdateCustomer => word.is_any(&[Word::Change, Word::Write]),
+        Intent::ScheduleReminder => {
+            word.is_any(&[Word::Put, Word::Set, Word::Reminder, Word::Remind, Word::Yaad])
+        }
+        Intent::RescheduleReminder => word.is_any(&[Word::Move, Word::Change, Word::Reminder]),
+        Intent::SendInvoice | Intent::FetchStatement => word.is_any(&[Word::Send, Word::Bill]),
+        Intent::SetPrice => word.is_any(&[Word::Change, Word::Set, Word::Rate]),
+        Intent::AddStock => word.is_any(&[Word::Add, Word::Put, Word::Stock]),
+        _ => false,
+    };
+    let around = |word: &Tagged| {
+        is_yes(word)
+            || word.is_any(&[
+                Word::Do,
+                Word::Give,
+                Word::Be,
+                Word::This,
+                Word::That,
+                Word::It,
+                Word::Article,
+                Word::Honorific,
+            ])
+            || word.is_any(&[Word::Filler]) && !word.spelt(&["na", "naa", "no"])
+    };
+    let hurried = |word: &Tagged| word.spelt(&["jaldi", "turant"]);
+    words.first().is_some_and(is_yes)
+        && words.iter().any(verb)
+        && words
+            .iter()
+            .all(|word| (around(word) || verb(word)) && !hurried(word) && !is_but(word))
+}
+
 /// "haan aur Suresh ne 500 diye": the yes to what was asked, and then what is said with it. A change of the bill that is
 /// asked about is none: it comes before the yes.
 pub(super) fn yes_and_more(state: &mut DialogueState, heard: &Heard, turn: &Turn) -> Option<Effect> {

@@ -31,6 +31,11 @@ impl Utterance {
                     (two.tag, two.atom) = (None, Some(Atom::English(2)));
                     two.respell("two");
                 }
+                "order" | "orders" | "parcel" | "parcels" | "ordar" | "aurdar" | "parsal"
+                    if self.is_a_bill(at) =>
+                {
+                    self.retag(at, Some(Word::Bill));
+                }
                 "k" if next_to_number(self, at) => self.settle_k(at),
                 // "राहुल एट जीमेल डॉट कॉम"; "एट अंडे" are eight.
                 _ if self.tag(at) == Some(Word::AtSign) => {
@@ -97,6 +102,54 @@ impl Utterance {
                 _ => self.settle_small_word(at, &word, before, next),
             }
         }
+    }
+
+    /// "order cancel kar do", "Rahul ka order dikhao", "parcel bana do": a bill, unless it is an errand or goods are ordered.
+    fn is_a_bill(&self, at: usize) -> bool {
+        const DEEDS: [Word; 6] = [
+            Word::Cancel,
+            Word::Confirm,
+            Word::Make,
+            Word::Show,
+            Word::Tell,
+            Word::Remove,
+        ];
+        let next = at + 1;
+        let errand = self.has_any(&[
+            Word::Reminder,
+            Word::Remind,
+            Word::Yaad,
+            Word::Ne,
+            Word::Stock,
+            Word::Note,
+        ]) || at > 0 && self.names_goods(at - 1) && self.is(next, &[Word::Do, Word::Give]);
+        let owned = at == 0
+            || matches!(
+                self.tag(at - 1),
+                Some(
+                    Word::Ka
+                        | Word::Apostrophe
+                        | Word::Mine
+                        | Word::This
+                        | Word::That
+                        | Word::Article
+                        | Word::New
+                        | Word::Last
+                        | Word::Liye
+                        | Word::PronounKa
+                        | Word::Cancel
+                        | Word::Confirm
+                        | Word::Show
+                        | Word::Make
+                        | Word::Filler
+                        | Word::Yes
+                        | Word::Okay
+                        | Word::All
+                )
+            )
+            || self.names_goods(at - 1) && self.is(next, &DEEDS);
+        let done = (0..self.len()).any(|other| self.is(other, &DEEDS));
+        !errand && owned && done
     }
 
     /// "2 k diye" are thousands, "45 k bhav se" is "ke"; with goods behind it nobody can say: "2 k chawal".

@@ -49,9 +49,16 @@ impl Utterance {
         let mut at = 0;
         let mut product_first = self.goods_come_first().then_some(true);
         let mut price_ahead = None;
+        let mut note_ahead = None;
         let mut unsure = false;
         while at < self.len() && items.len() < ITEMS_MAX {
             if !self.free(at) {
+                at += 1;
+                continue;
+            }
+            if let Some(note) = self.note_text(at) {
+                note_ahead = Some(note);
+                self.take(at, at + 1, "items");
                 at += 1;
                 continue;
             }
@@ -89,6 +96,7 @@ impl Utterance {
                         line.item.price = Some(price);
                         unsure |= !self.price_of_its_unit(&mut line.item, from, to);
                     }
+                    line.item.note = line.item.note.or(note_ahead.take());
                     unsure |= line.unsure;
                     self.take(at, end, "items");
                     priced_or_new(&mut items, line);
@@ -96,6 +104,10 @@ impl Utterance {
                 }
                 None => at = self.num_at(at).map_or(at + 1, |num| num.end),
             }
+        }
+        // "milk 2, lassi 3 kam cheeni wali": said last, it is of what was said last.
+        if let Some(last) = items.last_mut().filter(|last| last.note.is_none()) {
+            last.note = note_ahead;
         }
         if let [only] = items.as_mut_slice()
             && only.price.is_none()
@@ -135,7 +147,13 @@ impl Utterance {
         if let Some((whole, after)) = self.smaller_part(milli, measure, at) {
             (milli, at) = (whole, after);
         }
-        while self.is(at, &[Word::Of, Word::Article, Word::Filler, Word::More]) || self.word(at) == "aur" {
+        let mut note = None;
+        while self.is(
+            at,
+            &[Word::Of, Word::Article, Word::Filler, Word::More, Word::Note],
+        ) || self.word(at) == "aur"
+        {
+            note = note.or(self.note_text(at));
             at += 1;
         }
         // "2 loaves of bread"
@@ -168,7 +186,9 @@ impl Utterance {
             }
             next += 1;
         }
-        Some(self.line(milli, measure, at, end, next))
+        let (mut line, end) = self.line(milli, measure, at, end, next);
+        line.item.note = line.item.note.or(note);
+        Some((line, end))
     }
 
     /// "cheeni 2 kilo", or goods with nothing said about how many.
@@ -259,6 +279,9 @@ impl Utterance {
             uncounted: false,
             unsure: false,
         };
+        let noted = self.note_text(next);
+        let next = next + usize::from(noted.is_some());
+        line.item.note = noted;
         let mut end = next;
         let counted = (from.saturating_sub(1)..next).any(|at| self.in_number(at))
             || measure.is_some()

@@ -3,6 +3,7 @@
 mod account_words;
 mod addresses;
 mod amount;
+mod asides;
 mod breath;
 mod clock;
 mod compounds;
@@ -28,6 +29,7 @@ mod mixed_measures;
 mod moments;
 mod month_days;
 mod noise;
+mod notes;
 mod nth_days;
 mod old_measures;
 mod orders;
@@ -62,11 +64,12 @@ mod vague;
 mod vocabulary;
 
 pub use amount::{Amount, Discount, Measure};
+pub(crate) use asides::closes_alone;
 pub use intent::{Intent, NotAnIntent};
 pub(crate) use lexicon::Word;
 pub use lines::{LINE_BYTES_MAX, ParsedLine, parse_line, parse_line_with};
 pub use period::Period;
-pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, Reading};
+pub use reading::{Also, CONFIDENCE_THRESHOLD, Explained, Language, NearNames, Reading};
 pub use references::Refers;
 pub use said::NotSaid;
 pub(crate) use said::check as check_said;
@@ -131,6 +134,7 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
         !utterance.nums.is_empty() && utterance.is_vague()
     };
     Reading {
+        near: near_names(text, found.intent, options),
         vague,
         intent: found.intent,
         confidence: found.confidence,
@@ -138,6 +142,18 @@ pub fn read_with(text: &str, now: DateTime<FixedOffset>, options: &Options<'_>) 
         language,
         also,
         explain,
+    }
+}
+
+/// Where nothing was read, the names of the shop that are nearest to the words.
+fn near_names(text: &str, intent: Intent, options: &Options<'_>) -> NearNames {
+    let Some(vocabulary) = options.vocabulary.filter(|_| intent == Intent::Unknown) else {
+        return NearNames::default();
+    };
+    let nearest = |known: Known| vocabulary.near(text, known, 1).into_iter().next();
+    NearNames {
+        customer: nearest(Known::Customer),
+        product: nearest(Known::Product),
     }
 }
 

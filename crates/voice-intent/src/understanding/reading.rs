@@ -72,12 +72,24 @@ pub struct Reading {
     /// Numbers were said as a range or a guess: nothing is booked, and the exact one is asked for.
     #[serde(skip)]
     pub vague: bool,
+    /// Somebody and something of the shop, near to what was said: for saying what could be said.
+    #[serde(skip)]
+    pub near: NearNames,
     /// Further commands in the same breath.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Also>,
     /// How it was read; empty unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub explain: Vec<Explained>,
+}
+
+/// A customer and a product of the shop that an example can name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NearNames {
+    /// A customer's name.
+    pub customer: Option<String>,
+    /// A product's name.
+    pub product: Option<String>,
 }
 
 impl Reading {

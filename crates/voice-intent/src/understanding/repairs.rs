@@ -10,6 +10,7 @@ impl Utterance {
     pub(super) fn repair(&mut self) {
         self.recount();
         self.recount_at_the_end();
+        self.recount_of_the_only_goods();
         for _ in 0..4 {
             let Some((from, to)) = self.correction() else {
                 return;
@@ -78,6 +79,34 @@ impl Utterance {
         if let Some(first) = first.filter(|first| only && (first.end..marker).all(|at| self.is(at, &verbs))) {
             self.count_anew(first, marker, again, again.end);
         }
+    }
+
+    /// "do milk … nahi nahi, ek hi karo": so many of the only goods, and no verb is said twice.
+    fn recount_of_the_only_goods(&mut self) {
+        let [first, again] = self.nums.as_slice() else {
+            return;
+        };
+        let (first, again) = (*first, *again);
+        let goods = first.end + usize::from(matches!(self.tag(first.end), Some(Word::Unit(_))));
+        let mut no = again.start;
+        while no > goods && self.is(no - 1, &[Word::No, Word::Wrong, Word::Filler, Word::Wait]) {
+            no -= 1;
+        }
+        let denied = (no..again.start).any(|at| self.is(at, &[Word::No, Word::Wrong]));
+        let named = self.names_somebody(goods) && !self.is(first.end, &[Word::Rupee]);
+        let mut end = again.end;
+        while self.is(end, &[Word::Filler]) {
+            end += 1;
+        }
+        let verbs = [Word::Do, Word::Give, Word::Make, Word::Keep, Word::Put, Word::Be];
+        let ends = (end..self.len()).all(|at| self.is(at, &verbs) || self.is(at, &[Word::Filler]));
+        if !denied || !named || !ends || first.end > no {
+            return;
+        }
+        // Where the first order has its verb, the second one goes.
+        let has_verb = (goods..no).any(|at| self.is(at, &verbs));
+        let to = if has_verb { self.len() } else { end };
+        self.count_anew(first, no, again, to);
     }
 
     /// The number `again` in the place of `first`; what was said from `from` up to `to` goes.

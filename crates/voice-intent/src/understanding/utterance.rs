@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use execora_text::tokens::{Kind, Token, tokenise};
 
+use super::asides;
 use super::compounds;
 use super::idioms;
 use super::lexicon::{Group, Measured, Word, WordSet};
@@ -64,6 +65,7 @@ impl Utterance {
             vocabulary.join(&mut toks);
         }
         settle_common_names(&mut toks);
+        asides::drop(&mut toks);
         idioms::drop_openings(&mut toks);
         compounds::join(&mut toks);
         merge_pairs(&mut toks);
@@ -79,6 +81,7 @@ impl Utterance {
             unsure: false,
             doubted: false,
         };
+        this.settle_notes();
         this.settle_doubtful_words();
         this.settle_short_days();
         this.settle_idioms();

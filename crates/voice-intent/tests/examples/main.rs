@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used)]
 
 mod bills;
+mod counter;
 mod forbidden;
 mod money;
 mod not_booked;

@@ -94,6 +94,7 @@ impl World {
             total: Money::sum(lines.iter().filter_map(|line| line.total)).unwrap(),
             lines,
             with_gst: saved.with_gst.unwrap_or(false),
+            notes: saved.notes,
             missing: if priced { Vec::new() } else { vec![Missing::Price] },
         };
         self.drafts.retain(|d| d.id != id);

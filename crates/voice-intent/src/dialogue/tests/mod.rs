@@ -10,6 +10,7 @@ mod corrections;
 mod deletion;
 mod drafts;
 mod fixed;
+mod half_read;
 mod measures;
 mod money;
 mod priced;

@@ -65,14 +65,17 @@ fn an_unsure_reading_and_the_local_recogniser_need_a_yes() {
 }
 
 #[test]
-fn below_the_threshold_nothing_runs() {
+fn below_the_threshold_nothing_runs_and_what_was_read_is_asked() {
     let mut world = World::new();
     let reply = world.says_at("…", Intent::AddPayment, paid("Suresh", 500), 0.64, false);
-    assert_eq!(
-        (reply.state, reply.shown),
-        (ReplyState::Failed, vec![Shown::NotUnderstood])
+    assert_eq!(reply.state, ReplyState::NeedsChoice);
+    assert!(
+        reply
+            .text
+            .starts_with("Suresh ke khate mein ₹500 udhaar likhun, ya jama?"),
+        "{}",
+        reply.text
     );
-    assert_eq!(reply.text, "Samajh nahi aaya, phir se boliye.");
     assert!(world.done.is_empty());
 }
 

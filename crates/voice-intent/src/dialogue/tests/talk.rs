@@ -102,7 +102,7 @@ fn a_reminder_without_a_time_is_asked_back() {
         ..Slots::default()
     };
     let reply = world.says("kal subah", Intent::ScheduleReminder, when);
-    assert_eq!(reply.text, "Reminder lag gaya: Suresh ₹500, 24/11, 10:00.");
+    assert_eq!(reply.text, "Reminder likh liya: Suresh ₹500, 24/11, 10:00.");
     assert_eq!(world.reminders.len(), 1);
 }
 

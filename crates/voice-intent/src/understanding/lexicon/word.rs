@@ -84,6 +84,8 @@ pub(crate) enum Word {
     Alternate,
     Instead,
     One, // "wo wala", "one" as a noun
+    /// How goods are to be, as one word.
+    Note,
     // verbs
     Do,
     Give,

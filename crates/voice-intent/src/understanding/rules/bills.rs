@@ -61,6 +61,7 @@ fn cancel(u: &mut Utterance) -> Option<Found> {
     if line_of_it || u.has(Word::Draft) && u.has(Word::Payment) {
         return None;
     }
+    u.drop_reason();
     let mut slots = Slots {
         all: u.has(Word::All),
         ..Slots::default()
@@ -265,7 +266,11 @@ pub(super) const LIST: Rule = Rule {
 fn list(u: &mut Utterance) -> Option<Found> {
     let all_of_them = u.has(Word::All) && !u.has_any(&[Word::Send, Word::Paid]);
     let asks = u.has_any(&[Word::Show, Word::Tell, Word::List, Word::Question]) || all_of_them;
+    // On paper nothing is put here, and a list is no answer to it.
+    let printed = u.has_word(&["print", "prints", "printout", "chhaapo", "chhapo"])
+        || u.toks.iter().any(|tok| tok.raw == "प्रिंट");
     if !u.has(Word::Bill)
+        || printed
         || u.has_any(&[Word::Dont, Word::Cancel, Word::Confirm])
         || (0..u.len()).any(|at| u.word(at) == "kaise" || u.word(at) == "how" && u.word(at + 1) != "many")
     {

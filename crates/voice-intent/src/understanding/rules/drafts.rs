@@ -120,7 +120,21 @@ fn show(u: &mut Utterance) -> Option<Found> {
             Word::Week,
         ]);
     let opened = u.has(Word::Open) && u.has(Word::Draft);
-    let draft = draft || how_much || making || inside || so_far;
+    // "bill dobara batao": the one that was just read back.
+    let again = u.has(Word::Bill)
+        && (u.has(Word::Again) || u.has_word(&["phir", "fir", "phirse", "फिर"]))
+        && u.has_any(&[Word::Show, Word::Tell])
+        && u.nums.is_empty()
+        && !u.has_any(&[
+            Word::Today,
+            Word::Kal,
+            Word::Yesterday,
+            Word::Last,
+            Word::All,
+            Word::Month,
+            Word::Week,
+        ]);
+    let draft = draft || how_much || making || inside || so_far || again;
     let looks = how_much || opened || u.has_any(&[Word::Show, Word::Tell, Word::Question, Word::List]);
     let ordered = u.has(Word::Make) && !u.has_word(&["rahe", "raha", "रहे", "रहा"]);
     if !draft || !looks || ordered || u.has_any(&[Word::Send, Word::Cancel]) {

@@ -127,10 +127,11 @@ pub(super) fn begins(u: &Utterance) -> Option<usize> {
             && !u.is(at + 1, &[Word::Ordinary]);
         let that = u.word(*at) == "that" && *at > said + 1;
         // "remind me to leave", "remind me not to open the shop", "a reminder to leave"
+        let of_me = u.is(said + 1, &[Word::ToMe]);
         let mine = u.is(*at, &[Word::To])
-            && (u.is(at - 1, &[Word::ToMe]) || u.is(at - 1, &[Word::Reminder]) && u.is(at + 1, &PLAIN_DEEDS));
-        let not =
-            u.word(*at) == "not" && u.is(at - 1, &[Word::ToMe, Word::Reminder]) && u.is(at + 1, &[Word::To]);
+            && (of_me && !is_of_time(u, at + 1)
+                || u.is(at - 1, &[Word::Reminder]) && u.is(at + 1, &PLAIN_DEEDS));
+        let not = of_me && u.word(*at) == "not" && u.is(at + 1, &[Word::To]);
         conjunction || mine || not || that || u.is(*at, &[Word::To]) && u.is(at + 1, &DEEDS)
     })
 }

@@ -56,11 +56,26 @@ fn summary(u: &mut Utterance) -> Option<Found> {
             Word::Rupee,
         ])
         && !u.has_pronoun();
+    // "aaj kisne paise diye": what came in on those days is known here, though not from whom.
+    let who_paid = u.has(Word::Who)
+        && u.has_any(&[Word::Given, Word::Paid, Word::Got])
+        && u.has_any(&[
+            Word::Paise,
+            Word::Money,
+            Word::Payment,
+            Word::HowMuch,
+            Word::Paid,
+            Word::Today,
+        ])
+        && !u.has_any(&[Word::No, Word::Dont, Word::Taken]);
+    if who_paid && period.is_none() {
+        period = Some(Period::Today);
+    }
     let made = u.is_question()
         && u.has(Word::Make)
         && u.has_any(&[Word::I, Word::Shop, Word::Mine])
         && period.is_some();
-    if !sells && !days_account && !came_in && !made {
+    if !sells && !days_account && !came_in && !made && !who_paid {
         return None;
     }
     let slots = Slots {
@@ -137,6 +152,23 @@ pub(super) const BALANCES: Rule = Rule {
 
 /// "sabka balance dikhao", "kis kis ka udhaar baaki hai".
 fn balances(u: &mut Utterance) -> Option<Found> {
+    // "aaj kisne paise diye" asks who paid, and not who owes.
+    if u.has(Word::Who)
+        && u.has_any(&[Word::Given, Word::Paid, Word::Got])
+        && !u.has_any(&[
+            Word::No,
+            Word::Dont,
+            Word::Due,
+            Word::Credit,
+            Word::Owe,
+            Word::Balance,
+            Word::Hisaab,
+            Word::Left,
+        ])
+        && !u.has_word(&["unpaid", "hasn't", "hasnt"])
+    {
+        return None;
+    }
     let owed = u.has_any(&[Word::Balance, Word::Due, Word::Credit, Word::Owe, Word::Hisaab])
         || u.has(Word::Who) && u.has_any(&[Word::Given, Word::Paid, Word::Take])
         || u.has_any(&[Word::Money, Word::Paise, Word::Draft])
