@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use execora_customer::{
-    Address, Customer, CustomerChanges, CustomerError, CustomerStatus, NewCustomer, Pincode,
+    Address, Customer, CustomerChanges, CustomerError, CustomerStatus, NewCustomer, Pincode, is_guessed,
 };
 use execora_kernel::{CustomerId, Email, Gstin, Label, Money, Phone, StateCode, TenantId};
 use uuid::Uuid;
@@ -208,4 +208,34 @@ fn a_status_has_one_word() {
         assert_eq!(CustomerStatus::parse(status.word()), Some(status));
     }
     assert_eq!(CustomerStatus::parse("Active"), None);
+}
+
+#[test]
+fn a_surname_alone_and_a_name_heard_with_a_slip_are_guesses() {
+    let called = |name: &str| Customer {
+        name: label(name),
+        nickname: None,
+        ..rahul()
+    };
+    for (said, name, guessed) in [
+        ("Ram", "Sita Ram", true),
+        ("राम", "Sita Ram", true),
+        ("Sharma", "Rahul Sharma", true),
+        ("Verma", "Amit Kumar Verma", true),
+        ("Raul", "Rahul Sharma", true),
+        ("Raul", "Rahul", true),
+        ("Rahul", "Rahul Sharma", false),
+        ("राहुल", "Rahul", false),
+        ("Sita", "Sita Ram", false),
+        ("Sita Ram", "Sita Ram", false),
+        ("Rahul Sharma", "Rahul Sharma", false),
+        ("Suresh", "Sureesh Gupta", false),
+    ] {
+        assert_eq!(is_guessed(said, &called(name)), guessed, "{said}: {name}");
+    }
+    let nicknamed = Customer {
+        nickname: Some(label("Sharma ji")),
+        ..called("Rahul Sharma")
+    };
+    assert!(!is_guessed("Sharma", &nicknamed), "so the shop calls him");
 }

@@ -47,6 +47,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("sures", &["suris"]),
+    ("rahul", &["rol"]),
     ("dsoza", &["desoza", "disoza"]),
     ("subrata", &["subroto", "subrato"]),
     ("barua", &["borua", "baroa", "boroa"]),

@@ -3,7 +3,7 @@
 use crate::refusal::Refusal;
 use crate::turn::facts;
 use crate::turn::work::{LIST_MAX, Work};
-use execora_customer::{Decision, Directory, Match, Query, decide};
+use execora_customer::{Decision, Directory, Match, Query, decide, is_guessed};
 use execora_inventory::{Catalog, CatalogMatch};
 use execora_invoice::{Draft, DraftStatus, InvoiceFilter, InvoiceStatus};
 use execora_kernel::{CustomerId, PageRequest, ProductId, Right, StoreError};
@@ -31,6 +31,8 @@ impl Work<'_> {
 
     /// Who is meant by a name. A credential that sees only some customers finds only those.
     async fn find_customer(&self, name: String, landmark: Option<String>) -> Result<CustomerFound, Refusal> {
+        let told_apart = landmark.is_some();
+        let said = name.clone();
         let query = Query { name, landmark };
         let found = self.named(&query).await?;
         let may_see = |found: &Match| {
@@ -42,10 +44,19 @@ impl Work<'_> {
             self.require(Right::CUSTOMERS_READ, found.first().map(|found| found.customer))?;
         }
         Ok(match decide(&seen) {
-            Decision::Certain(id) => self
-                .person(id)
-                .await?
-                .map_or(CustomerFound::Nobody, CustomerFound::Certain),
+            Decision::Certain(id) => {
+                // A surname alone, or a name heard with a slip, is a guess: whoever acts asks first.
+                let guessed = !told_apart
+                    && self
+                        .customer(id)
+                        .await?
+                        .is_some_and(|customer| is_guessed(&said, &customer));
+                match self.person(id).await? {
+                    Some(person) if guessed => CustomerFound::Near(vec![person]),
+                    Some(person) => CustomerFound::Certain(person),
+                    None => CustomerFound::Nobody,
+                }
+            }
             Decision::Ambiguous(several) => CustomerFound::Ambiguous(self.people(&several).await?),
             Decision::Near(near) => CustomerFound::Near(self.people(&near).await?),
             Decision::None => CustomerFound::Nobody,
