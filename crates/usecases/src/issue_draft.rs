@@ -1,9 +1,10 @@
 //! Issuing a draft: from here on it is a bill.
 
 use crate::issuing::{self, IssuedInvoice, Order};
-use crate::perform::{Announcement, DraftsReason, Expected, Scene, Verb};
+use crate::perform::{Announcement, DraftsReason, Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::{FieldCode, Refusal, Subject};
+use crate::request::Expected;
 use crate::seen::lock_customer;
 use async_trait::async_trait;
 use execora_kernel::{DraftId, Right};

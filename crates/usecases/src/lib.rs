@@ -68,6 +68,7 @@ pub mod record_payment;
 pub mod refusal;
 pub mod remove_customer;
 pub mod reports;
+pub mod request;
 pub mod restore_draft;
 pub mod restore_reminder;
 pub mod reverse_entry;
@@ -100,8 +101,7 @@ pub use issuing::IssuedInvoice;
 pub use move_stock::{MoveStock, MovedStock};
 pub use open_shop::{OpenShop, OpenedShop};
 pub use perform::{
-    Announcement, Done, DraftsReason, Expected, Listener, Performed, RequestKey, Scene, SharedModel,
-    UseCases, Verb,
+    Announcement, Done, DraftsReason, Listener, Performed, Scene, SharedModel, UseCases, Verb,
 };
 pub use ports::{Books, Queries, UnitOfWork};
 pub use publish_keys::PublishKeys;
@@ -109,6 +109,7 @@ pub use put_off_reminder::{PutOff, PutOffReminder};
 pub use record_payment::{RecordPayment, RecordedPayment};
 pub use refusal::{FieldCode, KeptIn, LineRefusal, Refusal, Subject};
 pub use remove_customer::RemoveCustomer;
+pub use request::{Expected, RequestKey};
 pub use restore_draft::RestoreDraft;
 pub use restore_reminder::RestoreReminder;
 pub use reverse_entry::ReverseEntry;

@@ -4,6 +4,7 @@ use crate::index::{Indexes, Names};
 use crate::needs::{Needs, Noted};
 use crate::ports::{Books, Claim, Queries, RequestName, UnitOfWork};
 use crate::refusal::Refusal;
+use crate::request::RequestKey;
 use crate::shop::Shop;
 use crate::turn::Queues;
 use crate::words::Words;
@@ -82,29 +83,6 @@ impl Scene<'_> {
     }
 }
 
-/// Names a request that may come twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestKey {
-    /// Where it came in, such as `POST /api/v1/invoices`.
-    pub route: String,
-    /// The caller's key.
-    pub key: String,
-    /// What was asked, so that another request under the same key is noticed.
-    pub fingerprint: String,
-}
-
-impl RequestKey {
-    /// The name under which the answer is kept.
-    pub(crate) fn name(&self, caller: &Caller) -> RequestName {
-        RequestName {
-            tenant: caller.tenant,
-            credential: caller.credential.0.clone(),
-            route: self.route.clone(),
-            key: self.key.clone(),
-        }
-    }
-}
-
 /// What a verb did in a unit that is still to be committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Performed<T> {
@@ -131,28 +109,6 @@ pub struct Done<T> {
     pub value: T,
     /// It was done before, by the same request.
     pub replayed: bool,
-}
-
-/// Which version a change is meant for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// Any.
-    Any,
-    /// Exactly this one.
-    Version(i64),
-}
-
-impl Expected {
-    /// Refuses when the stored version is another.
-    ///
-    /// # Errors
-    /// [`Refusal::VersionStale`].
-    pub fn check(self, version: i64) -> Result<(), Refusal> {
-        match self {
-            Self::Version(expected) if expected != version => Err(Refusal::VersionStale),
-            _ => Ok(()),
-        }
-    }
 }
 
 /// Why the drafts of a shop changed.

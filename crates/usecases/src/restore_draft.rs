@@ -1,8 +1,9 @@
 //! Taking a discarded draft out again.
 
-use crate::perform::{Announcement, DraftsReason, Expected, Scene, Verb, drafts};
+use crate::perform::{Announcement, DraftsReason, Scene, Verb, drafts};
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;
+use crate::request::Expected;
 use async_trait::async_trait;
 use execora_invoice::Draft;
 use execora_kernel::{DraftId, Right};

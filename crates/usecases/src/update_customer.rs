@@ -1,8 +1,9 @@
 //! Changing what is known of a customer.
 
-use crate::perform::{Expected, Scene, Verb};
+use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;
+use crate::request::Expected;
 use async_trait::async_trait;
 use execora_customer::{Customer, CustomerChanges};
 use execora_kernel::{CustomerId, Right};

@@ -1,9 +1,10 @@
 //! Changing a draft.
 
 use crate::billing::{self, ItemWanted};
-use crate::perform::{Announcement, DraftsReason, Expected, Scene, Verb, drafts};
+use crate::perform::{Announcement, DraftsReason, Scene, Verb, drafts};
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;
+use crate::request::Expected;
 use crate::seen::bill_date;
 use async_trait::async_trait;
 use chrono::NaiveDate;

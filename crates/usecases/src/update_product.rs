@@ -1,9 +1,10 @@
 //! Changing a product: its name, price or rates, never its stock.
 
 use crate::create_product::price_in_range;
-use crate::perform::{Expected, Scene, Verb};
+use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::Refusal;
+use crate::request::Expected;
 use async_trait::async_trait;
 use execora_inventory::{Product, ProductChanges};
 use execora_kernel::{Money, ProductId, Right};

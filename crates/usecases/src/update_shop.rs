@@ -1,8 +1,9 @@
 //! Changing the settings of a shop.
 
-use crate::perform::{Expected, Scene, Verb};
+use crate::perform::{Scene, Verb};
 use crate::ports::UnitOfWork;
 use crate::refusal::{FieldCode, Refusal, Subject};
+use crate::request::Expected;
 use crate::shop::{BOOKS_BEGIN, QuietHours, Shop};
 use async_trait::async_trait;
 use chrono::NaiveDate;

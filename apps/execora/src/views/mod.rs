@@ -10,6 +10,7 @@ pub mod report;
 pub mod result;
 pub mod session;
 pub mod shop;
+pub mod sign_in;
 pub mod turn;
 pub mod words;
 

@@ -1,8 +1,8 @@
 //! Doing what the dialogue decided, by the verbs.
 
 use crate::billing::kept_in;
-use crate::perform::Expected;
 use crate::refusal::Refusal;
+use crate::request::Expected;
 use crate::turn::answer::TurnResult;
 use crate::turn::facts;
 use crate::turn::spoken::{discount, item, label, payment_mode};

@@ -1,7 +1,7 @@
 //! Doing what was decided about customers and reminders.
 
-use crate::perform::Expected;
 use crate::refusal::{FieldCode, Refusal, Subject};
+use crate::request::Expected;
 use crate::turn::facts;
 use crate::turn::spoken::{channel, email, gstin, label, phone};
 use crate::turn::work::Work;

@@ -1,6 +1,6 @@
 //! What a turn is made of: what somebody did, what the turn is called, and what came of it.
 
-use crate::perform::RequestKey;
+use crate::request::RequestKey;
 use crate::turn::answer::TurnAnswer;
 use crate::turn::token::UndoToken;
 use execora_kernel::SessionId;

@@ -1,7 +1,7 @@
 //! Taking back what a turn did, by the verb that reverses it.
 
-use crate::perform::Expected;
 use crate::refusal::{FieldCode, Refusal, Subject};
+use crate::request::Expected;
 use crate::turn::spoken::{discount, item};
 use crate::turn::work::Work;
 use crate::{
