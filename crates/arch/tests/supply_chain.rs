@@ -51,7 +51,7 @@ fn unlicensed(package: &Package, allowed: &[spdx::Licensee]) -> Option<String> {
         return Some(named("the licence cannot be read"));
     };
     let fits = licence.evaluate(|wanted| allowed.iter().any(|licensee| licensee.satisfies(wanted)));
-    (!fits).then(|| named(&licence.to_string()))
+    (!fits).then(|| named(licence.as_ref()))
 }
 
 #[test]
