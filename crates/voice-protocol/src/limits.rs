@@ -24,6 +24,8 @@ pub const CHANNELS: std::ops::RangeInclusive<u16> = 1..=2;
 pub const BAD_FRAMES_IN_A_ROW_MAX: u32 = 20;
 /// How many messages are kept for a client that comes back.
 pub const RESUME_MESSAGES_MAX: usize = 200;
+/// The highest `last_seq` of a RESUME: more messages than any conversation has.
+pub const LAST_SEQ_MAX: u64 = 1_000_000_000;
 /// How long they are kept.
 pub const RESUME_AGE_MAX: Duration = Duration::from_secs(10 * 60);
 /// So long without a frame from the client closes the socket with 4408.

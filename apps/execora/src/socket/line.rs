@@ -1,7 +1,7 @@
 //! The line of one conversation: it numbers what the server says, keeps the last of it, and knows the socket of the moment.
 
 use chrono::{DateTime, Utc};
-use execora_kernel::{SessionId, TenantId, UserId};
+use execora_kernel::{Caller, Right, SessionId, TenantId, UserId};
 use execora_voice_protocol::{ServerFrame, ServerMessage, close, limits};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -61,6 +61,8 @@ struct Memory {
     /// Since when nobody is there.
     alone_since: Option<Instant>,
     commands: Hour,
+    /// The rights of those who spoke here: what was answered needed no others.
+    rights: Vec<Right>,
 }
 
 /// Commands of the hour under way.
@@ -114,6 +116,25 @@ impl Line {
         };
         let sent = tokio::time::timeout(SEND_MAX, link.session.binary(bytes)).await;
         memory.settle(link, sent)
+    }
+
+    /// Notes that somebody speaks here, whose answers need what he may do.
+    pub(super) async fn spoken_by(&self, caller: &Caller, now: DateTime<Utc>) {
+        let mut memory = self.memory.lock().await;
+        for right in caller.grants.rights().iter() {
+            if !memory.rights.contains(&right) && caller.require(right, None, now).is_ok() {
+                memory.rights.push(right);
+            }
+        }
+    }
+
+    /// Whether somebody may hear what was answered here: he has every right of those who spoke.
+    pub(super) async fn may_be_heard_by(&self, caller: &Caller, now: DateTime<Utc>) -> bool {
+        let memory = self.memory.lock().await;
+        memory
+            .rights
+            .iter()
+            .all(|right| caller.require(*right, None, now).is_ok())
     }
 
     /// Lets another socket go on with this conversation, if it is known what that one missed: `first` is said, then what was
@@ -198,7 +219,8 @@ impl Line {
 
 impl Memory {
     async fn say(&mut self, message: ServerMessage, at: DateTime<Utc>) {
-        self.seq += 1;
+        // Numbers begin at most at `LAST_SEQ_MAX`, so that there is room for more than can ever be said.
+        self.seq = self.seq.saturating_add(1);
         // A snapshot of the drafts follows every return, and a PONG is worth nothing later.
         let passing = matches!(message, ServerMessage::Drafts(_) | ServerMessage::Pong {});
         let frame = ServerFrame {

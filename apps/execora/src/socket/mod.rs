@@ -85,6 +85,7 @@ pub async fn open(
         ending: Arc::clone(&ending),
     };
     let line = lines::begin(&begun, signed.caller.user, link);
+    line.spoken_by(&signed.caller, app.usecases.clock.now()).await;
     let desk = Desk::new(app, signed, line, ending);
     actix_web::rt::spawn(async move {
         reader::run(desk, session, frames, gate).await;

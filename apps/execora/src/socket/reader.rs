@@ -294,7 +294,25 @@ impl Reader {
             session: self.session.clone(),
             ending: Arc::clone(&desk.ending),
         };
+        if resume.last_seq > limits::LAST_SEQ_MAX {
+            return desk
+                .fail(
+                    ErrorCode::BadData,
+                    "bad data: no conversation has so many messages",
+                )
+                .await;
+        }
+        let (caller, now) = (&desk.signed.caller, desk.now());
         if let Some(line) = lines::find(resume.session_id, tenant, user) {
+            // Whoever may do less than those who spoke does not hear what they were told, and takes nobody's place.
+            if !line.may_be_heard_by(caller, now).await {
+                return desk
+                    .fail(
+                        ErrorCode::Forbidden,
+                        "the conversation needs rights that are missing",
+                    )
+                    .await;
+            }
             let greeting = desk.greeting(&line, true);
             if line.go_on(link(), resume.last_seq, greeting, desk.now()).await {
                 self.move_to(line).await;
@@ -325,6 +343,7 @@ impl Reader {
 
     /// From the new conversation to the one that goes on.
     async fn move_to(&self, line: Arc<super::line::Line>) {
+        line.spoken_by(&self.desk.signed.caller, self.desk.now()).await;
         let fresh = self.desk.change_line(line);
         lines::forget(fresh.session);
     }

@@ -16,6 +16,7 @@ mod signing_out;
 mod slow;
 mod socket;
 mod socket_books;
+mod socket_bounds;
 mod socket_manners;
 mod sound;
 mod spoken;
