@@ -12,20 +12,20 @@ pub fn is_guessed(said: &str, customer: &Customer) -> bool {
         return false;
     };
     let key = fold_word(said);
-    let names = customer.nickname.iter().chain(&customer.aliases);
-    let is_own =
-        |name: &execora_kernel::Label| words(name.as_str()).iter().any(|word| fold_word(word) == key);
-    if names.into_iter().any(is_own) {
+    let slipped = |word: &String| without_h(word).is_some_and(|heard| heard == *said);
+    let is_said = |word: &String| fold_word(word) == key && !slipped(word);
+    let own = customer.nickname.iter().chain(&customer.aliases);
+    if own
+        .flat_map(|name| words(name.as_str()))
+        .any(|word| is_said(&word))
+    {
         return false;
     }
     let name = words(customer.name.as_str());
     let Some((first, rest)) = name.split_first() else {
         return false;
     };
-    if fold_word(first) == key {
-        return without_h(first).is_some_and(|heard| heard == *said);
-    }
-    rest.iter().any(|last| fold_word(last) == key)
+    slipped(first) || !is_said(first) && rest.iter().any(is_said)
 }
 
 /// The name without an h that stands between vowels, where it has one: "rahul" is heard as "raul".
