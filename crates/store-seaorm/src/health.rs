@@ -122,6 +122,8 @@ impl StoreHealth for Health {
         let mut known = self.known.lock().await;
         if let Some((at, answer)) = &*known
             && at.elapsed() < KNOWN
+            // A unit that found no room since then knows better.
+            && (answer.is_err() || !self.failed_lately())
         {
             return answer.clone();
         }
