@@ -80,6 +80,10 @@ fn the_document_has_the_close_codes_and_bounds_of_the_code() {
     assert_eq!(rows.collect::<Vec<u16>>(), close::ALL);
     for bound in [
         format!(
+            "last_seq: {{ type: integer, minimum: 0, maximum: {} }}",
+            limits::LAST_SEQ_MAX
+        ),
+        format!(
             "minimum: {}, maximum: {} }}",
             limits::SAMPLE_RATES.start(),
             limits::SAMPLE_RATES.end()
