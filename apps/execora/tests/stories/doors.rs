@@ -35,6 +35,19 @@ fn a_wrong_method_is_told_the_right_ones() {
         );
         assert_eq!(refused.header("allow"), allowed, "{method} {path}");
     }
+    // A right method on an id that is none.
+    for path in [
+        "/api/v1/ledger/abc",
+        "/api/v1/ledger/null%2Cnull",
+        "/api/v1/customers/abc",
+    ] {
+        let unknown = owner.get(path);
+        assert_eq!(
+            (unknown.status, unknown.text("/code").as_str()),
+            (404, "not_found"),
+            "{path}"
+        );
+    }
 }
 
 #[test]
