@@ -168,6 +168,8 @@ impl Room {
             .arg(self.sources.join("schemathesis.toml"))
             .args(["run", &format!("{}/api/openapi.json", shop.url)])
             .args(["--header", &format!("Authorization: Bearer {}", shop.token)])
+            // Who signs out in the middle finds every door closed after that.
+            .args(["--exclude-path", "/api/v1/auth/logout"])
             .args(["--seed", SEED, "--max-examples", EXAMPLES_MAX])
             .args(["--max-time", SEARCH_SECONDS_MAX, "--workers", "2"]);
         check(search.current_dir(&self.target), "schemathesis")
