@@ -16,6 +16,7 @@ mod m20261130_000101_heartbeat;
 mod m20261130_000401_revocations;
 mod m20261130_000402_ages;
 mod m20261130_000601_days_of_books;
+mod m20261130_000801_series_first;
 mod run;
 mod schema;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000601_days_of_books::Step),
             Box::new(m20261130_000401_revocations::Step),
             Box::new(m20261130_000402_ages::Step),
+            Box::new(m20261130_000801_series_first::Step),
         ]
     }
 }

@@ -12,6 +12,7 @@
 //! # });
 //! ```
 
+mod check;
 mod credentials;
 mod customers;
 mod drafts;

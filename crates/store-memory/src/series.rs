@@ -10,7 +10,9 @@ use serde::Serialize;
 /// Where a series stands in a year.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub(crate) struct Counter {
-    last: u32,
+    /// The number that it began with; nought means one.
+    pub(crate) first: u32,
+    pub(crate) last: u32,
     /// The latest day that a number was taken for; `None` while none was.
     latest: Option<NaiveDate>,
 }
@@ -47,11 +49,13 @@ impl SeriesRepository for Unit {
             let year = FinancialYear::of(date);
             let n = state.next_number(tenant, series, year)?;
             let key = key(series, year);
-            let before = state.series.get(tenant, &key).and_then(|c| c.latest);
+            let counter = state.series.get(tenant, &key).copied().unwrap_or_default();
+            let before = counter.latest;
             let latest = before.map_or(date, |before| before.max(date));
             let counter = Counter {
                 last: n,
                 latest: Some(latest),
+                ..counter
             };
             state.series.put(tenant, key, counter);
             Ok(NumberTaken { n, latest })
@@ -70,7 +74,8 @@ impl SeriesRepository for Unit {
             let taken = state.series.get(tenant, &key).is_some_and(|c| c.latest.is_some());
             if !taken {
                 let last = first.saturating_sub(1);
-                state.series.put(tenant, key, Counter { last, latest: None });
+                let latest = None;
+                state.series.put(tenant, key, Counter { first, last, latest });
             }
             state.next_number(tenant, series, year)
         })

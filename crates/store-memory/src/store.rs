@@ -56,7 +56,8 @@ impl MemoryStore {
             reports: store.clone(),
             sessions: store.clone(),
             credentials: store.clone(),
-            health: store,
+            health: store.clone(),
+            check: store,
         }
     }
 

@@ -64,6 +64,14 @@ impl<K: Ord + Clone, R: Clone> Table<K, R> {
             .flat_map(|rows| rows.values().map(Arc::as_ref))
     }
 
+    /// The tenant's rows with their keys.
+    pub(crate) fn rows(&self, tenant: TenantId) -> impl Iterator<Item = (&K, &R)> {
+        self.0
+            .get(&tenant)
+            .into_iter()
+            .flat_map(|rows| rows.iter().map(|(key, row)| (key, row.as_ref())))
+    }
+
     /// The tenant's rows with keys above `key`, in order.
     pub(crate) fn above(&self, tenant: TenantId, key: K) -> impl Iterator<Item = &R> {
         self.0

@@ -22,7 +22,7 @@ pub(crate) const COLUMNS: &str = "tenant_id, id, customer_id, draft_id, number, 
     supply_state, supply_reason, interstate, buyer_name, buyer_address, buyer_gstin, paid, credited, entry_id, \
     issued_at, cancelled_at, cancel_reason, created_at, updated_at, version";
 
-const LINE: &str = "tenant_id, invoice_id, position, product_id, name, unit, quantity, price, price_given, \
+pub(crate) const LINE: &str = "tenant_id, invoice_id, position, product_id, name, unit, quantity, price, price_given, \
     price_includes_tax, hsn, rate_bp, cess_bp, discount, gross, discounted, taxable, cgst, sgst, igst, cess, total";
 
 /// An invoice that still lacks its lines.
@@ -94,7 +94,7 @@ fn invoice(row: &Row) -> Result<Invoice, Unreadable> {
     })
 }
 
-fn line(row: &Row) -> Result<(Uuid, Line), Unreadable> {
+pub(crate) fn line(row: &Row) -> Result<(Uuid, Line), Unreadable> {
     let line = Line {
         product: row.id_opt("product_id", ProductId::new)?,
         name: row.text("name")?,

@@ -19,6 +19,7 @@
 //! ```
 
 mod away;
+mod check;
 mod config;
 mod connection;
 mod credential;

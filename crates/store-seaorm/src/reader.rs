@@ -4,6 +4,7 @@ use crate::away::Away;
 use crate::sql::Ask;
 use async_trait::async_trait;
 use execora_kernel::StoreError;
+use execora_usecases::check::CheckQueries;
 use execora_usecases::ports::{Queries, StoreHealth};
 use sea_orm::ConnectionTrait;
 use std::sync::Arc;
@@ -42,7 +43,10 @@ impl<C: Connection> Ask for Reader<C> {
 
 impl<C: Connection> Reader<C> {
     /// Every read port.
-    pub(crate) fn queries(self: Arc<Self>) -> Queries {
+    pub(crate) fn queries(self: Arc<Self>) -> Queries
+    where
+        Self: CheckQueries,
+    {
         Queries {
             shops: self.clone(),
             customers: self.clone(),
@@ -53,7 +57,8 @@ impl<C: Connection> Reader<C> {
             reports: self.clone(),
             sessions: self.clone(),
             credentials: self.clone(),
-            health: self,
+            health: self.clone(),
+            check: self,
         }
     }
 }

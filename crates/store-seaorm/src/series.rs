@@ -116,10 +116,10 @@ impl SeriesRepository for Unit {
         self.run(sql, key(tenant, series, year)).await?;
         let last = first.saturating_sub(1);
         if last > 0 {
-            let sql = "INSERT INTO number_series (tenant_id, series, financial_year, last) VALUES ($1, $2, $3, $4) \
-                 ON CONFLICT (tenant_id, series, financial_year) DO NOTHING";
+            let sql = "INSERT INTO number_series (tenant_id, series, financial_year, last, first) \
+                 VALUES ($1, $2, $3, $4, $5) ON CONFLICT (tenant_id, series, financial_year) DO NOTHING";
             let mut values = key(tenant, series, year);
-            values.push(int(last.into()));
+            values.extend([int(last.into()), int(first.into())]);
             self.run(sql, values).await?;
         }
         next_number(self, tenant, series, year).await

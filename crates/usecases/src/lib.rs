@@ -49,6 +49,7 @@ mod seen;
 
 pub mod cancel_invoice;
 pub mod cancel_reminder;
+pub mod check;
 pub mod clean_up;
 pub mod create_customer;
 pub mod create_product;

@@ -1,5 +1,6 @@
 //! What the use cases ask of a store: one unit of work over every repository, and read ports beside it.
 
+use crate::check::CheckQueries;
 use crate::clean_up::Kept;
 use crate::credential::{CodeKind, OneTimeCode, PublishedKey, RefreshToken, Revocation, Successor};
 use crate::reports::{StatementEntries, Summary};
@@ -265,4 +266,5 @@ pub struct Queries {
     pub sessions: Arc<dyn SessionQueries>,
     pub credentials: Arc<dyn CredentialQueries>,
     pub health: Arc<dyn StoreHealth>,
+    pub check: Arc<dyn CheckQueries>,
 }

@@ -1,5 +1,6 @@
 //! The command line: results on stdout, everything else on stderr, 0 done, 1 refused or failed, 2 wrong usage.
 
+mod check;
 mod migrate;
 mod parse;
 mod say;
@@ -48,6 +49,8 @@ enum Command {
     /// Bring the schema up to date, or show where it is
     #[command(subcommand)]
     Migrate(migrate::Migrate),
+    /// Recompute the whole book and name every difference
+    Check(check::Check),
     /// Understand commands: JSON Lines in, JSON Lines out, without a store
     Parse(parse::Parse),
     /// Take one turn against the shop
@@ -115,6 +118,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Command::Parse(parse) => parse.run(),
         Command::Worker(worker) => wait(worker.run()),
         Command::Migrate(migrate) => wait(migrate.run()),
+        Command::Check(check) => wait(check.run()),
         Command::Say(say) => wait(say.run()),
         Command::Token(token) => wait(token.run()),
         Command::Tenant(tenant) => wait(tenant.run()),

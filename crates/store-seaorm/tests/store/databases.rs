@@ -40,6 +40,12 @@ pub async fn postgres_url() -> String {
     create(&format!(" TEMPLATE {template}")).await
 }
 
+/// The address of a copy of a database that nobody is connected to.
+pub async fn copy_of(url: &str) -> String {
+    let (_, name) = url.rsplit_once('/').expect("a database in the address");
+    create(&format!(" TEMPLATE {name}")).await
+}
+
 /// The address of a new database without the schema.
 pub async fn empty_postgres_url() -> String {
     create("").await

@@ -1,8 +1,10 @@
 //! The store on SQLite and on PostgreSQL.
 
 mod away;
+mod check;
 mod contract;
 mod conversations;
+mod damage;
 mod databases;
 mod inner_faults;
 mod lost_answers;

@@ -192,6 +192,14 @@ macro_rules! contract_tests {
             old_answers_of_requests_go
             expired_secrets_and_revocations_go
         }
+        $crate::contract_tests! { $harness; check:
+            a_view_is_of_one_moment_and_keeps_no_writer_waiting
+            parts_come_in_the_order_of_ids_each_row_once
+            papers_are_seen_with_their_parts
+            stock_is_seen_with_its_movements
+            answers_come_in_the_order_of_their_names
+            what_a_shop_does_not_have_is_missing
+        }
     };
     ($harness:expr; $noun:ident: $($sentence:ident)+) => {
         mod $noun {
@@ -231,6 +239,7 @@ mod tests {
             include_str!("sessions.rs"),
             include_str!("idempotency.rs"),
             include_str!("credentials.rs"),
+            include_str!("check.rs"),
         ];
         let mut sentences = 0;
         for noun in nouns {

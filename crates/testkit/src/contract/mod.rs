@@ -9,6 +9,7 @@
 )]
 
 pub mod catalog;
+pub mod check;
 pub mod credentials;
 pub mod customer_lists;
 pub mod customers;

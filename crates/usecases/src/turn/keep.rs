@@ -131,8 +131,8 @@ impl TakeTurn {
     }
 }
 
-/// Which turn a claimed name stands for.
-fn pointed_at(kept: &str) -> Option<(SessionId, TurnId)> {
+/// Which turn a claimed name stands for: what is kept as the answer of a request that was a turn.
+pub(crate) fn pointed_at(kept: &str) -> Option<(SessionId, TurnId)> {
     let (session, turn) = kept.split_once(' ')?;
     Some((session.parse().ok()?, turn.parse().ok()?))
 }

@@ -30,6 +30,7 @@ mod work;
 
 pub use answer::{Owed, Source, TurnAnswer, TurnChoice, TurnClarify, TurnOption, TurnPreview, TurnResult};
 pub use input::{TEXT_MAX, TakeTurn, Taken, TurnInput, TurnName};
+pub(crate) use keep::pointed_at;
 pub use open_session::{OpenSession, SetLanguage};
 pub use progress::{Interpreted, Progress};
 pub use queue::QUEUE_WAIT_MAX;
