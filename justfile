@@ -24,6 +24,10 @@ bench *args:
 fuzz *args:
     cargo xtask fuzz {{args}}
 
+# kill -9 under load and a check of the books, round after round
+soak *args:
+    cargo xtask soak kill {{args}}
+
 # format and lint
 lint:
     cargo fmt --all --check

@@ -1,21 +1,23 @@
-//! What a person or CI runs: `cargo xtask setup | test | bench | fuzz`.
+//! What a person or CI runs: `cargo xtask setup | test | bench | fuzz | soak`.
 
 mod fuzz;
 mod packages;
 mod peers;
 mod postgres;
 mod run;
+mod soak;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask <setup|test|bench|fuzz>
+const USAGE: &str = "usage: cargo xtask <setup|test|bench|fuzz|soak>
 
   setup   install the Debian packages that tests need (as root, or with EXECORA_INSTALL=1), after naming them
   test    setup, then every test of the workspace, with a throw-away PostgreSQL beside them; with --peers instead what
           outsiders' tools make of the OpenAPI document and of a running shop (they are fetched into target/peers)
   bench   every benchmark; prints the machine first
-  fuzz    [TARGET...] [--minutes N]: the fuzz targets one after the other, 10 minutes each unless told otherwise";
+  fuzz    [TARGET...] [--minutes N]: the fuzz targets one after the other, 10 minutes each unless told otherwise
+  soak    kill [--rounds N] [--store sqlite|postgres]: kill -9 under load and `execora check`, 200 rounds unless told otherwise";
 
 fn main() -> ExitCode {
     let command = std::env::args().nth(1).unwrap_or_default();
@@ -40,6 +42,7 @@ fn work(command: &str, rest: Vec<String>) -> Result<()> {
         "test" => test(&rest),
         "bench" => bench(&rest),
         "fuzz" => fuzz::fuzz(&rest),
+        "soak" => soak::soak(&rest),
         _ => bail!("{USAGE}"),
     }
 }

@@ -5,6 +5,7 @@ mod browser;
 mod chrome;
 mod conversations;
 mod doors;
+mod kill;
 mod looks;
 mod partner;
 mod reports;

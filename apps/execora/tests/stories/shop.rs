@@ -109,10 +109,20 @@ impl Shop {
 
     /// kill -9, then the same home again.
     pub fn crash_and_restart(mut self) -> Self {
+        self.kill();
+        self.restart(&[])
+    }
+
+    /// kill -9.
+    pub fn kill(&mut self) {
         self.child.kill().expect("killed");
         self.child.wait().expect("gone");
+    }
+
+    /// The home of a server that is gone, again.
+    pub fn restart(mut self, settings: &[(&str, &str)]) -> Self {
         let home = std::mem::replace(&mut self.home, tempfile::tempdir().expect("temporary folder"));
-        Self::start(home, &[], Stdio::inherit())
+        Self::start(home, settings, Stdio::inherit())
     }
 
     /// The memory that the process has in use, in MB.
@@ -138,9 +148,15 @@ impl Shop {
 
     /// Runs another command of the binary on the same home.
     pub fn run(&self, args: &[&str]) -> (Option<i32>, String) {
+        self.run_with(args, &[])
+    }
+
+    /// Runs another command of the binary on the same home, with settings from the environment.
+    pub fn run_with(&self, args: &[&str], settings: &[(&str, &str)]) -> (Option<i32>, String) {
         let home = self.home.path().join("shop");
         let done = program()
             .args(args)
+            .envs(settings.iter().copied())
             .arg("--home")
             .arg(home)
             .output()
@@ -210,6 +226,25 @@ pub struct Client {
 }
 
 impl Client {
+    /// A POST that may find nobody, or be cut off: then there is no answer.
+    pub fn attempt(&self, path: &str, key: &str, body: &Value) -> Option<Answer> {
+        let request = ureq::http::Request::builder()
+            .method("POST")
+            .uri(format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("content-type", "application/json")
+            .header("idempotency-key", key)
+            .body(body.to_string().into_bytes())
+            .expect("a request");
+        let mut answer = self.agent.run(request).ok()?;
+        let text = answer.body_mut().read_to_string().ok()?;
+        Some(Answer {
+            status: answer.status().as_u16(),
+            headers: answer.headers().clone(),
+            body: serde_json::from_str(&text).ok()?,
+        })
+    }
+
     /// Any request.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&[u8]>) -> Answer {
         let mut request = ureq::http::Request::builder()
