@@ -76,7 +76,8 @@ impl TakeTurn {
         let turn = cases.fresh(TurnId::new);
         let mut attempt = 1;
         loop {
-            match self.attempt(cases, caller, turn, &progress).await {
+            // On the heap: whoever awaits a turn holds a pointer, and not every step that a turn may take.
+            match Box::pin(self.attempt(cases, caller, turn, &progress)).await {
                 Err(TurnRefused::Store(
                     StoreError::Unavailable | StoreError::Stale | StoreError::Duplicate,
                 )) if attempt < ATTEMPTS_MAX => attempt += 1,
@@ -104,7 +105,7 @@ impl TakeTurn {
             progress.understood(|| understood.interpreted(turn));
         }
         let mut talk = self.begin(&work, Memory::of(&session), &understood, &circumstances)?;
-        talk.go_on(&mut work, &circumstances).await?;
+        Box::pin(talk.go_on(&mut work, &circumstances)).await?;
         if let (Effect::Void(void), None) = (&talk.next, &self.name) {
             return Err((*void).into());
         }
@@ -119,7 +120,7 @@ impl TakeTurn {
             work.start_anew().await?;
             talk = self.begin(&work, Memory::of(&session), &understood, &circumstances)?;
         }
-        talk.go_on(&mut work, &circumstances).await?;
+        Box::pin(talk.go_on(&mut work, &circumstances)).await?;
         self.finish(work, (session, is_new), talk, understood).await
     }
 
