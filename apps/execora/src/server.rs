@@ -76,20 +76,8 @@ pub fn bind(schema: Schema, app: web::Data<App>) -> Result<Running> {
     })
 }
 
-/// A path that some route knows, under another method, is 405. Any other is 404, and so is one whose id is none: what it was asked
-/// by would have been right.
 async fn unmatched(request: actix_web::HttpRequest) -> actix_web::HttpResponse {
-    let allowed = crate::web::methods::allowed(request.path());
-    let right = |allowed: &str| {
-        allowed
-            .split(", ")
-            .any(|method| method == request.method().as_str())
-    };
-    if allowed.is_some_and(|allowed| !right(allowed)) {
-        actix_web::HttpResponse::MethodNotAllowed().finish()
-    } else {
-        actix_web::HttpResponse::NotFound().finish()
-    }
+    crate::web::methods::unmatched(&request)
 }
 
 fn cors(origins: &[String]) -> Cors {

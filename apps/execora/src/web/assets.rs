@@ -86,10 +86,7 @@ pub async fn openapi_json() -> HttpResponse {
 pub async fn page_file(request: HttpRequest, path: web::Path<String>) -> HttpResponse {
     match file(&PAGE, &path, &request) {
         Some(found) => found,
-        None if super::methods::allowed(request.path()).is_some() => {
-            HttpResponse::MethodNotAllowed().finish()
-        }
-        None => HttpResponse::NotFound().finish(),
+        None => super::methods::unmatched(&request),
     }
 }
 

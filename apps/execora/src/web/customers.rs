@@ -343,7 +343,7 @@ pub async fn list(
     responses((status = 200, description = "The customer.", body = CustomerView)),
     extensions(("x-rights" = json!(rights(&[FindCustomer::RIGHT]))))
 )]
-#[get("/api/v1/customers/{id}")]
+#[get("/api/v1/customers/{id:cus_[^/]+}")]
 pub async fn read(
     app: web::Data<App>,
     signed: May<FindCustomer>,
@@ -364,7 +364,7 @@ pub async fn read(
     responses((status = 200, description = "The customer as it is now.", body = CustomerView)),
     extensions(("x-rights" = json!(rights(&[UpdateCustomer::RIGHT]))), ("x-codes" = json!(codes(&[Code::DuplicateCustomer]))))
 )]
-#[patch("/api/v1/customers/{id}")]
+#[patch("/api/v1/customers/{id:cus_[^/]+}")]
 pub async fn update(
     app: web::Data<App>,
     signed: May<UpdateCustomer>,

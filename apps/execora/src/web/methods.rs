@@ -1,5 +1,6 @@
 //! Which methods a path knows, so that a wrong one on it is told from a path that does not exist.
 
+use actix_web::{HttpRequest, HttpResponse};
 use std::sync::LazyLock;
 
 /// Paths that are not part of the documented interface; all are read with GET.
@@ -54,6 +55,22 @@ pub fn allowed(path: &str) -> Option<&'static str> {
         }
     }
     best.map(|path| path.allowed.as_str())
+}
+
+/// The answer when no route took a request. A path that some route knows, under another method, is 405. Any other is 404, and so is
+/// one whose id is none: its method would have been right.
+#[must_use]
+pub fn unmatched(request: &HttpRequest) -> HttpResponse {
+    let right = |allowed: &str| {
+        allowed
+            .split(", ")
+            .any(|method| method == request.method().as_str())
+    };
+    if allowed(request.path()).is_some_and(|allowed| !right(allowed)) {
+        HttpResponse::MethodNotAllowed().finish()
+    } else {
+        HttpResponse::NotFound().finish()
+    }
 }
 
 fn fits(pattern: &str, path: &str) -> bool {

@@ -25,6 +25,7 @@ fn a_wrong_method_is_told_the_right_ones() {
         ("POST", "/api/v1/customers/search", "GET, HEAD"),
         ("GET", "/api/v1/ws-tickets", "POST"),
         ("POST", "/health", "GET, HEAD"),
+        ("PATCH", "/api/v1/customers/search", "GET, HEAD"),
     ] {
         let refused = owner.send(method, path, &[("content-type", "application/json")], Some(b"{}"));
         assert_eq!(

@@ -1,5 +1,6 @@
 //! What stands in every answer: a field that may be null is there all the same.
 
+use super::said;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -15,7 +16,8 @@ pub(super) fn mark(document: &mut Value) {
         .pointer_mut("/components/schemas")
         .and_then(Value::as_object_mut);
     for (name, schema) in schemas.into_iter().flatten() {
-        if !asked.contains(name.as_str()) {
+        // What was not said is absent, and never null.
+        if !asked.contains(name.as_str()) && !said::declares(name) {
             mark_one(name, schema);
         }
     }

@@ -18,6 +18,11 @@ pub(super) fn declare(schemas: &mut Map<String, Value>) {
     }
 }
 
+/// Whether a schema is one of these.
+pub(super) fn declares(name: &str) -> bool {
+    name == "Slots" || name.starts_with(PREFIX)
+}
+
 fn of<T: JsonSchema>() -> (Value, Map<String, Value>) {
     let mut schema = json!(SchemaGenerator::default().into_root_schema_for::<T>());
     let mut parts = Map::new();
