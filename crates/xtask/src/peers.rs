@@ -10,9 +10,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 /// How long schemathesis looks for faults, in seconds.
-const SEARCH_SECONDS_MAX: &str = "100";
+const SEARCH_SECONDS_MAX: &str = "150";
 /// How many requests it makes of one operation in one phase.
-const EXAMPLES_MAX: &str = "30";
+const EXAMPLES_MAX: &str = "5";
 /// The same requests in every run.
 const SEED: &str = "20261130";
 
@@ -170,8 +170,11 @@ impl Room {
             .args(["--header", &format!("Authorization: Bearer {}", shop.token)])
             // Who signs out in the middle finds every door closed after that.
             .args(["--exclude-path", "/api/v1/auth/logout"])
+            // What is the same in every run; a random search is for `schemathesis run` by hand.
+            .args(["--phases", "examples,coverage"])
             .args(["--seed", SEED, "--max-examples", EXAMPLES_MAX])
-            .args(["--max-time", SEARCH_SECONDS_MAX, "--workers", "2"]);
+            // One worker: on Python 3.11 two of them trip over each other in the interpreter's own parser.
+            .args(["--max-time", SEARCH_SECONDS_MAX, "--workers", "1"]);
         check(search.current_dir(&self.target), "schemathesis")
     }
 }
